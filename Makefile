@@ -1,0 +1,44 @@
+# Two commands: `make serve` opens the page, `make test` proves the house. Both make what they need, and may be run twice.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := .make
+export HF_HUB_OFFLINE = 1
+export PYTHONUTF8 = 1
+
+.PHONY: serve test lint evals wheel transcript clean
+
+$(STAMPS)/venv:
+	$(PYTHON) -m venv $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+# torch comes first and alone: with it in place nothing else may pull another build.
+$(STAMPS)/install: $(STAMPS)/venv pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt torch==2.13.0
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(STAMPS)/install-dev: $(STAMPS)/install
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+serve: $(STAMPS)/install
+	$(BIN)/plumbline serve
+
+lint: $(STAMPS)/install-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/pytest
+
+evals: $(STAMPS)/install-dev
+	$(BIN)/python -m evals --write
+
+wheel: $(STAMPS)/install-dev
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+clean:
+	rm -rf $(VENV) $(STAMPS) dist

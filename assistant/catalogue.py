@@ -1,0 +1,94 @@
+"""The tables of knowledge/vocabulary as frozen nouns: kinds of work, means, trades, tools, countries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from assistant.domain.catalogue import Country, Industry, Means, ProcessKind, ToolKind
+from assistant.domain.facts import Noun
+from assistant.errors import BadInput, UnknownName
+
+Row = TypeVar("Row", bound=Noun)
+
+
+class Catalogue(Noun):
+    """All tables together."""
+
+    processes: tuple[ProcessKind, ...]
+    means: tuple[Means, ...]
+    industries: tuple[Industry, ...]
+    tools: tuple[ToolKind, ...]
+    countries: tuple[Country, ...]
+
+    def process(self, process_id: str) -> ProcessKind:
+        """The kind of work of that id; raises UnknownName."""
+        return _one(self.processes, process_id, "process")
+
+    def way(self, means_id: str) -> Means:
+        """The means of that id; raises UnknownName."""
+        return _one(self.means, means_id, "means")
+
+    def country(self, code: str | None) -> Country | None:
+        """The country of that code, or None."""
+        return next((each for each in self.countries if each.code == code), None)
+
+
+def load_catalogue(knowledge: Path) -> Catalogue:
+    """The catalogue of a knowledge folder.
+
+    Raises BadInput naming file, entry and key where a table does not fit its noun.
+    """
+    folder = knowledge / "vocabulary"
+    return Catalogue(
+        processes=_table(folder / "processes.yml", "processes", ProcessKind),
+        means=_table(folder / "means.yml", "means", Means),
+        industries=_table(folder / "industries.yml", "industries", Industry),
+        tools=_table(folder / "tools.yml", "tools", ToolKind),
+        countries=_table(folder / "countries.yml", "countries", Country),
+    )
+
+
+def read_yaml(path: Path) -> object:
+    """The content of a YAML file; raises BadInput with file and line."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_loader())  # a safe loader, in C where built
+    except FileNotFoundError as exc:
+        raise BadInput(f"{path} is missing: it is part of the knowledge folder, put it back") from exc
+    except yaml.YAMLError as exc:
+        mark = getattr(exc, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}" if mark else str(path)
+        raise BadInput(f"{where}: not valid YAML ({getattr(exc, 'problem', exc)}); mend that line") from exc
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _table(path: Path, key: str, row: type[Row]) -> tuple[Row, ...]:
+    content = read_yaml(path)
+    entries = content.get(key) if isinstance(content, dict) else None
+    if not isinstance(entries, list):
+        raise BadInput(f"{path}: expected a list under {key!r}; add it")
+    return tuple(_entry(path, entry, row) for entry in entries)
+
+
+def _entry(path: Path, entry: object, row: type[Row]) -> Row:
+    try:
+        return row.model_validate(entry)
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        name = next((entry[key] for key in ("id", "code", "name") if isinstance(entry, dict) and key in entry), entry)
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadInput(f"{path}: entry {name!r}, key {place!r}: {first['msg']}; value {first['input']!r}") from exc
+
+
+def _one(rows: tuple[Row, ...], wanted: str, kind: str) -> Row:
+    for row in rows:
+        if getattr(row, "id", None) == wanted:
+            return row
+    known = ", ".join(sorted(str(getattr(row, "id", "")) for row in rows))
+    raise UnknownName(f"no {kind} {wanted!r}; known are: {known}")

@@ -1,0 +1,1 @@
+"""The nouns: frozen models that every stage takes and returns. No input, no output, no rules."""

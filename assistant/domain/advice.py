@@ -1,0 +1,149 @@
+"""Estimates and the recommendation that rests on them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from assistant.domain.catalogue import Decision
+from assistant.domain.facts import FactPath, Noun, Range
+from assistant.domain.knowledge import Citation
+
+Confidence = Literal["high", "medium", "low"]
+
+
+class Driver(Noun):
+    """An input and how much of the result's spread it explains (squared rank correlation, 0-1)."""
+
+    name: str
+    share: float
+
+
+class Estimate(Noun):
+    """What one means would do for one process of this firm.
+
+    Hours are the firm's own, per week of active weeks; money is in the firm's currency, nominal and before income tax.
+    """
+
+    process_id: str
+    means_id: str
+    hours_today_per_week: Range
+    cost_today_per_year: Range
+    hours_freed_per_week: Range
+    cash_per_year: Range
+    margin_per_year: Range
+    price_per_freed_hour: Range
+    cost_first_year: Range
+    cost_per_year_after: Range
+    setup_hours: Range
+    upkeep_hours_per_week: Range
+    payback_months: Range
+    npv: Range
+    probability_npv_positive: float
+    above_ceiling: bool
+    drivers: tuple[Driver, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+
+class GoalLink(Noun):
+    """Which goal a step serves, what measure moves and in which direction."""
+
+    goal: str
+    quote: str | None
+    measure_moved: str
+    direction: Literal["up", "down"]
+
+
+class Pilot(Noun):
+    """A small try with a number, a date and a line at which it stops."""
+
+    what: str
+    weeks: int
+    volume_share: float
+    measure: str
+    baseline: str
+    target: str
+    counter_measure: str
+    stop_if: str
+    review_on: date
+
+
+class FlipCondition(Noun):
+    """The value of a fact at which the decision becomes another one."""
+
+    path: FactPath
+    fact: str
+    now: float | None
+    needed: float
+    unit: str
+    becomes: Decision
+    text: str
+
+
+class Alternative(Noun):
+    """A means that was looked at for a process and the reason it was or was not taken."""
+
+    means_id: str
+    name: str
+    taken: bool
+    reason: str
+    cost_first_year: float | None = None
+    hours_freed_per_week: float | None = None
+    price_per_freed_hour: float | None = None
+
+
+class DimensionShares(Noun):
+    """Scores of one initiative by dimension, 0-1, None where too little is known."""
+
+    capability: float | None = None
+    market: float | None = None
+    resource: float | None = None
+
+
+class Initiative(Noun):
+    """One decision about one process, with everything an owner needs to argue with it."""
+
+    id: str
+    process_id: str
+    title: str
+    decision: Decision
+    means: str
+    reason: str
+    serves_goals: tuple[GoalLink, ...] = ()
+    hours_freed_per_week: Range
+    cash_per_year: Range
+    margin_per_year: Range
+    price_per_freed_hour: Range
+    freed_hours_use: str | None = None
+    cost_first_year: Range
+    cost_per_year_after: Range
+    payback_months: Range
+    npv: Range
+    alignment: DimensionShares = DimensionShares()
+    pilot: Pilot | None = None
+    measures: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    premortem: str = ""
+    check: str = ""
+    first_step: str = ""
+    flip_conditions: tuple[FlipCondition, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    assumed: tuple[str, ...] = ()
+    drivers: tuple[Driver, ...] = ()
+    confidence: Confidence = "low"
+    fallback: str = ""
+    step_owner: str | None = None
+
+
+class Recommendation(Noun):
+    """All initiatives, and the ids of those to do in their order."""
+
+    initiatives: tuple[Initiative, ...] = ()
+    order: tuple[str, ...] = ()
+    currency: str = ""
+    uncovered_goals: tuple[str, ...] = ()
+
+    def initiative(self, initiative_id: str) -> Initiative | None:
+        """The initiative of that id, or None."""
+        return next((each for each in self.initiatives if each.id == initiative_id), None)

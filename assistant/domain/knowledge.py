@@ -1,0 +1,84 @@
+"""Documents, passages found in them, and answers that cite them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from assistant.domain.facts import Noun
+
+Strength = Literal["study", "practitioner", "vendor-claim", "illustrative", "assumed"]
+DocumentKind = Literal["framework", "pattern", "process", "means", "case", "vendor", "own"]
+
+
+class Source(Noun):
+    """Where a document's content comes from."""
+
+    title: str
+    author: str = ""
+    year: int | None = None
+    url: str | None = None
+
+
+class Applies(Noun):
+    """The firms a document speaks about: `staff` is the least and the most people."""
+
+    staff: tuple[int, int] = (1, 250)
+
+
+class Document(Noun):
+    """A knowledge document; `body` is markdown whose ## headings are the units of search and citation."""
+
+    id: str
+    kind: DocumentKind
+    title: str
+    summary: str
+    seeds: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
+    applies_to: Applies = Applies()
+    source: Source
+    strength: Strength
+    read: date | None = None
+    disagrees_with: tuple[str, ...] = ()
+    body: str = ""
+
+
+class Passage(Noun):
+    """A piece of a document under one heading; `score` is a calibrated 0-1 likelihood of being relevant."""
+
+    document_id: str
+    heading: str
+    text: str
+    score: float = 0.0
+    source: str = ""
+    title: str = ""
+    kind: DocumentKind = "framework"
+    strength: Strength = "practitioner"
+
+
+class Citation(Noun):
+    """A verbatim piece of a passage; `start` and `end` are offsets in the passage's text."""
+
+    document_id: str
+    heading: str
+    quote: str
+    start: int
+    end: int
+
+
+class Sentence(Noun):
+    """One sentence of an answer with what it stands on."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+class Answer(Noun):
+    """An answer from the knowledge base; `answer` is None where it abstained."""
+
+    question: str
+    answer: str | None
+    abstained: bool
+    sentences: tuple[Sentence, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    notice: str | None = None

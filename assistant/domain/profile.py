@@ -1,0 +1,177 @@
+"""What an owner has told: the firm, its goals, its work and its limits."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from assistant.domain.facts import FIRM, Fact, FactPath, Noun, Said
+
+GoalKind = Literal[
+    "growth", "time", "money", "quality", "customers", "people", "resilience", "reach", "stay small", "exit", "other"
+]
+ConstraintKind = Literal["budget", "time", "skill", "rule", "preference"]
+Stage = Literal["early", "scaling", "mature"]
+Band = Literal["solo", "micro", "small", "medium"]
+
+LIMITS: dict[str, ConstraintKind] = {
+    "budget_first_year": "budget",
+    "spare_hours_per_week": "time",
+    "team_skill": "skill",
+}
+"""Facts of the firm that live among its constraints, by the kind of constraint that holds each."""
+
+
+class Business(Noun):
+    """Facts of the whole firm."""
+
+    industry: Fact | None = None
+    headcount: Fact | None = None
+    stage: Fact | None = None
+    country: Fact | None = None
+    currency: Fact | None = None
+    revenue_per_year: Fact | None = None
+    growth_per_year: Fact | None = None
+    change_within_months: Fact | None = None
+    wage_per_hour: Fact | None = None
+    free_cash: Fact | None = None
+    active_changes: Fact | None = None
+    own_accounts: Fact | None = None
+    customers_asked: Fact | None = None
+
+
+class Goal(Noun):
+    """Where the owner wants to be, in the owner's words."""
+
+    kind: GoalKind
+    text: str
+    quote: str | None = None
+    horizon_years: float | None = None
+
+
+class Strength(Noun):
+    """What customers come for."""
+
+    text: str
+    quote: str | None = None
+    personal: bool = False
+
+
+class Process(Noun):
+    """One piece of work as this firm does it; figures are per week unless the name says otherwise.
+
+    `customer_facing` is 0-3, shares are 0-1, `stable`, `documented`, `reversible` and `needed` are yes/no.
+    """
+
+    id: str
+    name: str
+    quote: str | None = None
+    items_per_week: Fact | None = None
+    minutes_per_item: Fact | None = None
+    hours_per_week: Fact | None = None
+    people: Fact | None = None
+    error_rate: Fact | None = None
+    customer_facing: Fact | None = None
+    digital_input: Fact | None = None
+    rule_based: Fact | None = None
+    stable: Fact | None = None
+    documented: Fact | None = None
+    exception_share: Fact | None = None
+    active_weeks: Fact | None = None
+    doer: Fact | None = None
+    wage_per_hour: Fact | None = None
+    freed_hours_use: Fact | None = None
+    posts_expected_to_go: Fact | None = None
+    staff_told: Fact | None = None
+    doers_asked: Fact | None = None
+    reversible: Fact | None = None
+    needed: Fact | None = None
+    wanted_means: Fact | None = None
+    reasons: Fact | None = None
+    past_attempt: Fact | None = None
+
+
+class Tool(Noun):
+    """A tool that the firm uses, by the name the owner gave it."""
+
+    name: str
+    quote: str | None = None
+    kind: str | None = None
+
+
+class Constraint(Noun):
+    """A limit: money, time, skill, a rule that binds, or a preference."""
+
+    kind: ConstraintKind
+    text: str
+    amount: Fact | None = None
+    quote: str | None = None
+
+
+class Pain(Noun):
+    """Something that hurts, tied to a process where the words say so."""
+
+    text: str
+    quote: str | None = None
+    process_id: str | None = None
+
+
+class Quantity(Noun):
+    """A figure that was read, whether or not it found its place."""
+
+    text: str
+    said: Said
+    quote: str
+    process_id: str | None = None
+
+
+class Profile(Noun):
+    """Everything understood so far."""
+
+    business: Business = Business()
+    goals: tuple[Goal, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    processes: tuple[Process, ...] = ()
+    tools: tuple[Tool, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    pains: tuple[Pain, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    def process(self, process_id: str) -> Process | None:
+        """The process of that id, or None."""
+        return next((each for each in self.processes if each.id == process_id), None)
+
+    def fact(self, path: FactPath) -> Fact | None:
+        """The fact at an address, or None where it is not known."""
+        if path.scope != FIRM:
+            process = self.process(path.scope)
+            found = getattr(process, path.name) if process else None
+        elif path.name in LIMITS:
+            kind = LIMITS[path.name]
+            found = next((each.amount for each in self.constraints if each.kind == kind and each.amount), None)
+        else:
+            found = getattr(self.business, path.name)
+        return found if isinstance(found, Fact) else None
+
+    def with_fact(self, path: FactPath, fact: Fact | None) -> Profile:
+        """A profile in which the fact at `path` is `fact`; None takes it away. An unknown process is left alone."""
+        if path.scope != FIRM:
+            processes = tuple(
+                each.model_copy(update={path.name: fact}) if each.id == path.scope else each for each in self.processes
+            )
+            return self.model_copy(update={"processes": processes})
+        if path.name in LIMITS:
+            kind = LIMITS[path.name]
+            others = tuple(each for each in self.constraints if not (each.kind == kind and each.amount))
+            new = (Constraint(kind=kind, text=fact.quote or path.name, amount=fact, quote=fact.quote),) if fact else ()
+            return self.model_copy(update={"constraints": others + new})
+        return self.model_copy(update={"business": self.business.model_copy(update={path.name: fact})})
+
+    def band(self) -> Band:
+        """The size band; micro where the headcount is unknown (the commonest size of firm)."""
+        headcount = self.business.headcount
+        people = headcount.mid if headcount and headcount.is_number else 5.0
+        if people <= 1:
+            return "solo"
+        if people < 10:
+            return "micro"
+        return "small" if people < 50 else "medium"

@@ -1,0 +1,111 @@
+"""A conversation: questions, replies and the state that a session keeps."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from assistant.domain.advice import Recommendation
+from assistant.domain.facts import FactPath, Noun
+from assistant.domain.findings import Finding, Report
+from assistant.domain.knowledge import Citation
+from assistant.domain.plan import Plan
+from assistant.domain.profile import Profile
+from assistant.domain.proposal import Critique
+
+TurnKind = Literal["say", "edit", "proposal", "rename"]
+
+
+class Question(Noun):
+    """One question: what is asked, why, quick replies, and a range and check for "don't know"."""
+
+    path: FactPath
+    text: str
+    why: str
+    choices: tuple[str, ...] = ()
+    check: str = ""
+    plausible: tuple[float, float] | None = None
+    unit: str = ""
+
+
+class Reply(Noun):
+    """What the owner gets back for one turn."""
+
+    text: str
+    question: Question | None = None
+    profile: Profile = Profile()
+    recommendation: Recommendation | None = None
+    report: Report | None = None
+    plan: Plan | None = None
+    critique: Critique | None = None
+    citations: tuple[Citation, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+class Asked(Noun):
+    """A question that was asked and what became of it."""
+
+    path: FactPath
+    outcome: Literal["open", "answered", "skipped", "unknown"]
+
+
+class SessionState(Noun):
+    """All that a session knows after a turn; its JSON is what the log keeps and what `.json` exports."""
+
+    title: str = ""
+    profile: Profile = Profile()
+    pending: Question | None = None
+    asked: tuple[Asked, ...] = ()
+    recommendation: Recommendation | None = None
+    report: Report | None = None
+    plan: Plan | None = None
+    critiques: tuple[Critique, ...] = ()
+    reply_text: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+class Turn(Noun):
+    """One line of the log."""
+
+    session_id: str
+    n: int
+    kind: TurnKind
+    words: str
+    state: SessionState
+    at: datetime
+
+
+class Exchange(Noun):
+    """One thing said and what was replied, for showing a conversation again."""
+
+    n: int
+    kind: TurnKind
+    words: str
+    reply: str
+
+
+class SessionSummary(Noun):
+    """A session as it stands in a list."""
+
+    id: str
+    title: str
+    turns: int
+    last_at: datetime
+
+
+class RuleCard(Noun):
+    """A rule as it is printed: why, source, the failing example as executed, remedy."""
+
+    id: str
+    family: str
+    severity: str
+    dimension: str
+    scope: str
+    title: str
+    why: str
+    source: str
+    seeds: tuple[str, ...]
+    needs: tuple[str, ...]
+    fails: dict[str, object]
+    failing_finding: Finding
+    remedy: str

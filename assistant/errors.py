@@ -1,0 +1,42 @@
+"""Every error that Plumbline raises on purpose.
+
+AssistantError                  one clear line for the owner: what, which value, where, what to do
+├── BadInput                    the words, file, profile or option given cannot be used     (exit code 2)
+│   ├── UnreadableFile          a file is encrypted, broken, too large or of an unknown kind
+│   └── UnknownName             no such session, rule, process, means or format
+└── DependencyFailed            something we stand on failed                                 (exit code 3)
+    ├── StoreFailed             the disk is full, the database is locked or damaged
+    └── EncoderMissing          no sentence encoder could be loaded; search falls back to words and says so
+"""
+
+
+class AssistantError(Exception):
+    """An error whose text can be shown to an owner as it stands."""
+
+    exit_code = 2
+
+
+class BadInput(AssistantError):
+    """What was given cannot be used; the message names the value, its place and the remedy."""
+
+
+class UnreadableFile(BadInput):
+    """A file could not be turned into text; the message names the file and the reason."""
+
+
+class UnknownName(BadInput):
+    """A name was asked for that does not exist; the message lists near or known names."""
+
+
+class DependencyFailed(AssistantError):
+    """A disk, database, model or library that we stand on failed."""
+
+    exit_code = 3
+
+
+class StoreFailed(DependencyFailed):
+    """A turn could not be kept, so it was not acknowledged."""
+
+
+class EncoderMissing(DependencyFailed):
+    """No sentence encoder is installed or its files are not the ones we know."""

@@ -1,0 +1,75 @@
+"""Settings, read once from PLUMBLINE_* into a frozen object; the only reader of the environment and of data paths."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.errors import BadInput
+
+PREFIX = "PLUMBLINE_"
+
+
+class Settings(BaseModel):
+    """Every knob, with its default, unit and help; a field named `home` is read from PLUMBLINE_HOME."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    home: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("plumbline", appauthor=False)),
+        description="The one folder where sessions, index and private collections are kept.",
+    )
+    data: Path | None = Field(default=None, description="Folder that holds knowledge/ and prompts/, instead of ours.")
+    encoder_dir: Path | None = Field(
+        default=None, description="Folder of the published all-MiniLM-L6-v2 model, instead of the bundled one."
+    )
+    eval_data: Path | None = Field(default=None, description="Folder of the public data sets that some evals read.")
+    today: date = Field(default_factory=date.today, description="The date that every stage uses (ISO date).")
+    seed: int = Field(default=20260, description="Seed of every draw; the same seed gives the same advice.")
+    draws: int = Field(default=2000, ge=200, le=200_000, description="Draws for each estimate.")
+    max_file_mb: int = Field(default=25, ge=1, description="Largest file that is read (megabytes).")
+    log_level: str = Field(default="WARNING", description="Level of the log on standard error; ids and counts only.")
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None, **overrides: object) -> Settings:
+        """Settings from the environment, `overrides` on top.
+
+        Raises BadInput where a value is not of the kind that its setting needs.
+        """
+        found: dict[str, object] = {}
+        for name, value in (os.environ if environ is None else environ).items():
+            field = name.removeprefix(PREFIX).lower()
+            if name.startswith(PREFIX) and field in cls.model_fields and value:
+                found[field] = value
+        found.update({name: value for name, value in overrides.items() if value is not None})
+        try:
+            return cls.model_validate(found)
+        except ValidationError as exc:
+            first = exc.errors()[0]
+            field = str(first["loc"][0])
+            raise BadInput(
+                f"setting {PREFIX}{field.upper()} has the value {found.get(field)!r}: {first['msg'].lower()}. "
+                f"It is: {cls.model_fields[field].description}"
+            ) from exc
+
+    def data_root(self) -> Path:
+        """The folder that holds knowledge/ and prompts/: the one set, the wheel's, or the checkout's."""
+        if self.data is not None:
+            return self.data
+        package = Path(str(resources.files("assistant")))
+        inside = package / "_data"
+        return inside if inside.is_dir() else package.parent
+
+    def knowledge(self) -> Path:
+        """The folder of documents and tables."""
+        return self.data_root() / "knowledge"
+
+    def eval_root(self) -> Path:
+        """The folder of the public data sets: the one set, or the one beside the checkout."""
+        return self.eval_data or self.data_root().parent / "shared" / "data"
