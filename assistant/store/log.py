@@ -1,0 +1,130 @@
+"""Reading and appending turns."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, Row, delete, func, insert, select, text
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from assistant.domain.talk import Exchange, SessionState, SessionSummary, Turn, TurnKind
+from assistant.errors import StoreFailed, TurnTaken
+from assistant.store.migrations import lift
+from assistant.store.schema import SCHEMA_VERSION, metadata, open_engine, turns
+
+logger = logging.getLogger(__name__)
+
+
+class TurnLog:
+    """The log in one home folder; safe between threads and between processes."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        with _as_store_failure(home):
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
+            home.chmod(0o700)
+            self._engine: Engine = open_engine(home / "sessions.sqlite")
+            metadata.create_all(self._engine)
+
+    def last(self, session_id: str) -> Turn | None:
+        """The newest turn of a session, or None."""
+        query = select(turns).where(turns.c.session_id == session_id).order_by(turns.c.n.desc()).limit(1)
+        with _as_store_failure(self.home), self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return _turn(row) if row else None
+
+    def append(self, turn: Turn) -> None:
+        """Keep a turn for good; raises TurnTaken where its number exists, StoreFailed where it could not be kept."""
+        values = {
+            "session_id": turn.session_id,
+            "n": turn.n,
+            "kind": turn.kind,
+            "words": turn.words,
+            "reply": turn.state.reply_text,
+            "title": turn.state.title,
+            "state_json": turn.state.model_dump_json(),
+            "schema_version": SCHEMA_VERSION,
+            "at": turn.at,
+        }
+        try:
+            with _as_store_failure(self.home), self._engine.begin() as connection:
+                connection.execute(insert(turns).values(values))
+        except IntegrityError as exc:
+            raise TurnTaken(turn.session_id) from exc
+        logger.info("kept turn %d", turn.n)
+
+    def exchanges(self, session_id: str) -> tuple[Exchange, ...]:
+        """What was said and replied, in order."""
+        query = (
+            select(turns.c.n, turns.c.kind, turns.c.words, turns.c.reply)
+            .where(turns.c.session_id == session_id)
+            .order_by(turns.c.n)
+        )
+        with _as_store_failure(self.home), self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return tuple(Exchange(n=row.n, kind=row.kind, words=row.words, reply=row.reply) for row in rows)
+
+    def sessions(self) -> tuple[SessionSummary, ...]:
+        """Every session, the newest first."""
+        latest = select(
+            turns.c.session_id,
+            func.max(turns.c.n).label("n"),
+            func.count().label("turns"),
+            func.max(turns.c.at).label("at"),
+        ).group_by(turns.c.session_id)
+        part = latest.subquery()
+        query = select(turns.c.session_id, turns.c.title, part.c.turns, turns.c.at).join(
+            part, (turns.c.session_id == part.c.session_id) & (turns.c.n == part.c.n)
+        )
+        with _as_store_failure(self.home), self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(turns.c.at.desc())).all()
+        return tuple(
+            SessionSummary(id=row.session_id, title=row.title, turns=row.turns, last_at=_utc(row.at)) for row in rows
+        )
+
+    def delete(self, session_id: str) -> None:
+        """Remove every trace of a session from the database file and its write-ahead log."""
+        with _as_store_failure(self.home):
+            with self._engine.begin() as connection:
+                connection.execute(delete(turns).where(turns.c.session_id == session_id))
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM"))
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def new_turn(session_id: str, n: int, kind: TurnKind, words: str, state: SessionState) -> Turn:
+    """A turn stamped with the present time."""
+    return Turn(session_id=session_id, n=n, kind=kind, words=words, state=state, at=datetime.now(UTC))
+
+
+def _turn(row: Row[tuple[object, ...]]) -> Turn:
+    state = SessionState.model_validate(lift(json.loads(row.state_json), row.schema_version))
+    return Turn(session_id=row.session_id, n=row.n, kind=row.kind, words=row.words, state=state, at=_utc(row.at))
+
+
+def _utc(at: datetime) -> datetime:
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+@contextmanager
+def _as_store_failure(home: Path) -> Iterator[None]:
+    """Turn what the disk and the database say into one line; a taken number is not a failure."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except (SQLAlchemyError, OSError) as exc:
+        reason = str(getattr(exc, "orig", exc))
+        logger.error("store failed: %s", type(exc).__name__)
+        raise StoreFailed(
+            f"could not read or write {home} ({reason}): nothing of this turn was kept, try again"
+        ) from exc
