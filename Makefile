@@ -6,7 +6,7 @@ STAMPS := .make
 export HF_HUB_OFFLINE = 1
 export PYTHONUTF8 = 1
 
-.PHONY: serve test lint evals wheel transcript clean
+.PHONY: serve test lint evals docs wheel clean
 
 $(STAMPS)/venv:
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +36,9 @@ test: lint
 
 evals: $(STAMPS)/install-dev
 	$(BIN)/python -m evals --write
+
+docs: $(STAMPS)/install
+	$(BIN)/plumbline rules --markdown > docs/rules.md
 
 wheel: $(STAMPS)/install-dev
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

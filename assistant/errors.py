@@ -6,6 +6,7 @@ AssistantError                  one clear line for the owner: what, which value,
 │   └── UnknownName             no such session, rule, process, means or format
 └── DependencyFailed            something we stand on failed                                 (exit code 3)
     ├── StoreFailed             the disk is full, the database is locked or damaged
+    │   └── TurnTaken           another writer kept this turn first; the session rereads and tries again
     └── EncoderMissing          no sentence encoder could be loaded; search falls back to words and says so
 """
 
@@ -36,6 +37,10 @@ class DependencyFailed(AssistantError):
 
 class StoreFailed(DependencyFailed):
     """A turn could not be kept, so it was not acknowledged."""
+
+
+class TurnTaken(StoreFailed):
+    """Another writer kept a turn of this number first."""
 
 
 class EncoderMissing(DependencyFailed):

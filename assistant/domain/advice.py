@@ -19,16 +19,29 @@ class Driver(Noun):
     share: float
 
 
+class Column(Noun):
+    """A result under one answer to a yes/no: the answer in words, its likelihood (0-1) and the net present value."""
+
+    when: str
+    likelihood: float
+    npv: Range
+
+
 class Estimate(Noun):
     """What one means would do for one process of this firm.
 
     Hours are the firm's own, per week of active weeks; money is in the firm's currency, nominal and before income tax.
+    `cash_per_year` is what is gained before costs, and `npv` and `payback_months` weigh cash against outside costs:
+    the three ledgers are never added. `price_per_freed_hour` is over the horizon with set-up, `..._running` without.
+    Where `columns` is not empty a yes/no splits the result in two: show the columns, not the one `npv.mid`.
+    `assumed` names the inputs that the owner did not say, the weightiest first.
     """
 
     process_id: str
     means_id: str
     hours_today_per_week: Range
     cost_today_per_year: Range
+    loaded_cost_per_hour: Range
     hours_freed_per_week: Range
     cash_per_year: Range
     margin_per_year: Range
@@ -43,6 +56,11 @@ class Estimate(Noun):
     above_ceiling: bool
     drivers: tuple[Driver, ...] = ()
     assumed: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    price_per_freed_hour_running: Range | None = None
+    gross_hours_freed_per_week: Range | None = None
+    total_cost: Range | None = None
+    horizon_months: int = 36
 
 
 class GoalLink(Noun):
@@ -77,6 +95,16 @@ class FlipCondition(Noun):
     needed: float
     unit: str
     becomes: Decision
+    text: str
+
+
+SafeguardKind = Literal["approval", "way back", "handover page", "way to a person", "says it is a machine", "review"]
+
+
+class Safeguard(Noun):
+    """Something that our plan builds in so that the step stays safe."""
+
+    kind: SafeguardKind
     text: str
 
 
@@ -132,7 +160,8 @@ class Initiative(Noun):
     assumed: tuple[str, ...] = ()
     drivers: tuple[Driver, ...] = ()
     confidence: Confidence = "low"
-    fallback: str = ""
+    safeguards: tuple[Safeguard, ...] = ()
+    side_effects: tuple[str, ...] = ()
     step_owner: str | None = None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import ConfigDict, Field
+
 from assistant.domain.facts import Noun
 from assistant.domain.profile import Stage
 
@@ -119,14 +121,19 @@ class Industry(Noun):
 class Trigger(Noun):
     """Something from outside, dated, that reopens a plan; not shown after `expires`."""
 
+    model_config = ConfigDict(populate_by_name=True)
+
     what: str
-    since: date
+    since: date = Field(alias="from")
     expires: date
     basis: str
 
 
 class Country(Noun):
-    """Money and labour of a country; `labour_factor` is cost per worked hour divided by gross wage."""
+    """Money and labour of a country; `labour_factor` is cost per worked hour divided by gross wage.
+
+    `money_per_neutral` turns the neutral unit in which means are priced (USD, EUR and GBP taken as equal) into its money.
+    """
 
     code: str
     name: str
@@ -137,4 +144,5 @@ class Country(Noun):
     labour_basis: str
     wage_per_hour: Spread
     sales_tax_name: str
+    money_per_neutral: float = 1.0
     notes: tuple[Trigger, ...] = ()

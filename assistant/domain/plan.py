@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 from assistant.domain.facts import Basis, Noun
 from assistant.domain.knowledge import Citation
+
+
+Phase = Literal["count", "set up", "try", "review", "begin"]
+"""The part of a change that a step is: two weeks of counting, setting up, trying, looking at the numbers, or a start."""
+
+
+class Line(Noun):
+    """A sentence of the plan and the finding, fact or estimate that it rests on."""
+
+    text: str
+    rests_on: str
+
+
+class Told(Noun):
+    """A fact that the plan rests on, in the owner's own words where there are any; `value` is ours, with its unit."""
+
+    about: str
+    what: str
+    value: str
+    quote: str
+    basis: Basis
 
 
 class Step(Noun):
@@ -20,6 +42,8 @@ class Step(Noun):
     done_when: str
     cost: str = ""
     rests_on: str = ""
+    phase: Phase | None = None
+    title: str = ""
 
 
 class Assumption(Noun):
@@ -32,7 +56,7 @@ class Assumption(Noun):
 
 
 class PlanDecision(Noun):
-    """A decision with its reason and the rules that speak about it."""
+    """A decision with its reason and the rules that speak about it; `sources` are numbers of the plan's sources."""
 
     initiative_id: str
     title: str
@@ -41,6 +65,11 @@ class PlanDecision(Noun):
     numbers: tuple[str, ...]
     rules: tuple[str, ...]
     changes_when: tuple[str, ...]
+    serves: tuple[str, ...] = ()
+    guards: tuple[str, ...] = ()
+    check: str = ""
+    also_looked_at: tuple[str, ...] = ()
+    sources: tuple[int, ...] = ()
 
 
 class Source(Noun):
@@ -53,7 +82,10 @@ class Source(Noun):
 
 
 class Plan(Noun):
-    """The plan as every export prints it."""
+    """The plan as every export prints it.
+
+    `week_one` is the Monday on which week 1 begins. `grounds` says of each sentence of the lists above what it rests on.
+    """
 
     title: str
     made_on: date
@@ -75,3 +107,14 @@ class Plan(Noun):
     confidence: str = ""
     broken_rules: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    week_one: date | None = None
+    told: tuple[Told, ...] = ()
+    grounds: tuple[Line, ...] = ()
+
+    def first_day(self, week: int) -> date:
+        """The Monday of a week of the plan, counted from 1; without `week_one` the weeks run from the day it was made."""
+        return (self.week_one or self.made_on) + timedelta(weeks=week - 1)
+
+    def last_day(self, week: int) -> date:
+        """The Friday of a week of the plan, counted from 1."""
+        return self.first_day(week) + timedelta(days=4)

@@ -36,6 +36,7 @@ class Business(Noun):
     free_cash: Fact | None = None
     active_changes: Fact | None = None
     own_accounts: Fact | None = None
+    contribution_margin: Fact | None = None
     customers_asked: Fact | None = None
 
 
@@ -88,6 +89,15 @@ class Process(Noun):
     wanted_means: Fact | None = None
     reasons: Fact | None = None
     past_attempt: Fact | None = None
+    cash_per_error: Fact | None = None
+    lost_sales_per_month: Fact | None = None
+    cause_changed: Fact | None = None
+    prerequisite_met: Fact | None = None
+    minutes_to_person: Fact | None = None
+    qualified_review: Fact | None = None
+    data_terms: Fact | None = None
+    consent: Fact | None = None
+    outside_bill_per_year: Fact | None = None
 
 
 class Tool(Noun):
@@ -166,10 +176,24 @@ class Profile(Noun):
             return self.model_copy(update={"constraints": others + new})
         return self.model_copy(update={"business": self.business.model_copy(update={path.name: fact})})
 
+    def small_spend(self) -> float:
+        """The yearly sum below which a try needs no ceremony: 0.5 % of revenue, 500 to 5,000; 1,000 if unknown.
+
+        Own currency. An assumed threshold.
+        """
+        revenue = self.business.revenue_per_year
+        if revenue is None or not revenue.is_number:
+            return 1000.0
+        return min(5000.0, max(500.0, 0.005 * revenue.mid))
+
+    def people(self) -> float | None:
+        """The number of people in the firm, or None."""
+        headcount = self.business.headcount
+        return headcount.mid if headcount and headcount.is_number else None
+
     def band(self) -> Band:
         """The size band; micro where the headcount is unknown (the commonest size of firm)."""
-        headcount = self.business.headcount
-        people = headcount.mid if headcount and headcount.is_number else 5.0
+        people = self.people() or 5.0
         if people <= 1:
             return "solo"
         if people < 10:

@@ -23,12 +23,16 @@ class PageText(Noun):
 
 
 class FileText(Noun):
-    """A file as text. `unseen` lists passages that a person would not see (hidden, white, tiny, metadata, comments)."""
+    """A file as text. `unseen` lists passages that a person would not see (hidden, white, tiny, metadata, comments).
+
+    `unseen_places` says for each of them where it was ("white text, page 2"); it is as long as `unseen` or empty.
+    """
 
     name: str
     text: str
     pages: tuple[PageText, ...] = ()
     unseen: tuple[str, ...] = ()
+    unseen_places: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from assistant.domain.advice import Recommendation
+from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.facts import FactPath, Noun
 from assistant.domain.findings import Finding, Report
 from assistant.domain.knowledge import Citation
@@ -56,6 +56,7 @@ class SessionState(Noun):
     profile: Profile = Profile()
     pending: Question | None = None
     asked: tuple[Asked, ...] = ()
+    stopped: bool = False
     recommendation: Recommendation | None = None
     report: Report | None = None
     plan: Plan | None = None
@@ -82,6 +83,7 @@ class Exchange(Noun):
     kind: TurnKind
     words: str
     reply: str
+    citations: tuple[Citation, ...] = ()
 
 
 class SessionSummary(Noun):
@@ -91,6 +93,18 @@ class SessionSummary(Noun):
     title: str
     turns: int
     last_at: datetime
+
+
+class Advice(Noun):
+    """What `advise` gives: the recommendation laid open beside its report and plan."""
+
+    initiatives: tuple[Initiative, ...]
+    order: tuple[str, ...]
+    currency: str = ""
+    uncovered_goals: tuple[str, ...] = ()
+    report: Report
+    plan: Plan
+    questions_open: tuple[Question, ...] = ()
 
 
 class RuleCard(Noun):

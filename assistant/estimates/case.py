@@ -1,0 +1,89 @@
+"""From what one estimate's inputs are resolved: the owner's facts, the catalogue's ranges, the priors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.domain.catalogue import Country, Means, ProcessKind, Spread
+from assistant.domain.facts import Basis, Fact
+from assistant.domain.profile import Process, Profile
+from assistant.estimates.job import SAID, Input, Kind
+from assistant.estimates.priors import Prior, Priors
+from assistant.estimates.said import figure, note_of, range_of, scaled
+
+
+@dataclass(frozen=True)
+class Case:
+    """What inputs are resolved from."""
+
+    profile: Profile
+    kind: ProcessKind
+    means: Means
+    country: Country | None
+    priors: Priors
+
+    @property
+    def work(self) -> Process:
+        return self.profile.process(self.kind.id) or Process(id=self.kind.id, name=self.kind.name)
+
+    @property
+    def headcount(self) -> float:
+        said = figure(self.profile.business.headcount)
+        return max(said.mid, 1.0) if said else self.priors.defaults.headcount.mid
+
+    def fact(self, name: str) -> Fact | None:
+        """The figure of that name that was told of this work."""
+        found = getattr(self.work, name)
+        return figure(found) if isinstance(found, Fact) else None
+
+    def told(self, name: str, unit: str, memory: Spread, kind: Kind = "amount") -> Input | None:
+        fact = self.fact(name)
+        return (
+            self.of_fact(name, fact, unit, range_of(fact, memory, self.priors.defaults, kind), kind) if fact else None
+        )
+
+    def own_words(self, name: str, memory: Spread) -> Input | None:
+        """Money that may enter a ledger: only where the owner said it."""
+        found = self.told(name, "money", memory)
+        return found if found and found.is_said else None
+
+    def of_fact(self, name: str, fact: Fact, unit: str, spread: Spread, kind: Kind = "amount") -> Input:
+        return Input(
+            name=name, spread=spread, unit=unit, basis=fact.basis, stream=f"{self.kind.id}.{name}", kind=kind,
+            quote=fact.quote,
+        )  # fmt: skip
+
+    def assumed(self, name: str, spread: Spread, unit: str, kind: Kind = "amount", basis: Basis = "assumed") -> Input:
+        return Input(name=name, spread=spread, unit=unit, basis=basis, stream=f"{self.kind.id}.{name}", kind=kind)
+
+    def default(self, name: str, unit: str = "", *, kind: Kind = "amount", scope: str = "firm") -> Input:
+        prior: Prior = getattr(self.priors.defaults, name)
+        return Input(
+            name=name, spread=prior.spread, unit=unit or prior.unit, basis="assumed", stream=f"{scope}.{name}",
+            kind=kind, note=note_of(prior),
+        )  # fmt: skip
+
+    def way(self, name: str, unit: str = "share", *, kind: Kind = "amount", is_money: bool = False) -> Input:
+        """A range of the means; its luck is the same wherever that means is used."""
+        spread: Spread = getattr(self.means, name)
+        rate = self.country.money_per_neutral if is_money and self.country else 1.0
+        return Input(
+            name=name, spread=scaled(spread, rate), unit=unit, basis="assumed", stream=f"{self.means.id}.{name}",
+            kind=kind, note=self.means.basis,
+        )  # fmt: skip
+
+
+def words_of(fact: Fact | None) -> str:
+    """The words of a fact, empty where it has none or they are not the owner's."""
+    if fact is None or fact.basis not in SAID:
+        return ""
+    value = fact.value
+    if isinstance(value, tuple):
+        return " ".join(str(part) for part in value)
+    return value if isinstance(value, str) else ""
+
+
+def says(text: str, wordings: tuple[str, ...]) -> bool:
+    """True where one of the wordings stands in the text as whole words."""
+    plain = " ".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())
+    return any(f" {wording} " in f" {plain} " for wording in wordings)

@@ -1,0 +1,126 @@
+"""The estimate of one means for one piece of work of a firm, as ranges with what they rest on."""
+
+from __future__ import annotations
+
+from math import ceil, isfinite
+
+import numpy as np
+
+from assistant.catalogue import Catalogue
+from assistant.domain.advice import Column, Driver, Estimate
+from assistant.domain.catalogue import Country, Means, ProcessKind
+from assistant.domain.facts import Noun, Range
+from assistant.domain.profile import Profile
+from assistant.estimates import ceiling, hours, ledgers
+from assistant.estimates.draws import Draws
+from assistant.estimates.inputs import job_inputs
+from assistant.estimates.job import JobInputs
+from assistant.estimates.outcome import Luck, Outcome, outcome, workload
+from assistant.estimates.priors import Priors
+from assistant.estimates.weights import drivers
+
+QUANTILES = (0.10, 0.50, 0.90)
+
+
+class EstimateSetting(Noun):
+    """What every estimate shares: the tables, the priors, how many draws and from which seed."""
+
+    catalogue: Catalogue
+    priors: Priors
+    draws: int = 2000
+    seed: int = 20260
+
+
+def estimate(profile: Profile, process_id: str, means_id: str, setting: EstimateSetting) -> Estimate:
+    """What a means of the catalogue would do for a kind of work, from the owner's facts and the catalogue's ranges.
+
+    Raises UnknownName where the process or the means is not in the catalogue.
+    """
+    catalogue = setting.catalogue
+    return estimate_means(profile, catalogue.process(process_id), catalogue.way(means_id), setting)
+
+
+def estimate_means(profile: Profile, kind: ProcessKind, means: Means, setting: EstimateSetting) -> Estimate:
+    """The same for a means that need not stand in the catalogue: one that carries a vendor's own prices and terms."""
+    job = job_inputs(profile, kind, means, country_of(profile, setting.catalogue), setting.priors)
+    found = outcome(job, Luck(setting.seed, setting.draws))
+    weights = drivers(job, found.npv if found.gains.cash.any() else found.freed.net, setting.seed)
+    return _as_estimate(job, found, weights)
+
+
+def hours_today(profile: Profile, process_id: str, setting: EstimateSetting) -> Range:
+    """Hours a week that a piece of work takes today; raises UnknownName."""
+    kind, catalogue = setting.catalogue.process(process_id), setting.catalogue
+    job = job_inputs(profile, kind, catalogue.means[0], country_of(profile, catalogue), setting.priors)
+    return _range(workload(job, Luck(setting.seed, setting.draws)).hours, "h/week")
+
+
+def country_of(profile: Profile, catalogue: Catalogue) -> Country | None:
+    """The country that the owner named, by its code, or None."""
+    fact = profile.business.country
+    return catalogue.country(str(fact.value).upper()) if fact else None
+
+
+def _as_estimate(job: JobInputs, found: Outcome, weights: tuple[Driver, ...]) -> Estimate:
+    work, freed, outside, money = found.work, found.freed, found.outside, job.currency or "money"
+    months = job.horizon_months
+    total = outside.total(months)
+    net_per_year = np.asarray(hours.yearly(freed.net, work.weeks))
+    running = outside.in_year(1)
+    total_range, job_range = _range(total, money), _range(work.cost_per_year, f"{money}/year")
+    outside_per_year = (total_range.mid or 0.0) * 12 / months
+    price = ledgers.price_per_freed_hour(total, net_per_year * months / 12 - found.setup_hours)
+    return Estimate(
+        process_id=job.process_id,
+        means_id=job.means_id,
+        hours_today_per_week=_range(work.hours, "h/week"),
+        cost_today_per_year=job_range,
+        hours_freed_per_week=_range(freed.net, "h/week"),
+        gross_hours_freed_per_week=_range(freed.gross, "h/week"),
+        cash_per_year=_range(found.gains.cash * 12, f"{money}/year"),
+        margin_per_year=_range(found.gains.margin * 12, f"{money}/year"),
+        price_per_freed_hour=_range(price, f"{money}/h"),
+        price_per_freed_hour_running=_range(ledgers.price_per_freed_hour(running, net_per_year), f"{money}/h"),
+        loaded_cost_per_hour=_range(work.loaded_cost, f"{money}/h"),
+        cost_first_year=_range(outside.setup + running, money),
+        cost_per_year_after=_range(outside.in_year(2), f"{money}/year"),
+        total_cost=total_range,
+        setup_hours=_range(found.setup_hours, "h"),
+        upkeep_hours_per_week=_range(freed.upkeep, "h/week"),
+        payback_months=_range(found.payback, "months"),
+        npv=_range(found.npv, money),
+        probability_npv_positive=float(np.mean(found.npv > 0)),
+        above_ceiling=ceiling.costs_more_than_the_work(outside_per_year, job_range.mid or 0.0),
+        drivers=weights,
+        assumed=_assumed(job, weights),
+        columns=_columns(found, money),
+        horizon_months=months,
+    )
+
+
+def _range(values: Draws, unit: str) -> Range:
+    """P10, P50, P90 of draws; an end that is infinite, which means never, is None."""
+    ordered = np.sort(values)
+    places = [max(ceil(q * len(ordered)) - 1, 0) for q in QUANTILES]
+    low, mid, high = (value if isfinite(value) else None for value in ordered[places].tolist())
+    return Range(low=low, mid=mid, high=high, unit=unit)
+
+
+def _assumed(job: JobInputs, weights: tuple[Driver, ...]) -> tuple[str, ...]:
+    """Names of drawn inputs that the owner did not say, the weightiest first."""
+    unsaid = [each.name for each in job.uncertain() if not each.is_said]
+    order = {driver.name: place for place, driver in enumerate(weights)}
+    return tuple(sorted(unsaid, key=lambda name: order.get(name, len(order))))
+
+
+def _columns(found: Outcome, money: str) -> tuple[Column, ...]:
+    """Two columns where a yes/no splits the cash: hours really leave a payroll or a bill, or they do not."""
+    if found.gains.happens is None:
+        return ()
+    yes = found.gains.happens > 0
+    sides = (("the hours leave the payroll or the bill", yes), ("nobody's pay and no bill changes", ~yes))
+    return tuple(
+        Column(when=when, likelihood=float(np.mean(side)), npv=_range(found.npv[side], money))
+        for when, side in sides
+        if side.any()
+    )

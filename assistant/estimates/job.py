@@ -1,0 +1,147 @@
+"""The inputs of one estimate as nouns: each a range with its basis and the name of its substream."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from assistant.domain.catalogue import Spread
+from assistant.domain.facts import Basis, Noun
+from assistant.estimates.draws import Draws, lognormal, pert, substream
+
+Kind = Literal["amount", "share", "factor"]
+"""An amount is at least nil, a share lies between 0 and 1, a factor is at least one."""
+
+SAID: tuple[Basis, ...] = ("owner", "computed")
+
+
+class Input(Noun):
+    """One figure that an estimate rests on: P10, P50, P90, and in `note` what an assumed range stands on."""
+
+    name: str
+    spread: Spread
+    unit: str
+    basis: Basis
+    stream: str
+    kind: Kind = "amount"
+    quote: str | None = None
+    note: str = ""
+
+    @property
+    def is_fixed(self) -> bool:
+        """True where there is nothing to draw."""
+        return self.spread[0] == self.spread[2]
+
+    @property
+    def is_said(self) -> bool:
+        """True where it rests on the owner's own words or is computed from them."""
+        return self.basis in SAID
+
+    def draws(self, seed: int, n: int) -> Draws:
+        """n draws of it, a pure function of the seed and the name of its substream."""
+        if self.is_fixed:
+            return _level(self.spread[1], n)
+        strata = substream(self.stream, seed, n)
+        if self.kind == "amount" and self.spread[0] > 0:
+            return lognormal(self.spread, strata)
+        least = 1.0 if self.kind == "factor" else 0.0
+        return pert(self.spread, strata, least, 1.0 if self.kind == "share" else float("inf"))
+
+
+def _level(value: float, n: int) -> Draws:
+    import numpy as np
+
+    return np.full(n, value, dtype=float)
+
+
+class ErrorInputs(Noun):
+    """What mistakes cost in cash, given only where the owner said what one costs."""
+
+    error_rate: Input
+    errors_removed: Input
+    cash_per_error: Input
+
+
+class SalesInputs(Noun):
+    """What is lost in sales, given only where the owner said both the sales and the contribution margin."""
+
+    lost_sales_per_month: Input
+    sales_recovered: Input
+    contribution_margin: Input
+
+
+class Mechanism(Noun):
+    """How freed hours become cash, with the probability that they really do.
+
+    `posts` leave the payroll from `month` on; else a share of `bill_per_year`, which an outsider sends, is saved; else,
+    where both are missing, hours that are paid one by one.
+    """
+
+    probability: float
+    stream: str
+    posts: float = 0.0
+    month: Input | None = None
+    bill_per_year: Input | None = None
+
+
+class JobInputs(Noun):
+    """Everything that one means for one piece of work is estimated from.
+
+    Exactly two of `items_per_week`, `minutes_per_item` and `hours_per_week` are given: the third follows from them.
+    `is_done_outside` is true where somebody who sends a bill does the work: the bill, if told, is then what it costs.
+    `errors`, `sales` and `mechanism` are None unless the owner's own words open those ledgers. Money is in the firm's
+    currency.
+    """
+
+    process_id: str
+    means_id: str
+    currency: str
+    items_per_week: Input | None
+    minutes_per_item: Input | None
+    hours_per_week: Input | None
+    active_weeks: Input
+    covered_share: Input
+    removed_share: Input
+    review_minutes: Input
+    exception_share: Input
+    exception_factor: Input
+    adoption: Input
+    wage_per_hour: Input
+    labour_factor: Input
+    outside_bill_per_year: Input | None = None
+    is_done_outside: bool = False
+    people: Input
+    setup_hours: Input
+    setup_cost: Input
+    setup_overrun: Input
+    cost_per_month: Input
+    cost_per_person_month: Input
+    cost_per_item: Input
+    upkeep_hours_per_month: Input
+    upkeep_cost_share: Input
+    price_rise: Input
+    errors: ErrorInputs | None = None
+    sales: SalesInputs | None = None
+    mechanism: Mechanism | None = None
+    discount_rate: float
+    horizon_months: int
+    adoption_ramp: tuple[float, ...]
+    post_sizes: tuple[float, ...]
+
+    def uncertain(self) -> tuple[Input, ...]:
+        """The inputs that are drawn and count, in the order of the fields."""
+        found: list[Input] = []
+        for holder in (self, self.errors, self.sales, self.mechanism):
+            if holder is not None:
+                values = (getattr(holder, name) for name in type(holder).model_fields)
+                found += [each for each in values if isinstance(each, Input) and not each.is_fixed]
+        return tuple(each for each in found if self._counts(each.name))
+
+    def _counts(self, name: str) -> bool:
+        if name == "setup_overrun":
+            return self.setup_cost.spread[2] > 0
+        if name == "people":
+            return self.cost_per_person_month.spread[2] > 0
+        if name == "price_rise":
+            prices = (self.cost_per_month, self.cost_per_person_month, self.cost_per_item)
+            return any(each.spread[2] > 0 for each in prices)
+        return True

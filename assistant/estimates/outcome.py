@@ -1,0 +1,215 @@
+"""What a means would do for a piece of work, draw by draw: the formulas put to the inputs' draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.estimates import ceiling, costs, finance, hours, labour, ledgers, mistakes
+from assistant.estimates.draws import Draws, bernoulli, substream
+from assistant.estimates.job import Input, JobInputs
+
+
+@dataclass(frozen=True)
+class Workload:
+    """The work as it is: items, minutes an item, hours a week, weeks a year, loaded cost of an hour, bills a year."""
+
+    items: Draws
+    minutes: Draws
+    hours: Draws
+    weeks: Draws
+    loaded_cost: Draws
+    cost_per_year: Draws
+
+
+@dataclass(frozen=True)
+class Freed:
+    """Hours a week at full use, adoption at its plateau, upkeep, and what is left before (gross) and after it (net)."""
+
+    full: Draws
+    adoption: Draws
+    upkeep: Draws
+    gross: Draws
+    net: Draws
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Outside money: set-up once, subscription and upkeep a month in the first year, rise a year."""
+
+    setup: Draws
+    subscription: Draws
+    upkeep: Draws
+    rise: Draws
+
+    def in_year(self, year: int) -> Draws:
+        """Running cost of a year counted from 1."""
+        return np.asarray((costs.risen(self.subscription, self.rise, year) + self.upkeep) * 12)
+
+    def total(self, months: int) -> Draws:
+        """Total cost of ownership over the months."""
+        return np.asarray(costs.total_cost(self.setup, self.subscription, self.upkeep, self.rise, months))
+
+
+@dataclass(frozen=True)
+class Gains:
+    """The ledgers a month at the plateau: cash of errors, cash of hours and when it starts, margin.
+
+    `happens` is true in the draws in which hours really become cash.
+    """
+
+    errors: Draws
+    hours: Draws
+    starts_after: Draws
+    happens: Draws | None
+    margin: Draws
+
+    @property
+    def cash(self) -> Draws:
+        """Cash a month when everything runs."""
+        return np.asarray(self.errors + self.hours)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All results of one estimate, draw by draw."""
+
+    work: Workload
+    freed: Freed
+    outside: Outside
+    gains: Gains
+    setup_hours: Draws
+    npv: Draws
+    payback: Draws
+
+
+class Luck:
+    """Draws of named inputs for one seed."""
+
+    def __init__(self, seed: int, n: int) -> None:
+        self.seed, self.n = seed, n
+
+    def __call__(self, one: Input) -> Draws:
+        return one.draws(self.seed, self.n)
+
+    def yes(self, stream: str, probability: float) -> Draws:
+        """1 where a yes/no comes out yes, 0 where not."""
+        return bernoulli(probability, substream(stream, self.seed, self.n)).astype(float)
+
+
+def workload(job: JobInputs, luck: Luck) -> Workload:
+    """The work today; the one of items, minutes and hours that is not given follows from the other two."""
+    items = luck(job.items_per_week) if job.items_per_week else None
+    minutes = luck(job.minutes_per_item) if job.minutes_per_item else None
+    told = luck(job.hours_per_week) if job.hours_per_week else None
+    if items is not None and minutes is not None:
+        told = np.asarray(hours.hours_today(items, minutes))
+    elif items is not None and told is not None:
+        minutes = np.asarray(hours.minutes_from_hours(told, items))
+    elif minutes is not None and told is not None:
+        items = np.asarray(hours.items_from_hours(told, minutes))
+    else:
+        raise ValueError(f"{job.process_id}: two of items, minutes and hours must be given")
+    weeks = luck(job.active_weeks)
+    loaded = np.asarray(labour.loaded_cost(luck(job.wage_per_hour), luck(job.labour_factor)))
+    cost = np.asarray(ceiling.work_costs_today(hours.yearly(told, weeks), loaded))
+    if job.outside_bill_per_year:
+        bill = luck(job.outside_bill_per_year)
+        cost = bill if job.is_done_outside else cost + bill
+    return Workload(items, minutes, told, weeks, loaded, cost)
+
+
+def outcome(job: JobInputs, luck: Luck) -> Outcome:
+    """Every result of one means for one piece of work."""
+    work = workload(job, luck)
+    covered = luck(job.covered_share)
+    freed = _freed(job, luck, work, covered)
+    outside = _outside(job, luck, work, covered)
+    gains = _gains(job, luck, work, freed)
+    flows = _flows(job, freed, outside, gains)
+    return Outcome(
+        work=work,
+        freed=freed,
+        outside=outside,
+        gains=gains,
+        setup_hours=luck(job.setup_hours),
+        npv=finance.net_present_value(outside.setup, flows, job.discount_rate),
+        payback=finance.payback_months(outside.setup, flows),
+    )
+
+
+def _freed(job: JobInputs, luck: Luck, work: Workload, covered: Draws) -> Freed:
+    handling = hours.Handling(
+        covered=covered,
+        removed=luck(job.removed_share),
+        review_minutes=luck(job.review_minutes),
+        exceptions=luck(job.exception_share),
+        exception_factor=luck(job.exception_factor),
+    )
+    minutes = hours.freed_minutes_per_item(work.minutes, handling)
+    adoption = luck(job.adoption)
+    upkeep = luck(job.upkeep_hours_per_month) * 12 / work.weeks
+    full = np.asarray(hours.freed_hours(work.items, minutes, 1.0, 0.0))
+    gross = adoption * full
+    return Freed(full=full, adoption=adoption, upkeep=upkeep, gross=gross, net=gross - upkeep)
+
+
+def _outside(job: JobInputs, luck: Luck, work: Workload, covered: Draws) -> Outside:
+    usage = costs.usage_per_year(work.items, covered, work.weeks, luck(job.cost_per_item)) / 12
+    setup = luck(job.setup_cost) * luck(job.setup_overrun)
+    subscription = costs.subscription_per_month(
+        luck(job.cost_per_month), luck(job.cost_per_person_month), luck(job.people), usage
+    )
+    upkeep = setup * luck(job.upkeep_cost_share) / 12
+    return Outside(setup, np.asarray(subscription), upkeep, luck(job.price_rise))
+
+
+def _gains(job: JobInputs, luck: Luck, work: Workload, freed: Freed) -> Gains:
+    nothing = np.zeros(luck.n)
+    errors, margin, cash, after, happens = nothing, nothing, nothing, nothing, None
+    if job.errors:
+        wrong = mistakes.errors_per_year(work.items, work.weeks, luck(job.errors.error_rate))
+        avoided = wrong * luck(job.errors.errors_removed) * freed.adoption
+        errors = np.asarray(mistakes.error_cash_per_year(avoided, luck(job.errors.cash_per_error)) / 12)
+    if job.sales:
+        lost, share = luck(job.sales.lost_sales_per_month), luck(job.sales.sales_recovered)
+        won = ledgers.recovered_margin(lost, share, luck(job.sales.contribution_margin))
+        margin = np.asarray(won * freed.adoption)
+    if job.mechanism:
+        way = job.mechanism
+        cash = _cash_of_hours(job, luck, work, freed)
+        happens = luck.yes(way.stream, way.probability) * (cash > 0)
+        cash = cash * happens
+        after = luck(way.month) if way.month else nothing
+    return Gains(errors=errors, hours=cash, starts_after=after, happens=happens, margin=margin)
+
+
+def _cash_of_hours(job: JobInputs, luck: Luck, work: Workload, freed: Freed) -> Draws:
+    """Cash a month if the owner's mechanism holds: whole posts, the share of a bill, or hours paid one by one."""
+    way = job.mechanism
+    if way and way.bill_per_year and not way.posts:
+        share = np.divide(freed.gross, work.hours, out=np.zeros(luck.n), where=work.hours > 0)
+        return np.asarray(luck(way.bill_per_year) * np.clip(share, 0.0, 1.0) / 12)
+    gone = np.maximum(freed.net, 0.0)
+    if way and way.posts:
+        gone = ledgers.post_hours_gone(freed.net, job.post_sizes, way.posts)
+    return np.asarray(ledgers.cash_of_hours(gone, work.weeks, work.loaded_cost))
+
+
+def _flows(job: JobInputs, freed: Freed, outside: Outside, gains: Gains) -> Draws:
+    """Cash of each month less outside costs: months along the first axis, draws along the second."""
+    months = job.horizon_months
+    flows = np.empty((months, len(freed.net)))
+    for year in range((months + 11) // 12):
+        flows[12 * year : 12 * year + 12] = -outside.in_year(year + 1) / 12
+    if not gains.cash.any():
+        return flows
+    plateau = np.maximum(freed.adoption, 1e-9)
+    for month in range(1, months + 1):
+        reached = hours.adoption_in_month(month, freed.adoption, job.adoption_ramp) / plateau
+        flows[month - 1] += gains.errors * reached
+        if job.mechanism:
+            by_post = job.mechanism.month is not None
+            flows[month - 1] += gains.hours * ((month > gains.starts_after) if by_post else reached)
+    return flows

@@ -1,0 +1,117 @@
+"""The default ranges of knowledge/vocabulary/priors.yml as frozen nouns, each with its basis and strength."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError, field_validator
+
+from assistant.catalogue import read_yaml
+from assistant.domain.catalogue import Spread
+from assistant.domain.facts import Noun
+from assistant.domain.knowledge import Strength
+from assistant.errors import BadInput
+
+
+class Prior(Noun):
+    """A range (P10, P50, P90) that stands in for something unsaid, or that is put on something said."""
+
+    spread: Spread
+    unit: str
+    basis: str
+    strength: Strength
+
+    @field_validator("spread")
+    @classmethod
+    def _ordered(cls, spread: Spread) -> Spread:
+        if not spread[0] <= spread[1] <= spread[2]:
+            raise ValueError("the three figures must not fall")
+        return spread
+
+    @property
+    def mid(self) -> float:
+        """The middle of the range."""
+        return self.spread[1]
+
+
+class Series(Noun):
+    """A row of figures: months of a ramp, sizes of a post."""
+
+    values: tuple[float, ...]
+    unit: str
+    basis: str
+    strength: Strength
+
+
+class Defaults(Noun):
+    """Ranges that the estimates use; units stand in the file."""
+
+    volume_said: Prior
+    minutes_said: Prior
+    long_task_bias: Prior
+    short_task_bias: Prior
+    hours_said: Prior
+    money_said: Prior
+    share_said: Prior
+    weakly_said: Prior
+    volume_by_people: Prior
+    headcount: Prior
+    active_weeks: Prior
+    labour_factor: Prior
+    wage_per_hour: Prior
+    users_of_people_tools: Prior
+    users_of_other_tools: Prior
+    adoption_one_doer: Prior
+    errors_removed: Prior
+    sales_recovered: Prior
+    setup_overrun: Prior
+    price_rise: Prior
+    discount_rate: Prior
+    mechanism_holds: Prior
+    mechanism_month: Prior
+    horizon_months: Prior
+    long_horizon_months: Prior
+
+
+class Ladders(Noun):
+    """The ramp of adoption and the sizes of a post."""
+
+    adoption_ramp: Series
+    post_hours: Series
+
+
+class Wordings(Noun):
+    """Words by which a fact says who does the work, what an hour's price holds, and which means last long."""
+
+    outside_doer: tuple[str, ...]
+    owner_doer: tuple[str, ...]
+    full_cost: tuple[str, ...]
+    paid_by_the_hour: tuple[str, ...]
+    long_lived: tuple[str, ...]
+
+
+class Priors(Noun):
+    """Everything assumed where an owner has said nothing; `benchmarks` are shown beside facts and decide nothing."""
+
+    source: str
+    defaults: Defaults
+    series: Ladders
+    words: Wordings
+    benchmarks: dict[str, Prior]
+
+    def horizon(self, means_id: str) -> int:
+        """Months over which a means is judged."""
+        defaults = self.defaults
+        kept_long = means_id in self.words.long_lived
+        return int((defaults.long_horizon_months if kept_long else defaults.horizon_months).mid)
+
+
+def load_priors(knowledge: Path) -> Priors:
+    """The priors of a knowledge folder; raises BadInput naming file and key where one is missing or misshapen."""
+    path = knowledge / "vocabulary" / "priors.yml"
+    try:
+        return Priors.model_validate(read_yaml(path))
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadInput(f"{path}: key {place!r}: {first['msg']}; value {first['input']!r}") from exc

@@ -1,0 +1,22 @@
+"""What the grammar hands from step to step: a quantity between two token indexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+AmountKind = Literal["number", "money", "duration", "percent", "count", "rate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity without its period; `number_stop` is the index after its figures, before its unit."""
+
+    kind: AmountKind
+    low: float
+    high: float
+    unit: str
+    start: int
+    stop: int
+    approximate: bool = False
+    number_stop: int = 0

@@ -1,0 +1,261 @@
+"""The grammar of quantities: a number, its unit, the other end of its range, the words that hedge it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.language.amount import Amount
+from assistant.language.exclusions import is_label
+from assistant.language.lengths import LengthReader
+from assistant.language.measures import Measures
+from assistant.language.money import MoneyReader
+from assistant.language.nouns import counted_noun
+from assistant.language.numerals import Numeral, NumeralReader
+from assistant.language.tokens import Tokens
+
+JOINERS = ("-", "–", "—", "to", "or", "till", "/")
+LARGEST = 1e15  # longer runs of digits are names, not quantities
+WHOLES = (3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100, 1000)
+NOT_ONE_AFTER = ("this", "that", "which", "no", "any", "every", "each", "another", "the", "some", "other", "not")
+NOT_ONE_BEFORE = (
+    "another",
+    "of",
+    "day",
+    "thing",
+    "reason",
+    "way",
+    "time",
+    "is",
+    "more",
+    "by",
+    "'",
+    "else",
+    "big",
+    "who",
+)
+
+
+class Grammar:
+    """Reads the quantities of one text from left to right."""
+
+    def __init__(self, tokens: Tokens, words: Measures) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._lower = tokens.lower
+        self._numbers = NumeralReader(tokens, words)
+        self._money = MoneyReader(tokens, words, self._numbers)
+        self._lengths = LengthReader(tokens, words, self._numbers)
+
+    def amounts(self) -> list[Amount]:
+        """Every quantity, in order, without periods."""
+        found: list[Amount] = []
+        index = 0
+        while index < len(self._tokens):
+            amount = self._range(index)
+            if amount is not None:
+                amount = self._hedged(amount, found[-1].stop if found else 0)
+                found.append(amount)
+            index = max(index + 1, amount.stop if amount else 0)
+        return found
+
+    def _range(self, index: int) -> Amount | None:
+        """One amount, or two joined by to, or, a dash, or "between ... and ..."."""
+        first = self._amount(index)
+        if first is None or first.kind == "rate":
+            return first
+        joiner = self._lower(first.stop)
+        between = self._lower(first.start - 1) == "between" and joiner in ("and", "&")
+        if between or joiner in JOINERS or (joiner == "," and self._lower(first.stop + 1) in ("possibly", "maybe")):
+            second = self._second(first, joiner)
+            if second is not None:
+                start = first.start - 1 if between or self._opens_range(first, joiner) else first.start
+                return self._counted(self._joined(first, second, start))
+        return self._counted(first)
+
+    def _second(self, first: Amount, joiner: str) -> Amount | None:
+        """The higher end of a range that begins with `first`: same unit, rising, not a change from one to the other."""
+        at = first.stop + 1
+        while self._lower(at) in ("maybe", "possibly", "even", "perhaps", "about", "around"):
+            at += 1
+        second = self._amount(at)
+        if second is None or first.low >= second.high or (second.kind == "rate" and first.kind != "number"):
+            return None
+        if joiner == "to" and self._lower(first.start - 1) == "from":
+            if {self._lower(first.start - back) for back in range(2, 6)} & self._words.change_verbs:
+                return None
+        if joiner in ("-", "–", "—") and self._tokens.glued(at) != self._tokens.glued(at - 1):
+            return None
+        if joiner == "/" and not (first.kind == second.kind == "number"):
+            return None
+        same = first.unit == second.unit or first.kind == "number"
+        return second if same or (second.kind == "number" and first.kind in ("money", "percent")) else None
+
+    def _opens_range(self, first: Amount, joiner: str) -> bool:
+        return joiner == "to" and self._lower(first.start - 1) == "from"
+
+    def _joined(self, first: Amount, second: Amount, start: int) -> Amount:
+        shared = second if second.kind != "number" else first
+        low = first.low * self._shared_multiplier(first, second)
+        if first.kind == "number" and shared.kind == "money" and self._is_cents(second):
+            low /= 100
+        hedged = first.approximate or second.approximate
+        return Amount(shared.kind, low, second.high, shared.unit, start, second.stop, hedged, second.number_stop)
+
+    def _is_cents(self, amount: Amount) -> bool:
+        return (
+            self._lower(amount.stop - 1) in self._words.cents
+            and self._lower(amount.start) not in self._words.currency_of
+        )
+
+    def _shared_multiplier(self, first: Amount, second: Amount) -> float:
+        """2-3k is 2,000 to 3,000: a multiplier of the second end counts for the first where the range stays a range."""
+        for word in (self._lower(second.number_stop - 1), self._lower(second.number_stop)):
+            factor = self._words.any_multiplier.get(word, 1.0)
+            if factor > 12 and first.low < 1000 and first.low * factor < second.high:
+                return factor
+        return 1.0
+
+    def _amount(self, index: int) -> Amount | None:
+        """A number with its unit at an index, or None."""
+        money = self._money.prefixed(index)
+        if money is not None:
+            return money
+        lower = self._lower(index)
+        if lower in self._words.times:
+            return self._times(index)
+        number = self._numbers.read(index)
+        if number is None:
+            return self._lengths.single(index) if lower in ("a", "an", "another", "one") else None
+        if number.high > LARGEST:
+            return None
+        sign = self._sign(index)
+        low, high = sorted((number.low * sign, number.high * sign))
+        start = index if sign > 0 else index - 1
+        found = Amount("number", low, high, "", start, number.stop, number.approximate, number.stop)
+        measured = self._measured(found, number)
+        if measured is not None:
+            return measured
+        if self._is_pronoun(number) or is_label(self._tokens, number, self._words):
+            return None
+        return self._share(found, number)
+
+    def _measured(self, found: Amount, number: Numeral) -> Amount | None:
+        """The number with a unit of percent, money, time or times; None for a bare number."""
+        lower, at = self._lower, number.stop + (self._lower(number.stop) == "-")
+        if lower(at) in self._words.percent:
+            return replace(found, kind="percent", unit="%", stop=at + 1)
+        if lower(at) in ("per", "percentage") and lower(at + 1) in ("cent", "point", "points"):
+            return replace(found, kind="percent", unit="%", stop=at + 2)
+        money = self._money.suffixed(found)
+        if money is not None:
+            return money
+        length = self._lengths.suffixed(found, number.fraction, number.spelled)
+        if length is not None:
+            return length
+        if lower(at) == "times" or (lower(at) == "x" and lower(at + 1) in ("a", "per", "each", "every")):
+            return replace(found, kind="rate", unit="times", stop=at + 1)
+        return None
+
+    def _share(self, found: Amount, number: Numeral) -> Amount | None:
+        """A fraction of things as a percentage, three out of ten, one in ten; other numbers as they are."""
+        if number.fraction:
+            if self._lower(number.stop) in ("past", "way", "-", "term", "price", "decent", "asleep", "empty"):
+                return None
+            low, high = round(found.low * 100, 6), round(found.high * 100, 6)
+            return replace(found, kind="percent", unit="%", low=low, high=high)
+        return found
+
+    def _times(self, index: int) -> Amount | None:
+        """Twice a week; a bare once or twice is no quantity."""
+        low = high = self._words.times[self._lower(index)]
+        stop = index + 1
+        if self._tokens.follows(index, ("once", "or", "twice")):
+            high, stop = 2.0, index + 3
+        after = self._lower(stop)
+        if after in self._words.period_adverbs:
+            return Amount("rate", low, high, "times", index, stop)
+        if after not in ("a", "an", "per", "each", "every", "in"):
+            return None
+        named = self._lower(stop + 1) in self._words.period_of or self._numbers.read(stop + 1) is not None
+        counted = named or self._lower(stop + 1) in ("other", "every") or self._lower(stop + 2) in self._words.period_of
+        return Amount("rate", low, high, "times", index, stop) if counted else None
+
+    def _sign(self, index: int) -> int:
+        """Minus one after "minus" or a minus sign that stands alone before the figure."""
+        if self._lower(index - 1) in ("minus", "negative"):
+            return -1
+        alone = index < 2 or not self._tokens.glued(index - 1)
+        minus = self._lower(index - 1) in ("-", "−") and self._tokens.glued(index) and alone
+        return -1 if minus and not self._lower(index - 2) == "\n" and index > 1 else 1
+
+    def _is_pronoun(self, number: Numeral) -> bool:
+        """True where one is no count: this one, one day, one another, the one thing."""
+        if not (number.spelled and number.low == 1 and number.stop - number.start == 1):
+            return False
+        before, after = self._lower(number.start - 1), self._lower(number.stop)
+        if before in NOT_ONE_AFTER or after in NOT_ONE_BEFORE or after.endswith("ing"):
+            return True
+        joined = after in JOINERS or after in ("and", "in", "out", "maybe", "possibly", ",")
+        alone = number.start == 0 or self._lower(number.start - 1) in (
+            "about",
+            "maybe",
+            "just",
+            "only",
+            "or",
+            "to",
+            "-",
+        )
+        return not (joined or alone) and (self._tokens.is_sign(number.stop) or after in self._words.function_words)
+
+    def _counted(self, amount: Amount) -> Amount:
+        """The amount with the words of approximation after it, and for a bare number the noun it counts."""
+        amount = self._hedged_after(amount)
+        if amount.kind != "number":
+            return amount
+        share = self._out_of(amount)
+        if share is not None:
+            return share
+        name, stop = counted_noun(self._tokens, amount, self._words)
+        return replace(amount, kind="count", unit=name, stop=stop) if name else amount
+
+    def _out_of(self, found: Amount) -> Amount | None:
+        """One in ten, one or two out of every ten, as a percentage."""
+        linked = 2 if self._tokens.follows(found.stop, ("out", "of")) else 1 if self._lower(found.stop) == "in" else 0
+        at = found.stop + linked
+        if not linked:
+            return None
+        while self._lower(at) in ("every", "the", "my", "our", "last"):
+            at += 1
+        whole = self._numbers.read(at)
+        if whole is None or whole.low not in WHOLES or found.high > whole.low:
+            return None
+        if linked == 1 and self._lower(whole.stop) in self._words.duration_of:
+            return None
+        low, high = 100 * found.low / whole.low, 100 * found.high / whole.low
+        return replace(found, kind="percent", unit="%", low=low, high=high, stop=whole.stop)
+
+    def _hedged(self, amount: Amount, floor: int) -> Amount:
+        """The amount with about, at least, up to and their like, which also belong to its words."""
+        start, approximate = amount.start, amount.approximate
+        while (size := self._hedge_size(start, floor)) > 0:
+            start, approximate = start - size, True
+        return replace(amount, start=start, approximate=approximate)
+
+    def _hedge_size(self, start: int, floor: int) -> int:
+        for phrase in self._words.hedges_before:
+            size = len(phrase)
+            if start - size >= floor and self._tokens.follows(start - size, phrase):
+                before = self._lower(start - size - 1)
+                wish = phrase == ("like",) and before in ("would", "i'd", "we'd", "i", "we")
+                turnover = phrase == ("over",) and before.startswith("turn")
+                return 0 if wish or turnover else size
+        return 0
+
+    def _hedged_after(self, amount: Amount) -> Amount:
+        for phrase in self._words.hedges_after:
+            at = amount.stop + 1 if self._lower(amount.stop) == "-" else amount.stop
+            if self._tokens.follows(at, phrase) and (
+                phrase != ("plus",) or self._lower(at + 1) not in ("a", "the", "my")
+            ):
+                return replace(amount, stop=at + len(phrase), approximate=True)
+        return amount

@@ -1,0 +1,117 @@
+"""Lengths of time: 45min, half an hour, two and a half hours, 1h30, an hour and a half, half my Mondays, a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.language.amount import Amount
+from assistant.language.measures import Measures
+from assistant.language.numerals import NumeralReader
+from assistant.language.tokens import Tokens
+
+BETWEEN = (
+    "full",
+    "whole",
+    "working",
+    "work",
+    "solid",
+    "long",
+    "extra",
+    "calendar",
+    "business",
+    "good",
+    "odd",
+    "or",
+    "-",
+    "+",
+)
+OWNERS = ("a", "an", "my", "our", "the", "his", "her", "their", "every", "each", "your")
+
+
+class LengthReader:
+    """Reads lengths of time at a place in a text."""
+
+    def __init__(self, tokens: Tokens, words: Measures, numbers: NumeralReader) -> None:
+        self._tokens = tokens
+        self._words = words
+        self._numbers = numbers
+        self._lower = tokens.lower
+
+    def suffixed(self, found: Amount, fraction: bool, spelled: bool) -> Amount | None:
+        """A length of time whose unit follows the number, or a part of a weekday; None for other units."""
+        at = self._unit_index(found.stop, fraction, spelled)
+        word = self._lower(at)
+        if fraction and word in self._words.weekdays:
+            return replace(found, kind="duration", unit="days", stop=at + 1)
+        if word not in self._words.duration_of or self._is_trap(word, at, found):
+            return None
+        unit = self._words.duration_of[word]
+        dotted = self._lower(at + 1) == "." and self._tokens.glued(at + 1) and not self._tokens.capital(at + 2)
+        shortened = dotted and len(word) <= 4 and self._tokens.is_word(at + 2)
+        return self._compound(replace(found, kind="duration", unit=unit, stop=at + 1 + shortened))
+
+    def single(self, index: int) -> Amount | None:
+        """An hour, a full day: one unit of time after a word of taking, where no figure stands before it."""
+        at = index + 2 if self._lower(index + 1) in BETWEEN else index + 1
+        word = self._lower(at)
+        if word not in self._words.duration_of or len(word) < 3 or word.endswith("s") or word in ("second", "min"):
+            return None
+        if self._lower(at + 1) in ("ago", "old", "later", "off", "'", "earlier"):
+            return None
+        plain = word == "hour" or self._lower(index) in ("another", "one")
+        if not plain and self._lower(index - 1) not in self._words.taking:
+            return None
+        found = Amount("duration", 1.0, 1.0, self._words.duration_of[word], index, at + 1, number_stop=index + 1)
+        return self._compound(found)
+
+    def _unit_index(self, at: int, fraction: bool, spelled: bool) -> int:
+        """Where the unit stands: 30-minute, half an hour, a couple of hours, a quarter of an hour, half of my Monday."""
+        linked = at
+        if spelled or fraction:
+            linked += self._lower(linked) == "of"
+            while fraction and self._lower(linked) in OWNERS:
+                linked += 1
+        if self._lower(linked) in self._words.duration_of or self._lower(linked) in self._words.weekdays:
+            return linked
+        if self._lower(at) in BETWEEN:
+            further = at + 2 if self._tokens.follows(at, ("or", "so")) else at + 1
+            if self._lower(further) in self._words.duration_of:
+                return further
+        return at
+
+    def _is_trap(self, word: str, at: int, found: Amount) -> bool:
+        """True where a unit's word is something else: two second visits, five d, twenty May."""
+        if (
+            word in ("second", "night", "evening", "morning", "afternoon")
+            and found.low > 1
+            and self._lower(at - 1) != "-"
+        ):
+            return True
+        figures = self._tokens.is_figure(found.number_stop - 1)
+        return len(word) == 1 and not (figures and (word == "h" or self._tokens.glued(at)))
+
+    def _compound(self, first: Amount) -> Amount:
+        """An hour and a half, 1h30, 2 hours 20 minutes."""
+        lower = self._lower
+        joined = lower(first.stop) in ("and", "&")
+        at = first.stop + joined
+        article = lower(at) in ("a", "an")
+        if joined and lower(at + article) in ("half", "quarter"):
+            if self._unit_after(at + article + 1) is None:
+                part = 0.5 if lower(at + article) == "half" else 0.25
+                return replace(first, low=first.low + part, high=first.high + part, stop=at + article + 1)
+        second = self._numbers.read(at)
+        if second is None or second.fraction or first.low != first.high or second.low != second.high:
+            return first
+        unit, stop = self._unit_after(second.stop), second.stop + 1
+        if unit is None and first.unit == "hours" and self._tokens.glued(at) and second.low < 60:
+            unit, stop = "minutes", second.stop
+        seconds = self._words.seconds_of
+        if unit is None or seconds[unit] >= seconds[first.unit]:
+            return first
+        extra = second.low * seconds[unit] / seconds[first.unit]
+        return replace(first, low=first.low + extra, high=first.high + extra, stop=stop)
+
+    def _unit_after(self, at: int) -> str | None:
+        at = at + 1 if self._lower(at) in ("a", "an") else at
+        return self._words.duration_of.get(self._lower(at))

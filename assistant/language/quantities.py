@@ -1,0 +1,125 @@
+"""Every number, amount of money, duration, percentage and count in a text, with its unit and period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.language.amount import AmountKind
+from assistant.language.frames import Frames
+from assistant.language.grammar import Grammar
+from assistant.language.measures import Measures, measures
+from assistant.language.periods import PeriodReader
+from assistant.language.scopes import Scoped, Scopes
+from assistant.language.sharing import Sharing
+from assistant.language.tokens import Tokens
+
+Figure = float | tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity as it was said; `quote` is text[start:end].
+
+    `unit` is "hours", "minutes", ... for durations, an ISO code for money ("" where none was said), "%" for percent, the
+    noun as said for counts, "times" for rates such as twice a week. `per` is "", "day", "week", "month", "quarter",
+    "year", "hour", "2 weeks", "weekend" or the thing it is counted by ("invoice"). A percent is 0-100, a range a pair.
+    """
+
+    kind: AmountKind
+    value: Figure
+    unit: str
+    per: str
+    approximate: bool
+    start: int
+    end: int
+    quote: str
+
+    @property
+    def low(self) -> float:
+        """The low end."""
+        return self.value[0] if isinstance(self.value, tuple) else self.value
+
+    @property
+    def high(self) -> float:
+        """The high end."""
+        return self.value[1] if isinstance(self.value, tuple) else self.value
+
+    @property
+    def mid(self) -> float:
+        """The middle."""
+        return (self.low + self.high) / 2
+
+
+def find(text: str, words: Measures | None = None) -> tuple[Mention, ...]:
+    """All quantities of a text in their order; dates, clock times, years, ordinals and names with digits are left out."""
+    lists = words or measures()
+    tokens = Tokens(text)
+    mentions = []
+    for each in _scoped(tokens, lists):
+        amount = each.amount
+        start, end = tokens.all[amount.start].start, tokens.all[each.stop - 1].end
+        low, high = _tidy(amount.low), _tidy(amount.high)
+        value: Figure = low if low == high else (low, high)
+        mentions.append(
+            Mention(amount.kind, value, amount.unit, each.per, amount.approximate, start, end, text[start:end])
+        )
+    return tuple(mentions)
+
+
+def _scoped(tokens: Tokens, words: Measures) -> list[Scoped]:
+    periods = PeriodReader(tokens, words)
+    scopes = Scopes(tokens, words, periods)
+    found = scopes.assign(Grammar(tokens, words).amounts())
+    return Frames(tokens, words, periods, scopes).apply(Sharing(tokens, words, scopes).share(found))
+
+
+def rhythms(text: str, words: Measures | None = None) -> tuple[Mention, ...]:
+    """Habits told without a number, each once in its period: every Friday, daily, at the weekend, each month."""
+    lists = words or measures()
+    tokens = Tokens(text)
+    reader = PeriodReader(tokens, lists)
+    found = []
+    at = 0
+    while at < len(tokens):
+        period = reader.read(at)
+        if period is None or period.instance or tokens.lower(at) in ("a", "an", "/", "per"):
+            at += 1
+            continue
+        start, end = tokens.all[period.start].start, tokens.all[period.stop - 1].end
+        found.append(Mention("rate", 1.0, "times", period.per, False, start, end, text[start:end]))
+        at = period.stop
+    return tuple(found)
+
+
+def to_week(value: Figure, per: str, days: float = 5.0) -> Figure | None:
+    """What a rate comes to in a working week; None where the period is no length of time longer than an hour.
+
+    A week has `days` working days (5), a month 4.33 weeks, a quarter 13, a year 52; "3 months" is three of them.
+    """
+    lists = measures()
+    count, _, name = per.rpartition(" ")
+    whole = per in lists.weeks_of
+    weeks = lists.weeks_of.get(per if whole else lists.period_of.get(name, ""))
+    if weeks is None:
+        return None
+    if weeks < 1:
+        weeks = 1 / days
+    return scaled(value, 1 / (weeks if whole or not count else weeks * float(count)))
+
+
+def to_hours(value: Figure, unit: str) -> Figure | None:
+    """Hours of work in a duration: a day has 8, a week 40, an evening 3; None for other units."""
+    hours = measures().working_hours.get(unit)
+    return None if hours is None else scaled(value, hours)
+
+
+def scaled(value: Figure, factor: float) -> Figure:
+    """A figure, or both ends of a range, times a factor."""
+    if isinstance(value, tuple):
+        return _tidy(value[0] * factor), _tidy(value[1] * factor)
+    return _tidy(value * factor)
+
+
+def _tidy(value: float) -> float:
+    """A float without the dust of binary arithmetic."""
+    return float(f"{value:.10g}")

@@ -1,0 +1,101 @@
+"""The log keeps what it acknowledged, and forgets what was deleted."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.talk import SessionState
+from assistant.errors import StoreFailed, TurnTaken
+from assistant.store.log import TurnLog, new_turn
+
+
+def keep(log: TurnLog, n: int, words: str, session_id: str = "one") -> None:
+    log.append(new_turn(session_id, n, "say", words, SessionState(reply_text=f"reply to {words}")))
+
+
+def test_a_kept_turn_is_there_for_another_reader(tmp_path: Path) -> None:
+    keep(TurnLog(tmp_path), 1, "hello")
+    last = TurnLog(tmp_path).last("one")
+    assert last is not None
+    assert (last.n, last.words, last.state.reply_text) == (1, "hello", "reply to hello")
+
+
+def test_a_second_writer_of_the_same_number_is_told(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "first")
+    with pytest.raises(TurnTaken):
+        keep(TurnLog(tmp_path), 1, "second")
+    assert [each.words for each in log.exchanges("one")] == ["first"]
+
+
+def test_sessions_do_not_see_one_another(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "mine", "a")
+    keep(log, 1, "yours", "b")
+    assert [each.words for each in log.exchanges("a")] == ["mine"]
+    assert {each.id for each in log.sessions()} == {"a", "b"}
+
+
+def test_deleted_means_gone_from_every_file(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "the zebra crossing bakery", "gone")
+    keep(log, 1, "stays", "kept")
+    log.delete("gone")
+    log.close()
+    for file in tmp_path.rglob("*"):
+        assert b"zebra" not in file.read_bytes(), file
+    assert TurnLog(tmp_path).last("kept") is not None
+
+
+def test_the_home_is_for_its_owner_only(tmp_path: Path) -> None:
+    TurnLog(tmp_path / "home")
+    assert (tmp_path / "home").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_locked_database_is_one_line_and_nothing_is_kept(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "before")
+    blocker = sqlite3.connect(tmp_path / "sessions.sqlite", isolation_level=None)
+    blocker.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(StoreFailed, match="nothing of this turn was kept"):
+            keep(log, 2, "during")
+    finally:
+        blocker.execute("ROLLBACK")
+        blocker.close()
+    assert [each.words for each in log.exchanges("one")] == ["before"]
+
+
+def test_a_home_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreFailed, match="could not read or write"):
+        TurnLog(tmp_path / "file" / "home")
+
+
+def test_many_threads_lose_nothing(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+
+    def write(name: str) -> None:
+        for n in range(1, 6):
+            keep(log, n, f"{name} {n}", name)
+
+    threads = [threading.Thread(target=write, args=(f"s{k}",)) for k in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(len(log.exchanges(f"s{k}")) == 5 for k in range(4))
+
+
+def test_a_state_of_a_newer_version_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "hello")
+    log.close()
+    with sqlite3.connect(tmp_path / "sessions.sqlite") as connection:
+        connection.execute("UPDATE turns SET schema_version = 99")
+    with pytest.raises(StoreFailed, match="update first"):
+        TurnLog(tmp_path).last("one")
