@@ -1,0 +1,1 @@
+"""Profile + passages -> recommendation: suitability, options, decision, flip conditions, portfolio."""

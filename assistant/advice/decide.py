@@ -1,0 +1,73 @@
+"""Which way is taken for one process, and the word for it."""
+
+from __future__ import annotations
+
+from assistant.advice.options import Option
+from assistant.domain.catalogue import Decision
+from assistant.domain.facts import Noun
+from assistant.domain.profile import Process
+
+CHEAP_IS_ENOUGH = 0.7
+"""A tool already paid for is taken when it brings this share of what the best bought way brings."""
+
+
+class Choice(Noun):
+    """The way taken, its decision word and why; `best` is the nearest way where nothing is taken."""
+
+    decision: Decision
+    option: Option
+    reason: str
+
+
+def choose(process: Process, ways: tuple[Option, ...]) -> Choice:
+    """The choice for one process; where no way is open, to leave it, or later if only readiness is missing."""
+    stop = next((each for each in ways if each.means.id == "stop" and each.out is None), None)
+    if stop:
+        return Choice(decision="stop doing it", option=stop, reason="you say that nobody would miss it")
+    wanted = process.wanted_means.value if process.wanted_means else None
+    open_ways = sorted((each for each in ways if each.out is None), key=lambda each: -each.value_per_year)
+    worth = [each for each in open_ways if each.value_per_year > 0]
+    if not worth:
+        return _leave(ways, wanted)
+    best = worth[0]
+    own = next((each for each in worth if each.means.decision == "use what you have"), None)
+    if own and own.value_per_year >= CHEAP_IS_ENOUGH * best.value_per_year:
+        best = own
+    return Choice(decision=_word(best), option=best, reason=_why(best, process, ways))
+
+
+def _word(best: Option) -> Decision:
+    kind = best.means.decision
+    return "now" if kind == "automate" else kind
+
+
+def _why(best: Option, process: Process, ways: tuple[Option, ...]) -> str:
+    freed = best.estimate.hours_freed_per_week.mid or 0.0
+    today = best.estimate.hours_today_per_week.mid or 0.0
+    closed = next(
+        (each for each in ways if each.means.decision == "automate" and each.out and "hour" not in each.out), None
+    )
+    if best.means.decision == "simplify first" and closed:
+        return f"{_capital(closed.means.name)} has to wait: {closed.out}. A simpler way costs nothing and comes first"
+    bought = next((each for each in ways if each.out is None and each.means.decision == "automate"), None)
+    if best.means.decision == "simplify first" and bought:
+        return (
+            f"it would free about {freed:.1f} of {today:.1f} hours a week and nothing is bought; "
+            f"after that, {bought.means.name} is the next thing to look at"
+        )
+    if best.costs_nothing:
+        return f"it would free about {freed:.1f} of {today:.1f} hours a week and nothing is bought"
+    return f"it would free about {freed:.1f} of {today:.1f} hours a week, more for its price than the other ways"
+
+
+def _leave(ways: tuple[Option, ...], wanted: object) -> Choice:
+    """Leave it; the way shown is the one asked about, else the nearest automation."""
+    asked = next((each for each in ways if each.means.id == wanted), None)
+    machines = [each for each in ways if each.means.decision == "automate"]
+    nearest = asked or max(machines or ways, key=lambda each: each.value_per_year)
+    reason = nearest.out or "it would cost more than it gives back"
+    return Choice(decision="leave it", option=nearest, reason=f"{_capital(nearest.means.name)}: {reason}")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,170 @@
+"""One choice written out: pilot, measures, risks, safeguards, check and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from assistant.advice.decide import Choice
+from assistant.advice.flip import flips
+from assistant.advice.goals import goal_links
+from assistant.advice.options import Option
+from assistant.domain.advice import Confidence, Estimate, Initiative, Pilot, Safeguard
+from assistant.domain.catalogue import Decision, ProcessKind
+from assistant.domain.facts import Noun
+from assistant.domain.knowledge import Citation, Passage
+from assistant.domain.profile import Process, Profile
+from assistant.estimates.estimate import EstimateSetting
+
+PILOT_WEEKS = 8
+SHORT_PILOT_WEEKS = 4
+PILOT_SHARE = 0.25
+TITLES: dict[str, str] = {
+    "stop doing it": "Stop {name}",
+    "simplify first": "A simpler way of {name}",
+    "use what you have": "Let a tool you already pay for do more of {name}",
+    "hand it over": "Give {name} to somebody outside",
+    "leave it": "Leave {name} as it is",
+}
+
+
+class Writing(Noun):
+    """What is written out: a choice, its decision in the order of things, and the ways that lost."""
+
+    choice: Choice
+    decision: Decision
+    ways: tuple[Option, ...]
+
+
+Passages = Mapping[str, tuple[Passage, ...]]
+"""What the knowledge base has on each process, by process id."""
+
+
+def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages: Passages, today: date) -> Initiative:
+    """The initiative for one choice. Hours are per week of active weeks, money in the firm's own currency."""
+    choice, decision = writing.choice, writing.decision
+    kind = setting.catalogue.process(choice.option.estimate.process_id)
+    made, means = choice.option.estimate, choice.option.means
+    process = profile.process(kind.id) or Process(id=kind.id, name=kind.name)
+    acts = decision not in ("leave it", "stop doing it")
+    use = process.freed_hours_use
+    return Initiative(
+        id=f"{kind.id}:{means.id}",
+        process_id=kind.id,
+        title=_title(decision, choice, kind),
+        decision=decision,
+        means=means.id,
+        reason=choice.reason,
+        serves_goals=goal_links(profile, kind, made) if acts else (),
+        hours_freed_per_week=made.hours_freed_per_week,
+        cash_per_year=made.cash_per_year,
+        margin_per_year=made.margin_per_year,
+        price_per_freed_hour=made.price_per_freed_hour,
+        freed_hours_use=str(use.value) if use else None,
+        cost_first_year=made.cost_first_year,
+        cost_per_year_after=made.cost_per_year_after,
+        payback_months=made.payback_months,
+        npv=made.npv,
+        pilot=_pilot(choice, kind, today) if acts else None,
+        measures=(f"{kind.measure.name} ({kind.measure.unit})", kind.counter_measure) if acts else (),
+        risks=(kind.goes_wrong, means.fails_when) if acts else (),
+        premortem=f"Suppose it is dropped in six months: most likely because {_lower(means.fails_when)}"
+        if acts
+        else "",
+        check=_check(process, kind, made),
+        first_step=kind.first_step if acts else "",
+        flip_conditions=flips(profile, process, choice.option, decision, setting),
+        alternatives=tuple(each.as_alternative(each is choice.option, choice.reason) for each in writing.ways),
+        citations=tuple(_cite(each) for each in passages.get(kind.id, ())),
+        assumed=made.assumed,
+        drivers=made.drivers,
+        confidence=_confidence(process, made),
+        safeguards=_safeguards(choice, kind) if acts else (),
+        side_effects=(f"Watch what it does to others: {kind.counter_measure}.",) if acts else (),
+        step_owner=_owner(process) if acts else None,
+    )
+
+
+def _title(decision: Decision, choice: Choice, kind: ProcessKind) -> str:
+    word = decision if decision in TITLES else choice.decision
+    pattern = TITLES.get(word, "{means} for {name}")
+    title = pattern.format(name=kind.name, means=choice.option.means.name)
+    return title[:1].upper() + title[1:]
+
+
+def _pilot(choice: Choice, kind: ProcessKind, today: date) -> Pilot:
+    made, free = choice.option.estimate, choice.option.costs_nothing
+    weeks = SHORT_PILOT_WEEKS if free else PILOT_WEEKS
+    hours = made.hours_today_per_week.mid or 0.0
+    freed = made.hours_freed_per_week
+    least = max(0.1, (freed.low if freed.low and freed.low > 0 else (freed.mid or 0.0) / 2))
+    review = today + timedelta(weeks=weeks)
+    return Pilot(
+        what=choice.option.means.pilot,
+        weeks=weeks,
+        volume_share=PILOT_SHARE,
+        measure=f"hours a week on {kind.name}, and {kind.measure.name}",
+        baseline=f"Two weeks before you start: {kind.measure.how}",
+        target=f"from about {hours:.1f} to {max(0.0, hours - (freed.mid or 0.0)):.1f} hours a week, all of it moved",
+        counter_measure=kind.counter_measure,
+        stop_if=f"it frees less than {least:.1f} hours a week, reckoned for all of it, by {review.isoformat()}",
+        review_on=review,
+    )
+
+
+def _safeguards(choice: Choice, kind: ProcessKind) -> tuple[Safeguard, ...]:
+    means = choice.option.means
+    kept = [
+        Safeguard(kind="way back", text="Keep the old way readable for ninety days."),
+        Safeguard(kind="handover page", text="One page: what runs, where, how to stop it, and who else knows."),
+    ]
+    if kind.irreversible and means.decision in ("automate", "use what you have"):
+        kept.append(
+            Safeguard(kind="approval", text="A person says yes before money, goods or a mailing leaves the house.")
+        )
+    if means.customers_meet_machine and kind.customer_facing >= 2:
+        kept.append(Safeguard(kind="way to a person", text="Every screen and message says how to reach a person."))
+        kept.append(
+            Safeguard(kind="says it is a machine", text="It says that it is a machine, and it promises nothing.")
+        )
+    if kind.regulated:
+        kept.append(Safeguard(kind="review", text="A qualified person looks at each item before it leaves."))
+    return tuple(kept)
+
+
+def _check(process: Process, kind: ProcessKind, made: Estimate) -> str:
+    minutes = (made.hours_today_per_week.mid or 0.0) * 60
+    if process.hours_per_week is None and process.minutes_per_item is None:
+        return f"Before you decide: time the next three {kind.items}, start to finish."
+    if process.items_per_week is None:
+        return f"Before you decide: keep a tally of {kind.items} for one week beside the hours."
+    return f"Before you decide: time the next three {kind.items}; all of them make about {minutes:.0f} minutes a week."
+
+
+def _confidence(process: Process, made: Estimate) -> Confidence:
+    freed = made.hours_freed_per_week
+    known = process.hours_per_week is not None or (
+        process.items_per_week is not None and process.minutes_per_item is not None
+    )
+    if not known or freed.mid is None or freed.low is None or freed.high is None or freed.mid <= 0:
+        return "low"
+    width = (freed.high - freed.low) / freed.mid
+    if width <= 0.8 and process.exception_share is not None:
+        return "high"
+    return "medium" if width <= 1.6 else "low"
+
+
+def _owner(process: Process) -> str:
+    """Who answers for the step: whoever does the work, or the owner until somebody is named."""
+    doer = process.doer
+    return doer.value if doer and isinstance(doer.value, str) and doer.value != "owner" else "you"
+
+
+def _cite(passage: Passage) -> Citation:
+    end = passage.text.find(". ")
+    quote = passage.text[: end + 1] if end > 0 else passage.text
+    return Citation(document_id=passage.document_id, heading=passage.heading, quote=quote, start=0, end=len(quote))
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

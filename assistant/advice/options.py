@@ -1,0 +1,157 @@
+"""The ways that compete for one process, each estimated, each in or out for a reason."""
+
+from __future__ import annotations
+
+from assistant.advice.suitability import gates
+from assistant.domain.advice import Alternative, Estimate
+from assistant.domain.catalogue import Means, ProcessKind
+from assistant.domain.facts import FIRM, FactPath, Noun
+from assistant.domain.profile import Process, Profile
+from assistant.estimates.estimate import EstimateSetting, estimate
+from assistant.language.phrases import say_money
+
+ALWAYS = ("stop", "simplify", "useown", "outsrc")
+STAGES = ("early", "scaling", "mature")
+STAGE_OF_BAND = {"solo": 0, "micro": 0, "small": 1, "medium": 2}
+HOUR_WORTH_SHARE = 0.5
+"""A freed hour counts at half of what an hour costs: capacity is not cash."""
+LEAST_HOURS_FREED = 0.2
+ROLLOUT_WEEKS = 8
+
+
+class Option(Noun):
+    """One way for one process; `out` says why it is not taken, None where it could be."""
+
+    means: Means
+    estimate: Estimate
+    out: str | None
+    value_per_year: float
+
+    @property
+    def costs_nothing(self) -> bool:
+        """True where nothing is paid outside."""
+        return not self.estimate.cost_first_year.high
+
+    def as_alternative(self, taken: bool, reason: str = "") -> Alternative:
+        """The option as it stands in the table of alternatives."""
+        return Alternative(
+            means_id=self.means.id,
+            name=self.means.name,
+            taken=taken,
+            reason=self.out or (reason if taken else "possible, and worth less than the way taken"),
+            cost_first_year=self.estimate.cost_first_year.mid,
+            hours_freed_per_week=self.estimate.hours_freed_per_week.mid,
+            price_per_freed_hour=self.estimate.price_per_freed_hour.mid,
+        )
+
+
+Barred = frozenset[tuple[str, str]]
+"""Pairs of process and means that the validator has sent back."""
+
+
+def options(profile: Profile, process: Process, setting: EstimateSetting, barred: Barred) -> tuple[Option, ...]:
+    """Every way that competes for a process, the price ceiling tested first."""
+    kind = setting.catalogue.process(process.id)
+    wanted = process.wanted_means.value if process.wanted_means else None
+    ids = dict.fromkeys((*kind.means, *ALWAYS, *((wanted,) if isinstance(wanted, str) else ())))
+    known = {each.id for each in setting.catalogue.means}
+    return tuple(
+        _option(profile, process, setting.catalogue.way(each), setting, barred) for each in ids if each in known
+    )
+
+
+def _option(profile: Profile, process: Process, means: Means, setting: EstimateSetting, barred: Barred) -> Option:
+    made = estimate(profile, process.id, means.id, setting)
+    kind = setting.catalogue.process(process.id)
+    out = (
+        _ceiling(made, profile)
+        or _refused(process, means, barred)
+        or _not_this_firm(profile, process, kind, means, setting)
+        or _closed(profile, process, kind, means)
+        or _too_much(profile, made)
+        or _too_little(made)
+    )
+    return Option(means=means, estimate=made, out=out, value_per_year=value_per_year(made))
+
+
+def value_per_year(made: Estimate) -> float:
+    """What a way is worth in a usual year: hours at half their cost, cash and margin, less what it costs.
+
+    The first year's extra cost is spread over three years. Used to rank ways, never shown as money.
+    """
+    today = made.hours_today_per_week.mid or 0.0
+    freed_share = (made.hours_freed_per_week.mid or 0.0) / today if today else 0.0
+    hours = freed_share * (made.cost_today_per_year.mid or 0.0) * HOUR_WORTH_SHARE
+    first, after = made.cost_first_year.mid or 0.0, made.cost_per_year_after.mid or 0.0
+    setup = (made.setup_hours.mid or 0.0) * (made.loaded_cost_per_hour.mid or 0.0) * HOUR_WORTH_SHARE
+    ledgers = (made.cash_per_year.mid or 0.0) + (made.margin_per_year.mid or 0.0)
+    return hours + ledgers - after - max(0.0, first - after) / 3 - setup / 3
+
+
+def _ceiling(made: Estimate, profile: Profile) -> str | None:
+    if not made.above_ceiling:
+        return None
+    cost = say_money((made.total_cost.mid or 0.0) * 12 / made.horizon_months, _currency(profile))
+    job = say_money(made.cost_today_per_year.mid or 0.0, _currency(profile))
+    return f"costs more than the whole job: about {cost} a year, set-up included, against {job}"
+
+
+def _refused(process: Process, means: Means, barred: Barred) -> str | None:
+    return "a must-rule stands against it, see the alignment page" if (process.id, means.id) in barred else None
+
+
+def _not_this_firm(
+    profile: Profile, process: Process, kind: ProcessKind, means: Means, setting: EstimateSetting
+) -> str | None:
+    if means.id == "stop" and not (process.needed and process.needed.value is False):
+        return "somebody still needs it, as far as you told me"
+    if means.id == "useown" and not has_own_feature(profile, kind, setting):
+        return "none of the tools you named does this; worth fifteen minutes in their settings all the same"
+    if STAGES.index(means.stage) > STAGE_OF_BAND[profile.band()] + 1:
+        return "a stage ahead of a firm of your size"
+    skill = profile.fact(FactPath(scope=FIRM, name="team_skill"))
+    if skill and skill.is_number and means.skill > skill.high + 1 and not means.setup_cost[1]:
+        return "nobody in the firm could look after it"
+    return None
+
+
+def has_own_feature(profile: Profile, kind: ProcessKind, setting: EstimateSetting) -> bool:
+    """True where a tool in use can commonly do this work with a feature of its own."""
+    named = {tool.name.lower() for tool in profile.tools}
+    return any(kind.id in tool.does and named & {tool.name.lower(), *tool.words} for tool in setting.catalogue.tools)
+
+
+def _closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) -> str | None:
+    closed = gates(profile, process, kind, means)
+    return closed[0].reason if closed else None
+
+
+def _too_much(profile: Profile, made: Estimate) -> str | None:
+    budget = profile.fact(FactPath(scope=FIRM, name="budget_first_year"))
+    high = made.cost_first_year.high or 0.0
+    if budget and budget.is_number and high > budget.high:
+        limit = say_money(budget.high, _currency(profile))
+        return f"may cost {say_money(high, _currency(profile))} in the first year and {limit} is there"
+    spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
+    needs = (made.setup_hours.mid or 0.0) / ROLLOUT_WEEKS
+    if spare and spare.is_number and needs > 1 and needs > spare.high:
+        return f"needs about {needs:.0f} h a week for two months and {spare.high:g} are free"
+    return None
+
+
+def _too_little(made: Estimate) -> str | None:
+    freed = made.hours_freed_per_week.mid or 0.0
+    worth = (made.cash_per_year.mid or 0.0) + (made.margin_per_year.mid or 0.0)
+    if worth > (made.cost_per_year_after.mid or 0.0):
+        return None
+    if freed < LEAST_HOURS_FREED:
+        return "would free next to nothing" if freed > 0 else "would cost more hours than it frees"
+    price, limit = made.price_per_freed_hour.mid, HOUR_WORTH_SHARE * (made.loaded_cost_per_hour.mid or 0.0)
+    if price is not None and price > limit:
+        return f"each freed hour would cost {price:,.0f}, and an hour of this work is worth buying up to {limit:,.0f}"
+    return None
+
+
+def _currency(profile: Profile) -> str:
+    currency = profile.business.currency
+    return str(currency.value) if currency else ""

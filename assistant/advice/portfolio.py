@@ -1,0 +1,49 @@
+"""Order: what first, what next, what later; the limit on changes at once comes first."""
+
+from __future__ import annotations
+
+from assistant.advice.decide import Choice
+from assistant.domain.catalogue import Decision
+from assistant.domain.facts import FIRM, FactPath
+from assistant.domain.profile import Band, Profile
+
+AT_ONCE: dict[Band, int] = {"solo": 1, "micro": 1, "small": 2, "medium": 3}
+"""Changes that a firm can carry at once; switching on what costs under two hours is not a change."""
+NEXT_UP = 2
+SWITCH_ON_HOURS = 2.0
+DAY_HOURS = 8.0
+WAITS = ("leave it", "stop doing it")
+
+
+def ordered(choices: tuple[Choice, ...], profile: Profile) -> tuple[Choice, ...]:
+    """Choices by what an hour of the firm's scarce time brings, those that wait last; pains break ties upward."""
+    pains = {pain.process_id for pain in profile.pains}
+
+    def worth(choice: Choice) -> float:
+        hours = max(0.5, choice.option.estimate.setup_hours.mid or 0.0)
+        hurt = 1.25 if choice.option.estimate.process_id in pains else 1.0
+        return hurt * choice.option.value_per_year / hours
+
+    return tuple(sorted(choices, key=lambda each: (each.decision in WAITS, -worth(each))))
+
+
+def timed(choices: tuple[Choice, ...], profile: Profile) -> tuple[Decision, ...]:
+    """The decision of each choice in its place: bought steps beyond what the firm can carry become next, then later."""
+    room = AT_ONCE[profile.band()]
+    spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
+    hours_left = spare.high * DAY_HOURS if spare and spare.is_number else float("inf")
+    started = waiting = 0
+    decisions: list[Decision] = []
+    for choice in choices:
+        setup = choice.option.estimate.setup_hours.mid or 0.0
+        if choice.decision in WAITS or (setup <= SWITCH_ON_HOURS and choice.decision == "use what you have"):
+            decisions.append(choice.decision)
+        elif started < room and setup <= hours_left:
+            started += 1
+            hours_left -= setup
+            decisions.append(choice.decision)
+        else:
+            waiting += 1
+            wait: Decision = "next" if waiting <= NEXT_UP else "later"
+            decisions.append(wait)
+    return tuple(decisions)

@@ -1,0 +1,39 @@
+"""Profile + passages -> recommendation: every process gets a decision, and the decisions an order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.advice.decide import Choice, choose
+from assistant.advice.goals import uncovered
+from assistant.advice.initiative import Passages, Writing, write
+from assistant.advice.options import Barred, options
+from assistant.advice.portfolio import ordered, timed
+from assistant.domain.advice import Recommendation
+from assistant.domain.profile import Profile
+from assistant.estimates.estimate import EstimateSetting
+
+
+def recommend(
+    profile: Profile, passages: Passages, setting: EstimateSetting, today: date, barred: Barred = frozenset()
+) -> Recommendation:
+    """The recommendation for a profile; `barred` are ways that the validator has sent back."""
+    ways = {each.id: options(profile, each, setting, barred) for each in profile.processes}
+    choices = ordered(tuple(choose(each, ways[each.id]) for each in profile.processes), profile)
+    written = tuple(
+        write(
+            Writing(choice=choice, decision=decision, ways=ways[_process_id(choice)]), profile, setting, passages, today
+        )
+        for choice, decision in zip(choices, timed(choices, profile), strict=True)
+    )
+    served = frozenset(link.goal for each in written for link in each.serves_goals)
+    return Recommendation(
+        initiatives=written,
+        order=tuple(each.id for each in written if each.decision != "leave it"),
+        currency=str(profile.business.currency.value) if profile.business.currency else "",
+        uncovered_goals=uncovered(profile, served),
+    )
+
+
+def _process_id(choice: Choice) -> str:
+    return choice.option.estimate.process_id

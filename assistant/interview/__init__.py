@@ -1,0 +1,1 @@
+"""What to ask next: it stands above the stages because it asks what an answer would change in them."""

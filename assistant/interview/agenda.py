@@ -1,0 +1,154 @@
+"""The next question: the opening first, then whatever answer could change the advice most for its price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.domain.advice import Recommendation
+from assistant.domain.facts import FIRM, FactPath, Noun
+from assistant.domain.findings import Finding, Report
+from assistant.domain.profile import Process, Profile
+from assistant.domain.talk import Asked, Question
+from assistant.estimates.estimate import EstimateSetting
+from assistant.interview.questions import QuestionKind, QuestionList
+from assistant.interview.worth import MOVES_THE_DECISION, worth_of
+
+WORTH_ASKING = 60.0
+"""Below this yearly sum, in own currency, an answer is not worth a question of cost 1."""
+MUST_RULE_WORTH = 400.0
+"""What settling one must-rule is taken to be worth; the loss that it prevents is not estimated."""
+HURTS_PEOPLE = ("MK", "PE", "GV")
+"""Families of rules that are settled whatever the sum."""
+LOOK_AT = 3
+"""How many processes, those with the most hours first, are asked about."""
+
+
+class Candidate(Noun):
+    """A question that could be asked and what its answer is worth for its price."""
+
+    question: Question
+    worth: float
+    settles_rules: tuple[str, ...] = ()
+
+
+class Agenda(Noun):
+    """What is still worth asking, the best first; empty means that more answers would not change the advice."""
+
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def first(self) -> Question | None:
+        """The question to ask now."""
+        return self.candidates[0].question if self.candidates else None
+
+
+class Advised(Noun):
+    """What the questions are weighed against: the advice as it stands."""
+
+    profile: Profile
+    recommendation: Recommendation | None = None
+    report: Report | None = None
+
+
+def agenda(advised: Advised, asked: tuple[Asked, ...], questions: QuestionList, setting: EstimateSetting) -> Agenda:
+    """The agenda for the advice as it stands. No question is put twice, and nothing is asked that is known."""
+    done = {str(each.path) for each in asked}
+    opening = list(_opening(advised.profile, questions, setting, done))
+    if opening:
+        return Agenda(candidates=tuple(Candidate(question=each, worth=MUST_RULE_WORTH) for each in opening))
+    found = [
+        *_deciding(advised.profile, questions, setting, done),
+        *_unsettled(advised, questions, setting, done),
+    ]
+    best: dict[str, Candidate] = {}
+    for each in found:
+        key = str(each.question.path)
+        if key not in best or best[key].worth < each.worth:
+            best[key] = each
+    worth = [each for each in best.values() if each.worth >= WORTH_ASKING]
+    return Agenda(candidates=tuple(sorted(worth, key=lambda each: (-each.worth, str(each.question.path)))))
+
+
+def looked_at(profile: Profile, setting: EstimateSetting) -> tuple[Process, ...]:
+    """The processes that are asked about: those with the most hours, the pains first among equals."""
+    pains = {pain.process_id for pain in profile.pains}
+
+    def size(process: Process) -> float:
+        hours = process.hours_per_week
+        if hours and hours.is_number:
+            return hours.mid
+        kind = setting.catalogue.process(process.id)
+        items = process.items_per_week.mid if process.items_per_week else kind.items_per_week[0]
+        return items * kind.minutes_per_item[1] / 60
+
+    ranked = sorted(profile.processes, key=lambda each: (each.id not in pains, -size(each)))
+    return tuple(ranked[:LOOK_AT])
+
+
+def _opening(profile: Profile, questions: QuestionList, setting: EstimateSetting, done: set[str]) -> Iterator[Question]:
+    """The facts that are asked whatever they are worth, in order; those about work, about the largest of it."""
+    processes = looked_at(profile, setting)
+    for kind in sorted((each for each in questions.kinds if each.opening), key=lambda each: each.opening or 0):
+        if kind.scope == "firm":
+            path = FactPath(scope=FIRM, name=kind.name)
+            if str(path) not in done and not is_known(profile, path):
+                yield kind.put(None, setting.catalogue)
+            continue
+        for process in processes[:2] if kind.name == "hours_per_week" else processes[:1]:
+            path = FactPath(scope=process.id, name=kind.name)
+            if str(path) not in done and not is_known(profile, path) and not _counted(kind, process):
+                yield kind.put(process.id, setting.catalogue)
+
+
+def _counted(kind: QuestionKind, process: Process) -> bool:
+    """True where the hours follow from a count and minutes that were said, or only one person could share the work."""
+    return kind.name == "hours_per_week" and process.items_per_week is not None and process.minutes_per_item is not None
+
+
+def is_known(profile: Profile, path: FactPath) -> bool:
+    """True where the owner has told this, goals, strengths, work and tools included."""
+    if path.scope == FIRM and path.name in ("goals", "strengths", "processes", "tools"):
+        return bool(getattr(profile, path.name))
+    if path.name == "doer" and path.scope != FIRM and (profile.people() or 2) <= 1:
+        return True
+    return profile.fact(path) is not None
+
+
+def _deciding(
+    profile: Profile, questions: QuestionList, setting: EstimateSetting, done: set[str]
+) -> Iterator[Candidate]:
+    for process in looked_at(profile, setting):
+        for name in MOVES_THE_DECISION:
+            kind = questions.named(name)
+            path = FactPath(scope=process.id, name=name)
+            if kind is None or str(path) in done or is_known(profile, path) or _counted(kind, process):
+                continue
+            worth = worth_of(kind, process, profile, setting) / kind.cost
+            yield Candidate(question=kind.put(process.id, setting.catalogue), worth=worth)
+
+
+def _unsettled(
+    advised: Advised, questions: QuestionList, setting: EstimateSetting, done: set[str]
+) -> Iterator[Candidate]:
+    """Questions whose answers settle a must-rule that is unknown and at stake."""
+    for finding in advised.report.findings if advised.report else ():
+        if finding.verdict != "unknown" or finding.severity != "must" or not _at_stake(finding, advised):
+            continue
+        process_id = finding.subject.split(":")[0]
+        for missing in finding.missing:
+            kind = questions.settling(missing)
+            if kind is None or (kind.scope == "process" and advised.profile.process(process_id) is None):
+                continue
+            path = FactPath(scope=process_id if kind.scope == "process" else FIRM, name=kind.name)
+            if str(path) in done or is_known(advised.profile, path):
+                continue
+            question = kind.put(process_id if kind.scope == "process" else None, setting.catalogue)
+            yield Candidate(question=question, worth=MUST_RULE_WORTH / kind.cost, settles_rules=(finding.rule_id,))
+
+
+def _at_stake(finding: Finding, advised: Advised) -> bool:
+    """True where people are affected, or more than a small sum hangs on it; the rest reads "not checked"."""
+    made = advised.recommendation.initiative(finding.subject) if advised.recommendation else None
+    if made is None or made.decision not in ("now", "use what you have", "hand it over"):
+        return False
+    return finding.rule_id[:2] in HURTS_PEOPLE or (made.cost_first_year.mid or 0.0) > advised.profile.small_spend()

@@ -1,0 +1,74 @@
+"""The list of questions, as data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+
+from assistant.catalogue import Catalogue, read_yaml
+from assistant.domain.facts import FIRM, FactPath, Noun
+from assistant.domain.talk import Question
+from assistant.errors import BadInput
+
+
+class QuestionKind(Noun):
+    """A question before it is put to one process; `settles` names the facts of rules that its answer decides."""
+
+    name: str
+    scope: Literal["firm", "process"]
+    text: str
+    why: str
+    choices: tuple[str, ...] = ()
+    check: str = ""
+    plausible: tuple[float, float] | None = None
+    unit: str = ""
+    opening: int | None = None
+    settles: tuple[str, ...] = ()
+    cost: int = 1
+    yes: float | None = None
+    no: float | None = None
+
+    def put(self, process_id: str | None, catalogue: Catalogue) -> Question:
+        """The question put to one process, or to the firm where `process_id` is None."""
+        words = {}
+        if process_id is not None:
+            kind = catalogue.process(process_id)
+            words = {"name": kind.name, "item": kind.item, "items": kind.items, "prerequisite": kind.prerequisite}
+        return Question(
+            path=FactPath(scope=process_id or FIRM, name=self.name),
+            text=self.text.format(**words),
+            why=self.why,
+            choices=self.choices,
+            check=self.check.format(**words),
+            plausible=self.plausible,
+            unit=self.unit,
+        )
+
+
+class QuestionList(Noun):
+    """All questions, in the order of the file."""
+
+    kinds: tuple[QuestionKind, ...]
+
+    def named(self, name: str) -> QuestionKind | None:
+        """The question that asks for a fact, or None where that fact is never asked for."""
+        return next((each for each in self.kinds if each.name == name), None)
+
+    def settling(self, rule_fact: str) -> QuestionKind | None:
+        """The question whose answer decides a fact of a rule, or None."""
+        direct = self.named(rule_fact)
+        return direct or next((each for each in self.kinds if rule_fact in each.settles), None)
+
+
+def load_questions(knowledge: Path) -> QuestionList:
+    """The questions of a knowledge folder; raises BadInput naming file and entry."""
+    path = knowledge / "vocabulary" / "questions.yml"
+    content = read_yaml(path)
+    entries = content.get("questions") if isinstance(content, dict) else None
+    try:
+        return QuestionList(kinds=tuple(QuestionKind.model_validate(entry) for entry in entries or ()))
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        raise BadInput(f"{path}: {first['loc']}: {first['msg']}; value {first['input']!r}") from exc
