@@ -87,8 +87,8 @@ def rule(
 def judge(one: Rule, facts: Facts, subject: str = "") -> Finding:
     """The finding of one rule on one subject.
 
-    Not applicable is decided first. A missing fact gives unknown; a range is judged at every combination of its ends and
-    disagreement is unknown; a must-rule is never decided by assumed, benchmark or vendor facts alone.
+    Not applicable is decided first. A missing fact gives unknown; a range is judged at every combination of its ends
+    and disagreement is unknown; a must-rule is never decided by assumed, benchmark or vendor facts alone.
     """
     used = {name: facts.get(name) for name in dict.fromkeys(one.gate + one.needs)}
     verdict, missing = _verdict(one, used)

@@ -21,8 +21,8 @@ SHORT_PILOT_WEEKS = 4
 PILOT_SHARE = 0.25
 TITLES: dict[str, str] = {
     "stop doing it": "Stop {name}",
-    "simplify first": "A simpler way of {name}",
-    "use what you have": "Let a tool you already pay for do more of {name}",
+    "simplify first": "Make it simpler first: {name}",
+    "use what you have": "Use what you already pay for: {name}",
     "hand it over": "Give {name} to somebody outside",
     "leave it": "Leave {name} as it is",
 }
@@ -55,6 +55,7 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         decision=decision,
         means=means.id,
         reason=choice.reason,
+        how=_how(choice, kind) if acts else "",
         serves_goals=goal_links(profile, kind, made) if acts else (),
         hours_freed_per_week=made.hours_freed_per_week,
         cash_per_year=made.cash_per_year,
@@ -90,6 +91,16 @@ def _title(decision: Decision, choice: Choice, kind: ProcessKind) -> str:
     pattern = TITLES.get(word, "{means} for {name}")
     title = pattern.format(name=kind.name, means=choice.option.means.name)
     return title[:1].upper() + title[1:]
+
+
+def _how(choice: Choice, kind: ProcessKind) -> str:
+    """What to do, in one concrete sentence."""
+    word = choice.option.means.decision
+    if word == "simplify first":
+        return kind.simplify
+    if word == "use what you have":
+        return f"Look for {kind.own_feature}."
+    return choice.option.means.what
 
 
 def _pilot(choice: Choice, kind: ProcessKind, today: date) -> Pilot:

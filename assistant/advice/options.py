@@ -15,6 +15,10 @@ STAGES = ("early", "scaling", "mature")
 STAGE_OF_BAND = {"solo": 0, "micro": 0, "small": 1, "medium": 2}
 HOUR_WORTH_SHARE = 0.5
 """A freed hour counts at half of what an hour costs: capacity is not cash."""
+UNASKED_SIMPLER = 0.5
+"""A simpler way counts half where nothing says that the work is muddled: its gain is a general guess."""
+MANY_EXCEPTIONS = 0.3
+MOSTLY_PAPER = 0.4
 LEAST_HOURS_FREED = 0.2
 ROLLOUT_WEEKS = 8
 
@@ -51,17 +55,27 @@ Barred = frozenset[tuple[str, str]]
 
 def options(profile: Profile, process: Process, setting: EstimateSetting, barred: Barred) -> tuple[Option, ...]:
     """Every way that competes for a process, the price ceiling tested first."""
+    return weighed(profile, process, estimates(profile, process, setting), setting, barred)
+
+
+def estimates(profile: Profile, process: Process, setting: EstimateSetting) -> tuple[Estimate, ...]:
+    """The estimate of every way that competes for a process."""
     kind = setting.catalogue.process(process.id)
     wanted = process.wanted_means.value if process.wanted_means else None
     ids = dict.fromkeys((*kind.means, *ALWAYS, *((wanted,) if isinstance(wanted, str) else ())))
     known = {each.id for each in setting.catalogue.means}
-    return tuple(
-        _option(profile, process, setting.catalogue.way(each), setting, barred) for each in ids if each in known
-    )
+    return tuple(estimate(profile, process.id, each, setting) for each in ids if each in known)
 
 
-def _option(profile: Profile, process: Process, means: Means, setting: EstimateSetting, barred: Barred) -> Option:
-    made = estimate(profile, process.id, means.id, setting)
+def weighed(
+    profile: Profile, process: Process, made: tuple[Estimate, ...], setting: EstimateSetting, barred: Barred
+) -> tuple[Option, ...]:
+    """The options that estimates come to, by what the profile says of the work and the firm."""
+    return tuple(_option(profile, process, each, setting, barred) for each in made)
+
+
+def _option(profile: Profile, process: Process, made: Estimate, setting: EstimateSetting, barred: Barred) -> Option:
+    means = setting.catalogue.way(made.means_id)
     kind = setting.catalogue.process(process.id)
     out = (
         _ceiling(made, profile)
@@ -71,7 +85,21 @@ def _option(profile: Profile, process: Process, means: Means, setting: EstimateS
         or _too_much(profile, made)
         or _too_little(made)
     )
-    return Option(means=means, estimate=made, out=out, value_per_year=value_per_year(made))
+    worth = value_per_year(made)
+    if means.decision == "simplify first" and not _asks_for_simpler(process, kind):
+        worth *= UNASKED_SIMPLER
+    return Option(means=means, estimate=made, out=out, value_per_year=worth)
+
+
+def _asks_for_simpler(process: Process, kind: ProcessKind) -> bool:
+    """True where this kind of work, or what the owner said of it, calls for a simpler way before any tool."""
+    exceptions, digital = process.exception_share, process.digital_input
+    return (
+        "simplify" in kind.means
+        or (process.documented is not None and process.documented.value is False)
+        or (exceptions is not None and exceptions.is_number and exceptions.low >= MANY_EXCEPTIONS)
+        or (digital is not None and digital.is_number and digital.high < MOSTLY_PAPER)
+    )
 
 
 def value_per_year(made: Estimate) -> float:

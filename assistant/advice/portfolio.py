@@ -12,6 +12,8 @@ AT_ONCE: dict[Band, int] = {"solo": 1, "micro": 1, "small": 2, "medium": 3}
 NEXT_UP = 2
 SWITCH_ON_HOURS = 2.0
 DAY_HOURS = 8.0
+GUESSED = 0.4
+"""Work whose size nobody has said ranks behind work whose size is known."""
 WAITS = ("leave it", "stop doing it")
 
 
@@ -21,7 +23,10 @@ def ordered(choices: tuple[Choice, ...], profile: Profile) -> tuple[Choice, ...]
 
     def worth(choice: Choice) -> float:
         hours = max(0.5, choice.option.estimate.setup_hours.mid or 0.0)
-        hurt = 1.25 if choice.option.estimate.process_id in pains else 1.0
+        process = profile.process(choice.option.estimate.process_id)
+        guessed = process is None or (process.hours_per_week is None and process.minutes_per_item is None)
+        hurt = GUESSED if guessed else 1.0
+        hurt *= 1.25 if choice.option.estimate.process_id in pains else 1.0
         return hurt * choice.option.value_per_year / hours
 
     return tuple(sorted(choices, key=lambda each: (each.decision in WAITS, -worth(each))))

@@ -11,7 +11,8 @@ from assistant.advice.options import Barred, options
 from assistant.advice.portfolio import ordered, timed
 from assistant.domain.advice import Recommendation
 from assistant.domain.profile import Profile
-from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.estimate import EstimateSetting, country_of
+from assistant.estimates.inputs import currency_of
 
 
 def recommend(
@@ -30,7 +31,7 @@ def recommend(
     return Recommendation(
         initiatives=written,
         order=tuple(each.id for each in written if each.decision != "leave it"),
-        currency=str(profile.business.currency.value) if profile.business.currency else "",
+        currency=currency_of(profile, country_of(profile, setting.catalogue)),
         uncovered_goals=uncovered(profile, served),
     )
 

@@ -137,6 +137,7 @@ class Initiative(Noun):
     decision: Decision
     means: str
     reason: str
+    how: str = ""
     serves_goals: tuple[GoalLink, ...] = ()
     hours_freed_per_week: Range
     cash_per_year: Range

@@ -132,7 +132,7 @@ class Trigger(Noun):
 class Country(Noun):
     """Money and labour of a country; `labour_factor` is cost per worked hour divided by gross wage.
 
-    `money_per_neutral` turns the neutral unit in which means are priced (USD, EUR and GBP taken as equal) into its money.
+    `money_per_neutral` turns the unit in which means are priced (USD, EUR and GBP taken as equal) into its money.
     """
 
     code: str

@@ -8,7 +8,6 @@ from typing import Literal
 from assistant.domain.facts import Basis, Noun
 from assistant.domain.knowledge import Citation
 
-
 Phase = Literal["count", "set up", "try", "review", "begin"]
 """The part of a change that a step is: two weeks of counting, setting up, trying, looking at the numbers, or a start."""
 

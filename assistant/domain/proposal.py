@@ -68,7 +68,11 @@ class MissingClause(Noun):
 
 
 class PriceLine(Noun):
-    """One price: `amount` per `per` for each of `quantity`; `low` and `high` where a range is stated."""
+    """One price: `amount` per `per` for each of `quantity`; `low` and `high` where a range is stated.
+
+    It holds from `from_month` to `to_month` of the contract (None: to its end). A `minimum` tops up the other lines, a
+    quantity of 0 is a rate that only counts when it is used.
+    """
 
     text: str
     amount: float
@@ -79,6 +83,9 @@ class PriceLine(Noun):
     low: float | None = None
     high: float | None = None
     optional: bool = False
+    from_month: int = 1
+    to_month: int | None = None
+    minimum: bool = False
     start: int = 0
     end: int = 0
 

@@ -50,13 +50,17 @@ class Asked(Noun):
 
 
 class SessionState(Noun):
-    """All that a session knows after a turn; its JSON is what the log keeps and what `.json` exports."""
+    """All that a session knows after a turn; its JSON is what the log keeps and what `.json` exports.
+
+    `stopped`: the owner wants no more questions. `told`: decisions that were already spoken of in the talk.
+    """
 
     title: str = ""
     profile: Profile = Profile()
     pending: Question | None = None
     asked: tuple[Asked, ...] = ()
     stopped: bool = False
+    told: tuple[str, ...] = ()
     recommendation: Recommendation | None = None
     report: Report | None = None
     plan: Plan | None = None

@@ -11,7 +11,7 @@ from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Asked, Question
 from assistant.estimates.estimate import EstimateSetting
 from assistant.interview.questions import QuestionKind, QuestionList
-from assistant.interview.worth import MOVES_THE_DECISION, worth_of
+from assistant.interview.worth import MOVES_THE_DECISION, standing, worth_of, worth_of_tools
 
 WORTH_ASKING = 60.0
 """Below this yearly sum, in own currency, an answer is not worth a question of cost 1."""
@@ -19,6 +19,8 @@ MUST_RULE_WORTH = 400.0
 """What settling one must-rule is taken to be worth; the loss that it prevents is not estimated."""
 HURTS_PEOPLE = ("MK", "PE", "GV")
 """Families of rules that are settled whatever the sum."""
+WEIGH = 2
+"""How many of them have their open facts weighed."""
 LOOK_AT = 3
 """How many processes, those with the most hours first, are asked about."""
 
@@ -35,6 +37,7 @@ class Agenda(Noun):
     """What is still worth asking, the best first; empty means that more answers would not change the advice."""
 
     candidates: tuple[Candidate, ...] = ()
+    is_opening: bool = False
 
     @property
     def first(self) -> Question | None:
@@ -55,7 +58,9 @@ def agenda(advised: Advised, asked: tuple[Asked, ...], questions: QuestionList, 
     done = {str(each.path) for each in asked}
     opening = list(_opening(advised.profile, questions, setting, done))
     if opening:
-        return Agenda(candidates=tuple(Candidate(question=each, worth=MUST_RULE_WORTH) for each in opening))
+        return Agenda(
+            candidates=tuple(Candidate(question=each, worth=MUST_RULE_WORTH) for each in opening), is_opening=True
+        )
     found = [
         *_deciding(advised.profile, questions, setting, done),
         *_unsettled(advised, questions, setting, done),
@@ -105,6 +110,11 @@ def _counted(kind: QuestionKind, process: Process) -> bool:
     return kind.name == "hours_per_week" and process.items_per_week is not None and process.minutes_per_item is not None
 
 
+def _follows(kind: QuestionKind, process: Process) -> bool:
+    """True where the hours are known, so that minutes follow from the count and the count hardly matters."""
+    return kind.name in ("minutes_per_item", "items_per_week") and process.hours_per_week is not None
+
+
 def is_known(profile: Profile, path: FactPath) -> bool:
     """True where the owner has told this, goals, strengths, work and tools included."""
     if path.scope == FIRM and path.name in ("goals", "strengths", "processes", "tools"):
@@ -117,13 +127,17 @@ def is_known(profile: Profile, path: FactPath) -> bool:
 def _deciding(
     profile: Profile, questions: QuestionList, setting: EstimateSetting, done: set[str]
 ) -> Iterator[Candidate]:
-    for process in looked_at(profile, setting):
+    for process in looked_at(profile, setting)[:WEIGH]:
+        stands = standing(process, profile, setting)
+        tools = questions.named("tools")
+        if tools and not profile.tools and str(FactPath(scope=FIRM, name="tools")) not in done:
+            yield Candidate(question=tools.put(None, setting.catalogue), worth=worth_of_tools(stands) / tools.cost)
         for name in MOVES_THE_DECISION:
             kind = questions.named(name)
             path = FactPath(scope=process.id, name=name)
-            if kind is None or str(path) in done or is_known(profile, path) or _counted(kind, process):
+            if kind is None or str(path) in done or is_known(profile, path) or _follows(kind, process):
                 continue
-            worth = worth_of(kind, process, profile, setting) / kind.cost
+            worth = worth_of(kind, stands, profile, setting) / kind.cost
             yield Candidate(question=kind.put(process.id, setting.catalogue), worth=worth)
 
 

@@ -14,7 +14,10 @@ from assistant.errors import BadInput
 
 
 class QuestionKind(Noun):
-    """A question before it is put to one process; `settles` names the facts of rules that its answer decides."""
+    """A question before it is put to one process.
+
+    `settles` names the facts of rules that its answer decides; `yes_share` is how often owners would say yes (assumed).
+    """
 
     name: str
     scope: Literal["firm", "process"]
@@ -27,8 +30,7 @@ class QuestionKind(Noun):
     opening: int | None = None
     settles: tuple[str, ...] = ()
     cost: int = 1
-    yes: float | None = None
-    no: float | None = None
+    yes_share: float = 0.5
 
     def put(self, process_id: str | None, catalogue: Catalogue) -> Question:
         """The question put to one process, or to the firm where `process_id` is None."""

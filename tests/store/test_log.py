@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from assistant.domain.talk import SessionState
 from assistant.errors import StoreFailed, TurnTaken
@@ -99,3 +100,18 @@ def test_a_state_of_a_newer_version_is_refused_with_a_remedy(tmp_path: Path) -> 
         connection.execute("UPDATE turns SET schema_version = 99")
     with pytest.raises(StoreFailed, match="update first"):
         TurnLog(tmp_path).last("one")
+
+
+def test_a_full_disk_is_one_line_and_the_old_turns_stay(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "before")
+    pages = sqlite3.connect(tmp_path / "sessions.sqlite").execute("PRAGMA page_count").fetchone()[0]
+    log.close()
+
+    def no_room_left(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute(f"PRAGMA max_page_count={pages}")
+
+    event.listen(log._engine, "connect", no_room_left)
+    with pytest.raises(StoreFailed, match="full"):
+        keep(log, 2, "x" * 500_000)
+    assert [each.words for each in log.exchanges("one")] == ["before"]

@@ -1,0 +1,5 @@
+"""`python -m assistant` is `plumbline`."""
+
+from assistant.cli import main
+
+main()

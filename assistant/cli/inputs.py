@@ -1,0 +1,79 @@
+"""What verbs read from files and standard input, and how they print JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.errors import BadInput
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from assistant.domain.profile import Profile
+    from assistant.settings import Settings
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document on standard output.")]
+AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON document a line.")]
+Today = Annotated[str, typer.Option("--today", help="The date to use instead of the clock's (ISO date).")]
+
+
+def settings(today: str = "") -> Settings:
+    """Settings from the environment, with the date fixed where one is given."""
+    from assistant.settings import Settings
+
+    return Settings.from_environment(today=day(today) if today else None)
+
+
+def day(words: str) -> date:
+    """An ISO date; raises BadInput."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError as exc:
+        raise BadInput(f"{words!r} is not a date: write it as 2026-05-01") from exc
+
+
+def text_of(path: str) -> str:
+    """The text of a file, or of standard input for "-"; raises BadInput."""
+    if path == "-":
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except OSError as exc:
+        raise BadInput(f"{path}: cannot be read ({exc.strerror}); check the name") from exc
+    except UnicodeDecodeError as exc:
+        raise BadInput(f"{path}: not UTF-8 text at byte {exc.start}; save it as UTF-8") from exc
+
+
+def profile_of(path: str) -> Profile:
+    """A profile from the JSON that `understand` prints; raises BadInput naming the key and the remedy."""
+    from pydantic import ValidationError
+
+    from assistant.domain.profile import Profile
+
+    try:
+        return Profile.model_validate_json(text_of(path))
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the document"
+        raise BadInput(f"{path}: {place}: {first['msg']}; write it as `plumbline understand --json` prints it") from exc
+
+
+def lines_of(question: str) -> Iterator[str]:
+    """The question itself, or one a line from standard input for "-"."""
+    if question != "-":
+        yield question
+        return
+    for line in sys.stdin:
+        if line.strip():
+            yield line.strip()
+
+
+def print_json(noun: BaseModel) -> None:
+    """One JSON document on one line."""
+    print(noun.model_dump_json())

@@ -1,0 +1,46 @@
+"""plumbline understand, plumbline advise"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from assistant.cli.inputs import AsJson, Today, print_json, profile_of, settings, text_of
+
+
+def understand(
+    file: Annotated[str, typer.Argument(help="A text file, or - for standard input.")] = "-", json: AsJson = False
+) -> None:
+    """Owner's words -> facts, each with its quote."""
+    from assistant import open_plumbline
+
+    with open_plumbline(settings()) as plumbline:
+        profile = plumbline.understand(text_of(file))
+    if json:
+        print_json(profile)
+        return
+    for process in profile.processes:
+        print(f"{process.name}: “{process.quote}”")
+    for quantity in profile.quantities:
+        print(f"  {quantity.said.value} {quantity.said.unit} {quantity.said.per}".rstrip(), f"“{quantity.quote}”")
+
+
+def advise(
+    profile: Annotated[str, typer.Option(help="Facts as `understand --json` prints them, or - for standard input.")],
+    json: AsJson = False,
+    today: Today = "",
+) -> None:
+    """Facts -> recommendation, validation report and plan."""
+    from assistant import open_plumbline
+
+    facts = profile_of(profile)
+    with open_plumbline(settings(today)) as plumbline:
+        made = plumbline.advise(facts)
+    if json:
+        print_json(made)
+        return
+    for initiative in made.initiatives:
+        print(f"{initiative.decision}: {initiative.title}. {initiative.reason}")
+    for finding in made.report.broken():
+        print(f"  broken {finding.rule_id} ({finding.subject}): {finding.title}. {finding.remedy}")

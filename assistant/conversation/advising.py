@@ -1,0 +1,96 @@
+"""Facts -> recommendation -> validation -> one repair -> plan: the order of the stages that make advice."""
+
+from __future__ import annotations
+
+from assistant.advice.options import Barred
+from assistant.advice.recommend import recommend
+from assistant.alignment.validator import scores, validate
+from assistant.conversation.shelf import Shelf
+from assistant.domain.advice import DimensionShares, Initiative, Recommendation
+from assistant.domain.facts import Noun
+from assistant.domain.findings import Finding, Report
+from assistant.domain.knowledge import Passage
+from assistant.domain.plan import Plan
+from assistant.domain.profile import Profile
+from assistant.domain.proposal import Critique
+from assistant.planning.plan import PlanInputs, make_plan
+
+PASSAGES_EACH = 2
+
+
+class Made(Noun):
+    """A recommendation with its report and plan."""
+
+    recommendation: Recommendation
+    report: Report
+    plan: Plan
+
+
+def advise(profile: Profile, critiques: tuple[Critique, ...], waived: tuple[Finding, ...], shelf: Shelf) -> Made:
+    """The advice for a profile. What the validator breaks goes back once; what still breaks is shown."""
+    passages = {each.id: shelf.library.about(each.id, PASSAGES_EACH) for each in profile.processes}
+    today = shelf.settings.today
+    made = recommend(profile, passages, shelf.setting, today)
+    report = validate(profile, made, shelf.setting, today)
+    barred = _sent_back(report, made)
+    if barred:
+        made = recommend(profile, passages, shelf.setting, today, barred)
+        report = validate(profile, made, shelf.setting, today)
+    report = with_waivers(report, waived)
+    made = made.model_copy(update={"initiatives": tuple(_scored(each, report) for each in made.initiatives)})
+    return Made(recommendation=made, report=report, plan=_plan(profile, made, report, critiques, passages, shelf))
+
+
+def with_waivers(report: Report, waived: tuple[Finding, ...]) -> Report:
+    """The report with the owner's own waivers put back where the same rule still breaks on the same subject."""
+    kept = {(each.rule_id, each.subject): each.waived for each in waived if each.waived}
+    findings = tuple(
+        each.model_copy(update={"waived": kept[each.rule_id, each.subject]})
+        if each.verdict == "broken" and (each.rule_id, each.subject) in kept
+        else each
+        for each in report.findings
+    )
+    stands = any(each.verdict == "broken" and each.severity == "must" and not each.waived for each in findings)
+    return report.model_copy(update={"findings": findings, "passes": not stands})
+
+
+def _sent_back(report: Report, made: Recommendation) -> Barred:
+    """Ways that a broken must-rule stands against; construction checks and the portfolio are not a way's fault."""
+    subjects = {each.id: each for each in made.initiatives}
+    return frozenset(
+        (subjects[each.subject].process_id, subjects[each.subject].means)
+        for each in report.broken()
+        if each.severity == "must" and not each.ours and each.subject in subjects
+    )
+
+
+def _scored(initiative: Initiative, report: Report) -> Initiative:
+    mine = scores(each for each in report.findings if each.subject == initiative.id)
+    found = {each.dimension: each.score for each in mine}
+    return initiative.model_copy(
+        update={
+            "alignment": DimensionShares(
+                capability=found.get("capability"), market=found.get("market"), resource=found.get("resource")
+            )
+        }
+    )
+
+
+def _plan(
+    profile: Profile,
+    made: Recommendation,
+    report: Report,
+    critiques: tuple[Critique, ...],
+    passages: dict[str, tuple[Passage, ...]],
+    shelf: Shelf,
+) -> Plan:
+    cited = {each.document_id: each for found in passages.values() for each in found}
+    inputs = PlanInputs(
+        today=shelf.settings.today,
+        currency=made.currency,
+        setting=shelf.setting,
+        words=shelf.plan_words,
+        titles={key: each.title for key, each in cited.items()},
+        strengths={key: each.strength for key, each in cited.items()},
+    )
+    return make_plan(profile, made, report, critiques, inputs)

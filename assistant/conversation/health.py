@@ -1,0 +1,81 @@
+"""What `doctor` says: what is there, what is configured, where data is kept. Never an owner's words."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from importlib.metadata import PackageNotFoundError, version
+
+from assistant.conversation.shelf import Shelf
+from assistant.domain.facts import Noun
+from assistant.errors import AssistantError
+from assistant.store.log import TurnLog
+
+PACKAGES = ("plumbline", "gradio", "chromadb", "langchain-core", "sentence-transformers", "torch", "onnxruntime")
+LEAST_FREE_MB = 200
+
+
+class Check(Noun):
+    """One thing looked at; `ok` is False where something should be done."""
+
+    name: str
+    ok: bool
+    says: str
+
+
+class Health(Noun):
+    """Everything that was looked at."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def ok(self) -> bool:
+        """True where nothing needs doing."""
+        return all(each.ok for each in self.checks)
+
+
+def examine(shelf: Shelf, log: TurnLog) -> Health:
+    """The state of this installation."""
+    return Health(checks=(*_packages(), _home(shelf), _sessions(log), *_tables(shelf), *_index(shelf), _model()))
+
+
+def _packages() -> tuple[Check, ...]:
+    found = [Check(name="python", ok=True, says=platform.python_version())]
+    for name in PACKAGES:
+        try:
+            found.append(Check(name=name, ok=True, says=version(name)))
+        except PackageNotFoundError:
+            found.append(Check(name=name, ok=False, says="not installed: install Plumbline again"))
+    return tuple(found)
+
+
+def _home(shelf: Shelf) -> Check:
+    home = shelf.settings.home
+    free = shutil.disk_usage(home).free // 1_000_000
+    says = f"{home} ({free} MB free); delete this folder and nothing of yours is left"
+    return Check(name="home", ok=free >= LEAST_FREE_MB, says=says)
+
+
+def _sessions(log: TurnLog) -> Check:
+    return Check(name="sessions", ok=True, says=f"{len(log.sessions())} kept")
+
+
+def _tables(shelf: Shelf) -> tuple[Check, ...]:
+    try:
+        tables = shelf.catalogue
+    except AssistantError as exc:
+        return (Check(name="knowledge tables", ok=False, says=str(exc)),)
+    says = f"{len(tables.processes)} kinds of work, {len(tables.means)} means, {len(shelf.questions.kinds)} questions"
+    return (Check(name="knowledge tables", ok=True, says=says),)
+
+
+def _index(shelf: Shelf) -> tuple[Check, ...]:
+    try:
+        state = shelf.library.state()
+    except AssistantError as exc:
+        return (Check(name="index", ok=False, says=str(exc)),)
+    return (Check(name="index", ok=True, says=state),)
+
+
+def _model() -> Check:
+    return Check(name="chat model", ok=True, says="none configured; everything works without one")

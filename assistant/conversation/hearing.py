@@ -1,0 +1,202 @@
+"""One turn's words heard: what kind of words they are, what they change, what is said at once."""
+
+from __future__ import annotations
+
+from assistant.conversation import wording
+from assistant.conversation.shelf import Shelf
+from assistant.domain.facts import FIRM, FactPath, Noun
+from assistant.domain.knowledge import Answer, Citation
+from assistant.domain.profile import Profile
+from assistant.domain.talk import Asked, Question, SessionState
+from assistant.reading.answers import Answered, read_answer
+from assistant.reading.corrections import apply
+from assistant.reading.intents import Intent, classify
+from assistant.reading.merging import merge
+from assistant.reading.read import read
+
+LONG_WORDS = 100_000
+PROPOSAL_WORDS = 250
+
+
+class Heard(Noun):
+    """What a turn's words changed, and the lines that answer them."""
+
+    profile: Profile
+    asked: tuple[Asked, ...]
+    lines: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    ask_again: bool = False
+    stopped: bool = False
+    is_proposal: bool = False
+
+
+def hear(state: SessionState, words: str, shelf: Shelf) -> Heard:
+    """The words of one turn, heard in the light of the question that was open."""
+    intent = classify(words, state.pending, shelf.vocabulary)
+    if intent == "proposal":
+        return _same(state, is_proposal=True)
+    if intent == "question":
+        return _question(state, words, shelf)
+    if intent == "why" and state.pending:
+        return _same(state, f"{state.pending.why} {state.pending.check}".strip(), ask_again=True)
+    if intent == "back":
+        return _back(state)
+    if intent == "done":
+        return _same(state, stopped=True)
+    if intent in ("skip", "unknown") and state.pending:
+        return _passed(state, state.pending, intent, shelf)
+    if intent == "greeting":
+        return _same(state, "Hello. Tell me about the firm and what eats your week, as it comes.", ask_again=True)
+    corrected = apply(words, state.profile, shelf.catalogue, shelf.vocabulary) if intent == "correct" else None
+    if corrected is not None:
+        return Heard(profile=corrected, asked=state.asked, lines=(_corrected(state.profile, corrected, shelf),))
+    return _told(state, words, intent, shelf)
+
+
+def _told(state: SessionState, words: str, intent: Intent, shelf: Shelf) -> Heard:
+    pending = state.pending
+    if pending is None:
+        told = read(words, shelf.catalogue, shelf.vocabulary)
+        outcome = None
+    else:
+        answered = read_answer(words, pending, state.profile, shelf.catalogue, shelf.vocabulary)
+        if answered.outcome in ("skip", "unknown"):
+            return _passed(state, pending, answered.outcome, shelf)
+        told, outcome = answered.profile, answered
+    merged = merge(state.profile, _about_the_question(told, pending, outcome, state.profile))
+    profile = _with_answer(merged.profile, pending, outcome)
+    lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
+    played = wording.understood(state.profile, profile, shelf.catalogue)
+    learned = profile != state.profile
+    if played:
+        lines.append(played)
+    if not learned:
+        lines.append(_not_placed(words, pending))
+    elif not lines and pending and not _answers(profile, pending, state):
+        lines.append("Noted.")
+    asked = (
+        _mark(state, pending, "answered") if learned and pending and _answers(profile, pending, state) else state.asked
+    )
+    return Heard(profile=profile, asked=asked, lines=tuple(lines), ask_again=not learned and pending is not None)
+
+
+def _about_the_question(told: Profile, pending: Question | None, answered: Answered | None, known: Profile) -> Profile:
+    """What was told, without work that an answer only touches: it counts as new where it comes with a figure."""
+    if pending is None or answered is None or answered.fact is None:
+        return told
+    kept = tuple(
+        each
+        for each in told.processes
+        if known.process(each.id) or each.hours_per_week or each.items_per_week or each.minutes_per_item
+    )
+    return told.model_copy(update={"processes": kept})
+
+
+def _answers(profile: Profile, pending: Question, state: SessionState) -> bool:
+    """True where the open question got its answer, or was asked twice already and is let go."""
+    path = pending.path
+    if path.scope == FIRM and path.name in ("goals", "strengths", "processes", "tools"):
+        return bool(getattr(profile, path.name))
+    return profile.fact(path) is not None or state.reply_text.count(pending.text) > 1
+
+
+def _with_answer(profile: Profile, pending: Question | None, answered: Answered | None) -> Profile:
+    """The profile with the open question's own answer in it."""
+    if pending is None or answered is None or answered.fact is None:
+        return profile
+    return profile.with_fact(pending.path, answered.fact)
+
+
+def _question(state: SessionState, words: str, shelf: Shelf) -> Heard:
+    found = shelf.library.ask(words, 5)
+    lines = (_answer_text(found),) if found.answer else ("I have nothing on that, so I would rather not guess.",)
+    told = merge(state.profile, read(words, shelf.catalogue, shelf.vocabulary)).profile
+    profile = told if not state.profile.processes else state.profile
+    return Heard(
+        profile=profile,
+        asked=state.asked,
+        lines=(*lines, *((found.notice,) if found.notice else ())),
+        citations=tuple(each.citations[0] for each in found.sentences if each.citations),
+        ask_again=state.pending is not None,
+    )
+
+
+def _answer_text(found: Answer) -> str:
+    """The answer with its citation numbers."""
+    return " ".join(f"{each.text} [{n}]" for n, each in enumerate(found.sentences, start=1))
+
+
+def _passed(state: SessionState, pending: Question, how: str, shelf: Shelf) -> Heard:
+    if how == "skip":
+        return Heard(profile=state.profile, asked=_mark(state, pending, "skipped"), lines=("Fine, we leave that.",))
+    line = (
+        "Then I take a range for now, and mark it as assumed." if pending.plausible else "Then it stays open for now."
+    )
+    if pending.check:
+        line += f" To find out in fifteen minutes: {pending.check}"
+    return Heard(profile=state.profile, asked=_mark(state, pending, "unknown"), lines=(line,))
+
+
+def _back(state: SessionState) -> Heard:
+    if not state.asked:
+        return _same(state, "There is nothing to go back to yet.", ask_again=True)
+    last = state.asked[-1]
+    return Heard(
+        profile=state.profile.with_fact(last.path, None) if _is_fact(last.path) else state.profile,
+        asked=state.asked[:-1],
+        lines=("Back one question.",),
+    )
+
+
+def _is_fact(path: FactPath) -> bool:
+    return not (path.scope == FIRM and path.name in ("goals", "strengths", "processes", "tools"))
+
+
+def _mark(state: SessionState, pending: Question | None, outcome: str) -> tuple[Asked, ...]:
+    if pending is None:
+        return state.asked
+    return (*state.asked, Asked.model_validate({"path": pending.path, "outcome": outcome}))
+
+
+def _same(
+    state: SessionState, line: str = "", *, ask_again: bool = False, stopped: bool = False, is_proposal: bool = False
+) -> Heard:
+    return Heard(
+        profile=state.profile,
+        asked=state.asked,
+        lines=(line,) if line else (),
+        ask_again=ask_again,
+        stopped=stopped,
+        is_proposal=is_proposal,
+    )
+
+
+def _care(intent: Intent) -> tuple[str, ...]:
+    if intent == "distress":
+        return (
+            "That sounds hard, and it matters more than any tool. We can stop here, or take one small thing only. "
+            "For money worries your accountant, and for the rest somebody you trust, is a better call than I am.",
+        )
+    if intent == "foreign":
+        return (
+            "I read English best. I have taken the figures from what you wrote; in English I would understand more.",
+        )
+    return ()
+
+
+def _conflict(quotes: tuple[str, ...]) -> str:
+    first, second = quotes[0], quotes[-1]
+    return f"You said “{first}” and now “{second}”. I go by the second; tell me if the first was right."
+
+
+def _corrected(old: Profile, new: Profile, shelf: Shelf) -> str:
+    said = wording.understood(old, new, shelf.catalogue)
+    return f"Corrected. {said}".strip()
+
+
+def _not_placed(words: str, pending: Question | None) -> str:
+    if len(words.split()) <= 1 and pending is None:
+        return "Tell me a little more: what do you sell, and which work eats your week?"
+    if pending is None:
+        return "I did not find anything about the firm or its work in that. What do you sell, and what eats your week?"
+    return "I could not place that."

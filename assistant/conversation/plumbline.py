@@ -1,0 +1,158 @@
+"""The front door: one method a verb, returning domain nouns."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from assistant.conversation import cards, health
+from assistant.conversation.advising import advise
+from assistant.conversation.session import Session
+from assistant.conversation.shelf import Lazy, Shelf
+from assistant.domain.catalogue import Means, ProcessKind
+from assistant.domain.knowledge import Answer, Passage
+from assistant.domain.profile import Profile
+from assistant.domain.proposal import Critique
+from assistant.domain.talk import Advice, RuleCard, SessionSummary
+from assistant.errors import BadInput, UnknownName
+from assistant.files.reader import read_file
+from assistant.interview.agenda import Advised, agenda
+from assistant.reading.read import read
+from assistant.settings import Settings
+from assistant.store.log import TurnLog
+from assistant.vendors.critique import critique
+
+logger = logging.getLogger(__name__)
+MOST_PASSAGES = 50
+
+
+class Plumbline:
+    """Everything the product does, for one process; safe between threads. Use it as a context manager."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._shelf = Shelf(settings)
+        self._log = Lazy(lambda: TurnLog(settings.home))
+        self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._builder: threading.Thread | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._log.made:
+            self._log.get().close()
+
+    def understand(self, text: str) -> Profile:
+        """The facts in an owner's words; every quote is a verbatim piece of them."""
+        return read(text, self._shelf.catalogue, self._shelf.vocabulary)
+
+    def advise(self, profile: Profile) -> Advice:
+        """Recommendation, report, plan and open questions for a profile."""
+        made = advise(profile, (), (), self._shelf)
+        stands = Advised(profile=profile, recommendation=made.recommendation, report=made.report)
+        still = agenda(stands, (), self._shelf.questions, self._shelf.setting)
+        return Advice(
+            initiatives=made.recommendation.initiatives,
+            order=made.recommendation.order,
+            currency=made.recommendation.currency,
+            uncovered_goals=made.recommendation.uncovered_goals,
+            report=made.report,
+            plan=made.plan,
+            questions_open=tuple(each.question for each in still.candidates),
+        )
+
+    def critique(self, files: Sequence[Path], profile: Profile | None = None, signed: date | None = None) -> Critique:
+        """The critique of one proposal; several files are read as one bundle.
+
+        Raises UnreadableFile where a file cannot be read.
+        """
+        texts = tuple(read_file(Path(each), self.settings.max_file_mb) for each in files)
+        return critique(texts, self._shelf.catalogue, self.settings.today, profile, signed, self._shelf.clauses)
+
+    def ask(self, question: str, k: int = 5) -> Answer:
+        """The answer from the knowledge base with citations, or an abstention."""
+        return self._shelf.library.ask(_asked(question), _count(k))
+
+    def search(self, question: str, k: int = 5) -> Answer:
+        """Passages only: an Answer without sentences, abstained where nothing relevant was found."""
+        found = self._shelf.library.search(_asked(question), _count(k))
+        return Answer(
+            question=question, answer=None, abstained=not found.passages, passages=found.passages, notice=found.notice
+        )
+
+    def passage(self, document_id: str, heading: str) -> Passage | None:
+        """The passage that a citation points to, or None."""
+        return self._shelf.library.passage(document_id, heading)
+
+    def rules(self, rule_id: str | None = None) -> tuple[RuleCard, ...]:
+        """Every rule, or the one of that id, with its failing example as executed; raises UnknownName."""
+        return cards.rule_cards(rule_id)
+
+    def catalogue(self, entry_id: str | None = None) -> tuple[ProcessKind | Means, ...]:
+        """Kinds of work and means, or the one of that id; raises UnknownName."""
+        everything: tuple[ProcessKind | Means, ...] = (*self._shelf.catalogue.processes, *self._shelf.catalogue.means)
+        if entry_id is None:
+            return everything
+        found = tuple(each for each in everything if each.id == entry_id)
+        if not found:
+            known = ", ".join(each.id for each in everything)
+            raise UnknownName(f"nothing in the catalogue is called {entry_id!r}; known are: {known}")
+        return found
+
+    def session(self, name: str) -> Session:
+        """The session of that id, or of that title where no id fits; a new one where neither does."""
+        if not name.strip() or len(name) > 128:
+            raise BadInput(f"a session needs a name of 1 to 128 characters, not {name[:40]!r}: choose a short one")
+        session_id = name
+        if self._log.get().last(name) is None:
+            titled = [each.id for each in self._log.get().sessions() if each.title == name]
+            session_id = titled[0] if len(titled) == 1 else name
+        return Session(session_id, self._log.get(), self._shelf, self._locks[session_id])
+
+    def sessions(self) -> tuple[SessionSummary, ...]:
+        """Every session on this machine, the newest first."""
+        return self._log.get().sessions()
+
+    def new_session_id(self) -> str:
+        """A fresh id of 128 random bits, the only key to its session."""
+        return secrets.token_urlsafe(16)
+
+    def start_index(self, on_progress: Callable[[str], None] | None = None) -> None:
+        """Build the index behind the page; until it is there search goes by words and says so."""
+        if self._builder is None or not self._builder.is_alive():
+            self._builder = threading.Thread(target=self._shelf.library.build, args=(on_progress,), daemon=True)
+            self._builder.start()
+
+    def index_notice(self) -> str | None:
+        """One line while the index is not there, else None."""
+        return self._shelf.library.notice()
+
+    def doctor(self) -> health.Health:
+        """What is installed, reachable and configured, and where data is kept."""
+        return health.examine(self._shelf, self._log.get())
+
+
+def _asked(question: str) -> str:
+    if not question.strip():
+        raise BadInput("the question is empty: write what you want to know")
+    return question
+
+
+def _count(k: int) -> int:
+    if not 1 <= k <= MOST_PASSAGES:
+        raise BadInput(f"k is {k}: ask for 1 to {MOST_PASSAGES} passages")
+    return k

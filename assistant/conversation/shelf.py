@@ -1,0 +1,98 @@
+"""What the stages need, loaded once, on first use, safe between threads."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from assistant.catalogue import Catalogue, load_catalogue
+from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.priors import load_priors
+from assistant.interview.questions import QuestionList, load_questions
+from assistant.planning.plan import PlanWords, load_plan_words
+from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
+from assistant.retrieval.library import Library
+from assistant.settings import Settings
+from assistant.vendors.clauses import ClauseVocabulary, load_clauses
+
+Thing = TypeVar("Thing")
+
+
+class Lazy(Generic[Thing]):
+    """A thing made once, by the first thread that asks for it."""
+
+    def __init__(self, make: Callable[[], Thing]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._made: list[Thing] = []
+
+    @property
+    def made(self) -> bool:
+        """True once somebody has asked for it."""
+        return bool(self._made)
+
+    def get(self) -> Thing:
+        """The thing, made now if it is not yet there."""
+        if not self._made:
+            with self._lock:
+                if not self._made:
+                    self._made.append(self._make())
+        return self._made[0]
+
+
+class Shelf:
+    """The tables, vocabularies and the library of one process."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        knowledge = settings.knowledge()
+        self._catalogue = Lazy(lambda: load_catalogue(knowledge))
+        self._vocabulary = Lazy(lambda: load_vocabulary(knowledge))
+        self._clauses = Lazy(lambda: load_clauses(knowledge))
+        self._plan_words = Lazy(lambda: load_plan_words(knowledge))
+        self._questions = Lazy(lambda: load_questions(knowledge))
+        self._library = Lazy(lambda: Library(settings, knowledge))
+        self._setting = Lazy(
+            lambda: EstimateSetting(
+                catalogue=self.catalogue,
+                priors=load_priors(knowledge),
+                draws=settings.draws,
+                seed=settings.seed,
+            )
+        )
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Kinds of work, means, trades, tools, countries."""
+        return self._catalogue.get()
+
+    @property
+    def vocabulary(self) -> ReadingVocabulary:
+        """The words by which owners say things."""
+        return self._vocabulary.get()
+
+    @property
+    def clauses(self) -> ClauseVocabulary:
+        """The words by which vendors say things."""
+        return self._clauses.get()
+
+    @property
+    def plan_words(self) -> PlanWords:
+        """How figures are named in a plan."""
+        return self._plan_words.get()
+
+    @property
+    def questions(self) -> QuestionList:
+        """What can be asked."""
+        return self._questions.get()
+
+    @property
+    def library(self) -> Library:
+        """The knowledge base."""
+        return self._library.get()
+
+    @property
+    def setting(self) -> EstimateSetting:
+        """What every estimate stands on."""
+        return self._setting.get()

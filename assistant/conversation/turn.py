@@ -1,0 +1,187 @@
+"""One turn: the state before and what happened -> the state after and the reply.
+
+heard words -> (critique) -> advice -> the next question -> the words of the reply. Each is one typed call.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.conversation import wording
+from assistant.conversation.advising import advise
+from assistant.conversation.hearing import Heard, hear
+from assistant.conversation.shelf import Shelf
+from assistant.domain.facts import FactPath, Noun
+from assistant.domain.findings import Waiver
+from assistant.domain.plan import Plan
+from assistant.domain.profile import Profile
+from assistant.domain.proposal import Critique, FileText
+from assistant.domain.talk import Question, Reply, SessionState
+from assistant.errors import BadInput, UnknownName
+from assistant.files.reader import read_bytes, read_file
+from assistant.interview.agenda import Advised, Agenda, agenda
+from assistant.reading.answers import read_answer
+from assistant.vendors.critique import critique
+
+EMPTY = "There were no words in that. Tell me about the firm, or paste a proposal."
+
+
+ENOUGH_ASKED = 3
+"""After so many questions there is advice on assumed figures rather than none."""
+
+
+class Taken(Noun):
+    """A turn that was taken but not yet kept."""
+
+    state: SessionState
+    reply: Reply
+
+
+def say(state: SessionState, words: str, shelf: Shelf) -> Taken:
+    """The turn for words that the owner wrote."""
+    if not words.strip():
+        return _finish(state, Heard(profile=state.profile, asked=state.asked, lines=(EMPTY,), ask_again=True), shelf)
+    heard = hear(state, words, shelf)
+    if heard.is_proposal:
+        return propose(state, read_bytes("pasted.txt", words.encode(), shelf.settings.max_file_mb), shelf)
+    return _finish(state, heard, shelf)
+
+
+def read_proposal(text_or_path: str | Path, name: str | None, shelf: Shelf) -> FileText:
+    """A proposal as text: a Path is read from disk, a string is the proposal itself."""
+    if isinstance(text_or_path, Path):
+        return read_file(text_or_path, shelf.settings.max_file_mb)
+    if not text_or_path.strip():
+        raise BadInput("the proposal is empty: paste its text or choose a file")
+    return read_bytes(name or "pasted.txt", text_or_path.encode(), shelf.settings.max_file_mb)
+
+
+def propose(state: SessionState, file: FileText, shelf: Shelf) -> Taken:
+    """The turn for a vendor's proposal."""
+    profile = state.profile if state.profile.processes else None
+    made = critique((file,), shelf.catalogue, shelf.settings.today, profile, None, shelf.clauses)
+    others = tuple(each for each in state.critiques if each.file != made.file)
+    state = state.model_copy(update={"critiques": (*others, made)})
+    heard = Heard(
+        profile=state.profile,
+        asked=state.asked,
+        lines=(wording.critique_line(made),),
+        ask_again=state.pending is not None,
+    )
+    return _finish(state, heard, shelf, made)
+
+
+def edit(state: SessionState, path: FactPath, words: str, shelf: Shelf) -> Taken:
+    """The turn for one fact edited by hand; empty words take it away, words that hold no value are refused."""
+    if not words.strip():
+        profile = state.profile.with_fact(path, None)
+        return _finish(state, Heard(profile=profile, asked=state.asked, lines=("Taken out.",), ask_again=True), shelf)
+    kind = shelf.questions.named(path.name)
+    question = (
+        kind.put(path.scope if kind.scope == "process" else None, shelf.catalogue)
+        if kind
+        else Question(path=path, text=path.name, why="")
+    )
+    answered = read_answer(words, question, state.profile, shelf.catalogue, shelf.vocabulary)
+    if answered.fact is None:
+        raise BadInput(f"{path.name.replace('_', ' ')}: no value found in {words!r}; write for example 5, 3-5 or yes")
+    profile = state.profile.with_fact(path, answered.fact)
+    return _finish(state, Heard(profile=profile, asked=state.asked, lines=("Changed.",), ask_again=True), shelf)
+
+
+def waive(state: SessionState, rule_id: str, subject: str, reason: str, shelf: Shelf) -> Taken:
+    """The turn for an owner who goes ahead against a rule, for a reason that is kept and shown in the plan."""
+    if not reason.strip():
+        raise BadInput(f"rule {rule_id}: going ahead needs a reason in a few words; it will stand in the plan")
+    findings = state.report.findings if state.report else ()
+    broken = [
+        each for each in findings if each.rule_id == rule_id and each.subject == subject and each.verdict == "broken"
+    ]
+    if not broken or state.report is None:
+        raise UnknownName(f"rule {rule_id} is not broken for {subject!r}: there is nothing to set aside")
+    waived = broken[0].model_copy(update={"waived": Waiver(by="owner", reason=reason.strip())})
+    others = tuple(each for each in findings if each is not broken[0])
+    state = state.model_copy(update={"report": state.report.model_copy(update={"findings": (*others, waived)})})
+    line = f"Noted: you go ahead although “{waived.title}” is broken, because {reason.strip()}. It stands in the plan."
+    return _finish(state, Heard(profile=state.profile, asked=state.asked, lines=(line,), ask_again=True), shelf)
+
+
+def rename(state: SessionState, title: str) -> Taken:
+    """The turn that gives the session a title."""
+    if not title.strip() or len(title) > 128:
+        raise BadInput(f"a title needs 1 to 128 characters, not {title[:40]!r}")
+    state = state.model_copy(update={"title": title.strip()})
+    return Taken(state=state, reply=shown(state))
+
+
+def shown(state: SessionState) -> Reply:
+    """The reply that a state stands for."""
+    return Reply(
+        text=state.reply_text,
+        question=state.pending,
+        profile=state.profile,
+        recommendation=state.recommendation,
+        report=state.report,
+        plan=state.plan,
+        citations=state.citations,
+    )
+
+
+def plan_of(state: SessionState, shelf: Shelf) -> Plan:
+    """The plan of a state, made now where none was made yet."""
+    return state.plan or advise(state.profile, state.critiques, (), shelf).plan
+
+
+def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | None = None) -> Taken:
+    """Advice anew where something changed, then the next question, then the words of the reply."""
+    before = state
+    state = state.model_copy(
+        update={
+            "profile": heard.profile,
+            "asked": heard.asked,
+            "stopped": heard.stopped or (state.stopped and heard.profile == before.profile),
+            "title": state.title or _title(heard.profile),
+        }
+    )
+    if enough(heard.profile, heard.asked):
+        state = _advised(state, shelf)
+    lines = [*heard.lines]
+    question = before.pending if heard.ask_again else None
+    found = _agenda(state, shelf)
+    if question is None and not state.stopped:
+        question = found.first
+    if state.recommendation and state.report and not heard.ask_again and (state.stopped or not found.is_opening):
+        lines += [told] if (told := wording.advice(state.told, state.recommendation, state.report)) else []
+        marks = tuple(wording.told_as(each) for each in state.recommendation.initiatives)
+        state = state.model_copy(update={"told": marks})
+    if question is None and state.recommendation and (before.pending is not None or not before.recommendation):
+        lines.append(wording.settled(state.report))
+    text = "\n\n".join([*lines, *([wording.asking(question)] if question else [])])
+    state = state.model_copy(update={"pending": question, "reply_text": text, "citations": heard.citations})
+    return Taken(state=state, reply=shown(state).model_copy(update={"critique": made}))
+
+
+def enough(profile: Profile, asked: tuple[object, ...]) -> bool:
+    """True once there is work to advise on and either its size is known or enough was asked."""
+    sized = any(each.hours_per_week or (each.items_per_week and each.minutes_per_item) for each in profile.processes)
+    return bool(profile.processes) and (sized or len(asked) >= ENOUGH_ASKED)
+
+
+def _advised(state: SessionState, shelf: Shelf) -> SessionState:
+    waived = tuple(each for each in state.report.findings if each.waived) if state.report else ()
+    made = advise(state.profile, state.critiques, waived, shelf)
+    return state.model_copy(update={"recommendation": made.recommendation, "report": made.report, "plan": made.plan})
+
+
+def _agenda(state: SessionState, shelf: Shelf) -> Agenda:
+    stands = Advised(profile=state.profile, recommendation=state.recommendation, report=state.report)
+    return agenda(stands, state.asked, shelf.questions, shelf.setting)
+
+
+def _title(profile: Profile) -> str:
+    """A short name for the session from what is known, for the list of saved plans; empty where nothing is."""
+    industry, people = profile.business.industry, profile.people()
+    if industry is None:
+        return ""
+    name = str(industry.value).capitalize()
+    return f"{name}, {people:g} people" if people and people > 1 else name

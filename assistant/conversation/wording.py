@@ -1,0 +1,182 @@
+"""Sentences of the conversation, made from nouns. Plain, short, one question last."""
+
+from __future__ import annotations
+
+from assistant.catalogue import Catalogue
+from assistant.domain.advice import Initiative, Recommendation
+from assistant.domain.facts import Fact, Range
+from assistant.domain.findings import Report
+from assistant.domain.profile import Process, Profile
+from assistant.domain.proposal import Critique
+from assistant.domain.talk import Question
+from assistant.language.phrases import say_hours, say_list, say_money
+
+MOST_ADVICE = 3
+DEMANDS_NOTHING = ("leave it", "stop doing it")
+
+
+def asking(question: Question) -> str:
+    """The question and why it is asked, as the last words of a turn."""
+    return f"{question.text}\n{question.why}"
+
+
+def understood(old: Profile, new: Profile, catalogue: Catalogue) -> str:
+    """What was just understood, played back in one or two sentences; empty where nothing was."""
+    parts = []
+    goals = [goal for goal in new.goals if goal not in old.goals]
+    if goals:
+        parts.append(f"The aim: {say_list([f'“{goal.quote or goal.text}”' for goal in goals[:2]])}.")
+    strengths = [each for each in new.strengths if each not in old.strengths]
+    if strengths:
+        parts.append(f"“{strengths[0].quote or strengths[0].text}”: that stays as it is.")
+    sized = [(kind, said) for each in new.processes if (said := _figures(each, old.process(each.id), catalogue))
+             and (kind := catalogue.process(each.id))]  # fmt: skip
+    parts += [_capital(f"{kind.name}: {said}.") for kind, said in sized]
+    unsized = [catalogue.process(each.id).name for each in new.processes
+               if old.process(each.id) is None and each.id not in {kind.id for kind, _ in sized}]  # fmt: skip
+    if unsized:
+        parts.append(
+            f"I also noted {say_list(unsized)}." if sized or old.processes else f"So it is about {say_list(unsized)}."
+        )
+    firm = _firm(old, new)
+    return " ".join([*parts, *([f"{firm}."] if firm else [])])
+
+
+def _figures(process: Process, before: Process | None, catalogue: Catalogue) -> str:
+    kind = catalogue.process(process.id)
+    patterns = {
+        "hours_per_week": "{} hours a week",
+        "items_per_week": "{} " + kind.items + " a week",
+        "minutes_per_item": "{} minutes each",
+    }
+    return ", ".join(
+        patterns[name].format(figure(fact))
+        for name in patterns
+        if (fact := getattr(process, name)) is not None and (before is None or getattr(before, name) != fact)
+    )
+
+
+def figure(fact: Fact) -> str:
+    """A figure as a person would say it: 4, 3 to 5, about 60."""
+    if not fact.is_number:
+        return str(fact.value)
+    if fact.is_range:
+        return f"{_short(fact.low)} to {_short(fact.high)}"
+    return _short(fact.mid)
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value >= 20 or value == round(value) else f"{value:.1f}"
+
+
+def _firm(old: Profile, new: Profile) -> str:
+    said = []
+    if new.business.headcount and new.business.headcount != old.business.headcount:
+        people = figure(new.business.headcount)
+        said.append("just you" if people == "1" else f"{people} people")
+    budget = next((each for each in new.constraints if each.amount and each not in old.constraints), None)
+    if budget and budget.amount and budget.kind == "time":
+        said.append(f"{figure(budget.amount)} hours a week to spare for the change")
+    if budget and budget.amount and budget.kind == "budget":
+        said.append(f"up to {figure(budget.amount)} to spend")
+    return ("Noted: " + say_list(said)) if said else ""
+
+
+def told_as(initiative: Initiative) -> str:
+    """The mark by which a decision is known to have been spoken of."""
+    return f"{initiative.process_id} {initiative.decision} {initiative.means}"
+
+
+def advice(told: tuple[str, ...], new: Recommendation, report: Report) -> str:
+    """The advice in a few sentences, as far as it was not told before; empty where all of it was."""
+    fresh = [each for each in new.initiatives if told_as(each) not in told]
+    if not fresh:
+        return ""
+    opening = "That changes the advice." if told else "Here is where I come down."
+    lines = [opening, *(decision_line(each, new.currency) for each in fresh[:MOST_ADVICE])]
+    if len(fresh) > MOST_ADVICE:
+        lines.append(f"{len(fresh) - MOST_ADVICE} more stand beside this under Advice.")
+    if not any(each.cash_per_year.mid for each in fresh) and any(
+        each.decision not in DEMANDS_NOTHING for each in fresh
+    ):
+        lines.append("This buys hours, not money: nobody's pay changes.")
+    musts = [each for each in report.broken() if each.severity == "must"]
+    if musts:
+        lines.append(f"One thing still stands against it: {_first_lower(musts[0].title)}. {musts[0].remedy}")
+    return "\n\n".join(lines)
+
+
+def decision_line(initiative: Initiative, currency: str) -> str:
+    """One decision with its number and what it rests on."""
+    head = f"**{initiative.decision.capitalize()}: {_after_colon(initiative.title)}.**"
+    if initiative.decision in DEMANDS_NOTHING:
+        flip = f" {initiative.flip_conditions[0].text}" if initiative.flip_conditions else ""
+        return f"{head} {_sentence(initiative.reason)}{flip}"
+    cost = initiative.cost_first_year
+    if not cost.high:
+        money = "Nothing is bought."
+    else:
+        low, high = say_money(cost.low or 0.0, currency), say_money(cost.high, currency)
+        money = f"The first year costs {low} to {high}."
+    rests = " The hours rest on assumed figures so far." if initiative.confidence == "low" else ""
+    return f"{head} {initiative.how} It frees {hours_range(initiative.hours_freed_per_week)}. {money}{rests}"
+
+
+def hours_range(found: Range) -> str:
+    """Hours a week as a range with its likely value: 30 minutes to 5 h a week, likely 1.5 h."""
+    low, mid, high = found.low or 0.0, found.mid or 0.0, found.high or 0.0
+    if low <= 0:
+        return f"up to {say_hours(high)} a week, likely {say_hours(max(mid, 0.0))}, and perhaps nothing"
+    return f"{say_hours(low)} to {say_hours(high)} a week, likely {say_hours(mid)}"
+
+
+def critique_line(critique: Critique) -> str:
+    """What a proposal comes to, in a few sentences."""
+    flags = [each for each in critique.clauses if each.risk in ("flag", "blocker")]
+    lines = [f"**{critique.verdict.capitalize()}.** {critique.verdict_reason}".strip()]
+    if critique.tco.mid is not None:
+        total = say_money(critique.tco.mid, critique.tco.currency)
+        high = say_money(critique.tco.high or critique.tco.mid, critique.tco.currency)
+        lines.append(f"Over {critique.tco.years} years it comes to about {total}, {high} at worst.")
+    if critique.terms.last_notice_safe:
+        lines.append(f"To get out in time, give notice by {critique.terms.last_notice_safe:%d %B %Y}.")
+    if flags:
+        lines.append(f"{len(flags)} points to raise, the first: {_first_lower(flags[0].plain_words)}")
+    if critique.missing:
+        lines.append(f"Not in the paper: {say_list([_plain(each.type) for each in critique.missing[:3]])}.")
+    if critique.trust:
+        lines.append(
+            "It also holds words that were not meant for you; they are quoted under Proposal and moved nothing."
+        )
+    lines.append("The clauses, the dates, the sums and a letter are under Proposal.")
+    return "\n\n".join(lines)
+
+
+def settled(report: Report | None) -> str:
+    """What is said when no question is worth asking any more."""
+    unknown = (
+        [each for each in report.findings if each.verdict == "unknown" and each.severity == "must"] if report else []
+    )
+    left = f" {len(unknown)} checks stay open; they are listed under Alignment." if unknown else ""
+    return f"I have no question left whose answer would change this.{left} The plan is ready to take with you."
+
+
+def _plain(clause_type: str) -> str:
+    return clause_type.replace("_", " ")
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _after_colon(title: str) -> str:
+    """A title without the decision word that stands before it already."""
+    return _first_lower(title.split(": ", 1)[-1])
+
+
+def _first_lower(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words

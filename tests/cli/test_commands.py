@@ -1,0 +1,134 @@
+"""The command line as a script would use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+OPENING = (
+    "We bake for cafés, four of us. Invoices take my whole Saturday morning, about 60 a week. "
+    "I want Saturdays free for the family."
+)
+
+
+def plumbline(home: Path, *verb: str, stdin: str = "", code: int = 0) -> str:
+    """Standard output of one command; its exit code must be `code` and its errors one clear line."""
+    environment = {**os.environ, "PLUMBLINE_HOME": str(home / "home"), "HF_HUB_OFFLINE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", *verb],
+        input=stdin,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    if code:
+        assert done.stderr.strip()
+        return done.stderr
+    return done.stdout
+
+
+def test_understand_prints_one_json_document_with_verbatim_quotes(tmp_path: Path) -> None:
+    found = json.loads(plumbline(tmp_path, "understand", "-", "--json", stdin=OPENING))
+    assert {"business", "goals", "strengths", "processes", "tools", "constraints", "pains", "quantities"} <= set(found)
+    assert all(each["quote"] in OPENING for each in found["quantities"])
+    assert any(each["id"] == "invoicing" for each in found["processes"])
+
+
+def test_understand_feeds_advise(tmp_path: Path) -> None:
+    facts = plumbline(tmp_path, "understand", "-", "--json", stdin=OPENING)
+    made = json.loads(plumbline(tmp_path, "advise", "--profile", "-", "--json", "--today", "2026-11-21", stdin=facts))
+    assert {"initiatives", "order", "report", "plan", "questions_open"} <= set(made)
+    first = made["initiatives"][0]
+    assert first["decision"] in (
+        "now", "next", "later", "leave it", "stop doing it", "simplify first", "use what you have", "hand it over",
+    )  # fmt: skip
+    assert first["hours_freed_per_week"]["low"] <= first["hours_freed_per_week"]["high"]
+
+
+def test_a_profile_with_a_wrong_key_is_one_line_with_the_key(tmp_path: Path) -> None:
+    line = plumbline(tmp_path, "advise", "--profile", "-", stdin='{"busines": {}}', code=2)
+    assert "busines" in line
+
+
+def test_a_talk_is_kept_shown_exported_and_deleted(tmp_path: Path) -> None:
+    said = plumbline(tmp_path, "chat", "--session", "bakery", stdin=f"{OPENING}\nabout four hours\n")
+    assert "?" in said
+    assert "bakery" in plumbline(tmp_path, "sessions", "list")
+    assert OPENING in plumbline(tmp_path, "sessions", "show", "bakery")
+    for name in ("plan.md", "plan.docx", "plan.json"):
+        plumbline(tmp_path, "export", "bakery", "--to", str(tmp_path / name))
+        assert (tmp_path / name).stat().st_size > 200
+    plumbline(tmp_path, "sessions", "import", str(tmp_path / "plan.json"), "--name", "again")
+    first = plumbline(tmp_path, "sessions", "show", "bakery", "--json")
+    assert json.loads(first) == json.loads(plumbline(tmp_path, "sessions", "show", "again", "--json"))
+    for name in ("bakery", "again"):
+        plumbline(tmp_path, "sessions", "delete", name)
+    for file in (tmp_path / "home").rglob("*"):
+        assert not file.is_file() or b"Saturday morning" not in file.read_bytes(), file
+
+
+def test_rules_print_the_failing_example_as_executed(tmp_path: Path) -> None:
+    card = json.loads(plumbline(tmp_path, "rules", "RS04", "--json"))
+    assert card["failing_finding"]["verdict"] == "broken"
+    assert "#" in card["source"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "says"),
+    [
+        (("rules", "XX99"), "XX99"),
+        (("export", "nobody", "--to", "x.docx"), "nobody"),
+        (("critique", "missing.pdf"), "missing.pdf"),
+        (("ask", ""), "empty"),
+        (("chat", "--today", "tomorrow"), "tomorrow"),
+    ],
+)
+def test_bad_input_is_one_line_that_names_the_value(tmp_path: Path, verb: tuple[str, ...], says: str) -> None:
+    line = plumbline(tmp_path, *verb, code=1 if verb[0] == "critique" else 2)
+    assert says in line
+    assert len(line.strip().splitlines()) == 1
+
+
+def test_help_names_only_verbs_that_work(tmp_path: Path) -> None:
+    shown = plumbline(tmp_path, "--help")
+    for verb in [
+        "serve",
+        "chat",
+        "understand",
+        "advise",
+        "critique",
+        "ask",
+        "search",
+        "export",
+        "sessions",
+        "rules",
+        "catalogue",
+        "eval",
+        "doctor",
+    ]:
+        assert verb in shown
+    for absent in ("assess", "ingest", "mcp"):
+        assert f"\n  {absent} " not in shown
+
+
+def test_ask_reads_a_question_a_line(tmp_path: Path) -> None:
+    questions = "When should I stop a pilot?\nHow do I roast a chicken?\n"
+    answers = [json.loads(line) for line in plumbline(tmp_path, "ask", "-", "--jsonl", stdin=questions).splitlines()]
+    assert [each["abstained"] for each in answers] == [False, True]
+    assert answers[0]["sentences"][0]["citations"]
+
+
+def test_doctor_says_where_data_is_kept_and_no_word_of_the_owner(tmp_path: Path) -> None:
+    plumbline(tmp_path, "chat", "--session", "x", stdin="The zebra bakery drowns in invoices.\n")
+    said = plumbline(tmp_path, "doctor")
+    assert str(tmp_path / "home") in said
+    assert "zebra" not in said

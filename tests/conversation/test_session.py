@@ -1,0 +1,187 @@
+"""A conversation through the front door."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import open_plumbline
+from assistant.conversation.plumbline import Plumbline
+from assistant.domain.facts import FactPath
+from assistant.errors import AssistantError, BadInput
+from assistant.settings import Settings
+
+OPENING = (
+    "We're a plumbing firm in Leeds, twelve of us. I want us doing heat pumps in three years. "
+    "Invoices take my whole Saturday morning, about 60 a week, and Dee is on the phone all day."
+)
+
+
+@pytest.fixture
+def plumbline(settings: Settings) -> Iterator[Plumbline]:
+    with open_plumbline(settings) as opened:
+        yield opened
+
+
+def test_an_opening_is_understood_with_quotes_and_one_question_follows(plumbline: Plumbline) -> None:
+    reply = plumbline.session("a").say(OPENING)
+    assert {"invoicing", "answering_calls"} <= {each.id for each in reply.profile.processes}
+    assert reply.profile.business.headcount is not None
+    assert reply.profile.business.headcount.value == 12
+    assert reply.profile.goals[0].quote in OPENING
+    assert reply.question is not None
+    assert reply.text.rstrip().endswith(reply.question.why)
+    assert reply.text.count("?") == 1
+
+
+def test_ten_answers_lead_to_a_checked_recommendation(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    reply = session.say(OPENING)
+    asked = []
+    for _ in range(10):
+        if reply.question is None:
+            break
+        asked.append(str(reply.question.path))
+        reply = session.say(reply.question.choices[0] if reply.question.choices else "don't know")
+    assert len(asked) == len(set(asked)), "a question was put twice"
+    assert reply.recommendation is not None
+    assert reply.report is not None
+    assert reply.report.findings
+    assert reply.plan is not None
+    for initiative in reply.recommendation.initiatives:
+        assert initiative.citations, initiative.id
+
+
+def test_a_correction_changes_the_figure(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    session.say("We are a bakery of four. We do about 30 invoices a week.")
+    reply = session.say("no, 40 not 30")
+    process = reply.profile.process("invoicing")
+    assert process is not None
+    assert process.items_per_week is not None
+    assert process.items_per_week.value == 40
+
+
+def test_a_question_in_the_middle_is_answered_and_the_open_one_comes_back(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    before = session.say(OPENING)
+    reply = session.say("What is a stop rule in a pilot?")
+    assert reply.citations
+    assert reply.question == before.question
+    citation = reply.citations[0]
+    passage = plumbline.passage(citation.document_id, citation.heading)
+    assert passage is not None
+    assert citation.quote in passage.text
+
+
+def test_skip_and_dont_know_move_on(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    first = session.say(OPENING)
+    second = session.say("skip")
+    third = session.say("don't know")
+    paths = [str(each.question.path) for each in (first, second, third) if each.question]
+    assert len(paths) == len(set(paths))
+
+
+def test_a_fact_can_be_edited_and_taken_away(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    session.say(OPENING)
+    path = FactPath(scope="invoicing", name="items_per_week")
+    assert session.edit(path, "45").profile.fact(path).value == 45  # type: ignore[union-attr]  # just set
+    assert session.edit(path, "").profile.fact(path) is None
+    with pytest.raises(BadInput, match="lots"):
+        session.edit(path, "lots and lots")
+
+
+def test_two_sessions_never_see_each_others_words(plumbline: Plumbline) -> None:
+    plumbline.session("a").say("We run a zebra farm with nine people and invoices eat Mondays.")
+    other = plumbline.session("b").say("Hello")
+    assert "zebra" not in other.model_dump_json()
+
+
+def test_two_tabs_on_one_session_lose_no_words(settings: Settings) -> None:
+    with open_plumbline(settings) as one, open_plumbline(settings) as two:
+        said = [f"We do {n} invoices a week." for n in range(20, 26)]
+        threads = [
+            threading.Thread(target=door.session("a").say, args=(words,))
+            for words, door in zip(said, (one, two) * 3, strict=True)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(each.words for each in one.session("a").history()) == sorted(said)
+
+
+def _talk_for_ever(home: str, acknowledged: str) -> None:
+    with open_plumbline(Settings(home=Path(home))) as plumbline, Path(acknowledged).open("a") as out:
+        session = plumbline.session("a")
+        n = 0
+        while True:
+            n += 1
+            session.say(f"We send {n} invoices a week.")
+            out.write(f"{n}\n")
+            out.flush()
+
+
+def test_killed_in_the_middle_of_a_turn_nothing_acknowledged_is_lost(settings: Settings, tmp_path: Path) -> None:
+    acknowledged = tmp_path / "acknowledged"
+    acknowledged.touch()
+    context = multiprocessing.get_context("spawn")
+    talker = context.Process(target=_talk_for_ever, args=(str(settings.home), str(acknowledged)))
+    talker.start()
+    deadline = time.monotonic() + 60
+    while len(acknowledged.read_text().split()) < 3 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert talker.pid is not None
+    os.kill(talker.pid, signal.SIGKILL)
+    talker.join()
+    said = len(acknowledged.read_text().split())
+    assert said >= 3
+    with open_plumbline(settings) as plumbline:
+        history = plumbline.session("a").history()
+        assert len(history) >= said
+        assert plumbline.session("a").say("and 5 minutes each").text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "   ",
+        "invoices",
+        "🙂🙂🙂",
+        "<script>alert(1)</script>",
+        "Wir schreiben 40 Rechnungen pro Woche",
+        "x" * 100_000,
+    ],
+)
+def test_odd_words_get_a_reply_and_lose_nothing(plumbline: Plumbline, words: str) -> None:
+    session = plumbline.session("a")
+    session.say(OPENING)
+    before = {each.id for each in session.state().profile.processes}
+    assert session.say(words).text.strip()
+    assert before <= {each.id for each in session.state().profile.processes}
+
+
+def test_a_rule_can_be_overridden_with_a_reason_that_is_kept(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    session.say(OPENING)
+    report = session.state().report
+    broken = report.broken() if report else ()
+    if not broken:
+        with pytest.raises(AssistantError, match="not broken"):
+            session.waive("RS04", "invoicing:useown", "my brother helps")
+        return
+    finding = broken[0]
+    session.waive(finding.rule_id, finding.subject, "my brother helps")
+    kept = session.state().report
+    assert kept is not None
+    assert any(each.waived and each.waived.reason == "my brother helps" for each in kept.findings)

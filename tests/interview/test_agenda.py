@@ -1,0 +1,103 @@
+"""The next question: the opening first, then only what could change the advice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.alignment.rules import RULES
+from assistant.domain.facts import FIRM, FactPath
+from assistant.domain.profile import LIMITS, Business, Process, Profile
+from assistant.domain.talk import Asked
+from assistant.estimates.estimate import EstimateSetting
+from assistant.interview.agenda import Advised, agenda, is_known
+from assistant.interview.questions import QuestionList, load_questions
+from tests.builders import fact, salon
+from tests.conftest import KNOWLEDGE
+
+
+@pytest.fixture(scope="module")
+def questions() -> QuestionList:
+    return load_questions(KNOWLEDGE)
+
+
+def names(
+    profile: Profile, questions: QuestionList, setting: EstimateSetting, asked: tuple[Asked, ...] = ()
+) -> list[str]:
+    found = agenda(Advised(profile=profile), asked, questions, setting)
+    return [each.question.path.name for each in found.candidates]
+
+
+def test_an_empty_profile_is_asked_about_work_and_goals_first(
+    questions: QuestionList, setting: EstimateSetting
+) -> None:
+    assert names(Profile(), questions, setting)[:2] == ["processes", "goals"]
+
+
+def test_what_is_known_is_not_asked(questions: QuestionList, setting: EstimateSetting) -> None:
+    asked = names(salon(), questions, setting)
+    for known in ("goals", "strengths", "hours_per_week", "doer", "freed_hours_use", "spare_hours_per_week"):
+        assert known not in asked
+
+
+def test_a_question_is_never_put_twice(questions: QuestionList, setting: EstimateSetting) -> None:
+    done: tuple[Asked, ...] = ()
+    for _ in range(40):
+        found = agenda(Advised(profile=Profile()), done, questions, setting)
+        if found.first is None:
+            break
+        assert found.first.path not in [each.path for each in done]
+        done = (*done, Asked(path=found.first.path, outcome="skipped"))
+    assert agenda(Advised(profile=Profile()), done, questions, setting).first is None
+
+
+def test_hours_come_before_minutes(questions: QuestionList, setting: EstimateSetting) -> None:
+    bare = Profile(processes=(Process(id="invoicing", name="invoicing"),))
+    asked = names(bare, questions, setting)
+    assert "hours_per_week" in asked
+    assert "minutes_per_item" not in asked
+
+
+def test_a_question_that_could_change_nothing_is_not_asked(questions: QuestionList, setting: EstimateSetting) -> None:
+    tiny = salon(hours_per_week=fact(0.1, "hours"))
+    assert [each for each in names(tiny, questions, setting) if each in ("stable", "exception_share")] == []
+
+
+def test_every_question_asks_for_a_fact_that_a_rule_or_an_estimate_uses(questions: QuestionList) -> None:
+    used = {name for one in RULES for name in one.gate + one.needs}
+    estimates = (Path(KNOWLEDGE).parent / "assistant" / "estimates").glob("*.py")
+    source = "\n".join(each.read_text(encoding="utf-8") for each in estimates)
+    for each in questions.kinds:
+        settles = set(each.settles) & used
+        assert settles or f'"{each.name}"' in source or each.name == "processes", each.name
+
+
+def test_every_question_has_a_place_in_the_profile(questions: QuestionList) -> None:
+    for each in questions.kinds:
+        if each.scope == FIRM:
+            known = {*Business.model_fields, *LIMITS, "goals", "strengths", "processes", "tools"}
+        else:
+            known = set(Process.model_fields)
+        assert each.name in known, each.name
+        is_known(Profile(), FactPath(scope=FIRM if each.scope == "firm" else "invoicing", name=each.name))
+
+
+def test_every_fact_that_a_must_rule_waits_for_can_be_asked_or_is_ours(questions: QuestionList) -> None:
+    """Facts that our own plan fills in, or that follow from others, need no question."""
+    worked_out = {
+        "goals_served", "small_spend", "cost_first_year", "cost_first_year_high", "first_quarter_cost", 
+        "buys_something",
+        "automates", "brings_own_steps", "captures_paper", "person_after_each", "person_decides", "person_is_default",
+        "customers_meet_machine", "rollout_hours_per_week", "core_skill", "output", "reader_named", "decision_named",
+        "customer_facing", "human_touch", "irreversible", "approval_step", "pilot_weeks", "pilot_volume_share",
+        "fallback_kept", "reversible_days", "measure_set", "target_set", "date_set", "stop_rule_set", "about_people",
+        "uses_ai", "discloses_machine", "personal_data", "mass_marketing", "regulated", "qualified_review",
+        "touches_money_or_mail", "stage_of_means", "hyperautomation", "automations_live", "benefit_bases",
+        "cash_per_year", "not_reusable_share", "change_within_months", "reasons",
+    }  # fmt: skip
+    for one in RULES:
+        if one.severity != "must":
+            continue
+        for name in one.needs:
+            assert name in worked_out or questions.settling(name), f"{one.id}: nobody can settle {name}"
