@@ -7,7 +7,8 @@ from assistant.domain.advice import Alternative, Estimate
 from assistant.domain.catalogue import Means, ProcessKind
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import EstimateSetting, estimate
+from assistant.estimates.estimate import EstimateSetting, country_of, estimate
+from assistant.estimates.inputs import currency_of
 from assistant.language.phrases import say_money
 
 ALWAYS = ("stop", "simplify", "useown", "outsrc")
@@ -77,12 +78,13 @@ def weighed(
 def _option(profile: Profile, process: Process, made: Estimate, setting: EstimateSetting, barred: Barred) -> Option:
     means = setting.catalogue.way(made.means_id)
     kind = setting.catalogue.process(process.id)
+    currency = currency_of(profile, country_of(profile, setting.catalogue))
     out = (
-        _ceiling(made, profile)
+        _ceiling(made, currency)
         or _refused(process, means, barred)
         or _not_this_firm(profile, process, kind, means, setting)
         or _closed(profile, process, kind, means)
-        or _too_much(profile, made)
+        or _too_much(profile, made, currency)
         or _too_little(made)
     )
     worth = value_per_year(made)
@@ -116,11 +118,12 @@ def value_per_year(made: Estimate) -> float:
     return hours + ledgers - after - max(0.0, first - after) / 3 - setup / 3
 
 
-def _ceiling(made: Estimate, profile: Profile) -> str | None:
+def _ceiling(made: Estimate, currency: str) -> str | None:
     if not made.above_ceiling:
         return None
-    cost = say_money((made.total_cost.mid or 0.0) * 12 / made.horizon_months, _currency(profile))
-    job = say_money(made.cost_today_per_year.mid or 0.0, _currency(profile))
+    total = made.total_cost.mid if made.total_cost else None
+    cost = say_money((total or 0.0) * 12 / made.horizon_months, currency)
+    job = say_money(made.cost_today_per_year.mid or 0.0, currency)
     return f"costs more than the whole job: about {cost} a year, set-up included, against {job}"
 
 
@@ -154,12 +157,12 @@ def _closed(profile: Profile, process: Process, kind: ProcessKind, means: Means)
     return closed[0].reason if closed else None
 
 
-def _too_much(profile: Profile, made: Estimate) -> str | None:
+def _too_much(profile: Profile, made: Estimate, currency: str) -> str | None:
     budget = profile.fact(FactPath(scope=FIRM, name="budget_first_year"))
     high = made.cost_first_year.high or 0.0
     if budget and budget.is_number and high > budget.high:
-        limit = say_money(budget.high, _currency(profile))
-        return f"may cost {say_money(high, _currency(profile))} in the first year and {limit} is there"
+        limit = say_money(budget.high, currency)
+        return f"may cost {say_money(high, currency)} in the first year and {limit} is there"
     spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
     needs = (made.setup_hours.mid or 0.0) / ROLLOUT_WEEKS
     if spare and spare.is_number and needs > 1 and needs > spare.high:
@@ -178,8 +181,3 @@ def _too_little(made: Estimate) -> str | None:
     if price is not None and price > limit:
         return f"each freed hour would cost {price:,.0f}, and an hour of this work is worth buying up to {limit:,.0f}"
     return None
-
-
-def _currency(profile: Profile) -> str:
-    currency = profile.business.currency
-    return str(currency.value) if currency else ""

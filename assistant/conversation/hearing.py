@@ -108,7 +108,7 @@ def _with_answer(profile: Profile, pending: Question | None, answered: Answered 
 
 
 def _question(state: SessionState, words: str, shelf: Shelf) -> Heard:
-    found = shelf.library.ask(words, 5)
+    found = shelf.searched().ask(words, 5)
     lines = (_answer_text(found),) if found.answer else ("I have nothing on that, so I would rather not guess.",)
     told = merge(state.profile, read(words, shelf.catalogue, shelf.vocabulary)).profile
     profile = told if not state.profile.processes else state.profile

@@ -85,11 +85,11 @@ class Plumbline:
 
     def ask(self, question: str, k: int = 5) -> Answer:
         """The answer from the knowledge base with citations, or an abstention."""
-        return self._shelf.library.ask(_asked(question), _count(k))
+        return self._shelf.searched().ask(_asked(question), _count(k))
 
     def search(self, question: str, k: int = 5) -> Answer:
         """Passages only: an Answer without sentences, abstained where nothing relevant was found."""
-        found = self._shelf.library.search(_asked(question), _count(k))
+        found = self._shelf.searched().search(_asked(question), _count(k))
         return Answer(
             question=question, answer=None, abstained=not found.passages, passages=found.passages, notice=found.notice
         )
@@ -132,14 +132,15 @@ class Plumbline:
         return secrets.token_urlsafe(16)
 
     def start_index(self, on_progress: Callable[[str], None] | None = None) -> None:
-        """Build the index behind the page; until it is there search goes by words and says so."""
+        """Make the index behind the page; until it is there search goes by words and says so."""
+        self._shelf.builds_behind = True
         if self._builder is None or not self._builder.is_alive():
-            self._builder = threading.Thread(target=self._shelf.library.build, args=(on_progress,), daemon=True)
+            self._builder = threading.Thread(target=self._shelf.make_index, args=(on_progress,), daemon=True)
             self._builder.start()
 
     def index_notice(self) -> str | None:
-        """One line while the index is not there, else None."""
-        return self._shelf.library.notice()
+        """One line while search goes by words only, else None."""
+        return self._shelf.index_notice()
 
     def doctor(self) -> health.Health:
         """What is installed, reachable and configured, and where data is kept."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from assistant.catalogue import Catalogue, load_catalogue
+from assistant.errors import DependencyFailed
 from assistant.estimates.estimate import EstimateSetting
 from assistant.estimates.priors import load_priors
 from assistant.interview.questions import QuestionList, load_questions
 from assistant.planning.plan import PlanWords, load_plan_words
 from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
 from assistant.retrieval.library import Library
+from assistant.retrieval.shelves import Progress
 from assistant.settings import Settings
 from assistant.vendors.clauses import ClauseVocabulary, load_clauses
 
+logger = logging.getLogger(__name__)
 Thing = TypeVar("Thing")
 
 
@@ -46,6 +50,9 @@ class Shelf:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.builds_behind = False
+        """True where somebody else makes the index, or nobody can: then search goes by words until it is there."""
+        self._making = threading.Lock()
         knowledge = settings.knowledge()
         self._catalogue = Lazy(lambda: load_catalogue(knowledge))
         self._vocabulary = Lazy(lambda: load_vocabulary(knowledge))
@@ -89,8 +96,30 @@ class Shelf:
 
     @property
     def library(self) -> Library:
-        """The knowledge base."""
+        """The knowledge base as it stands."""
         return self._library.get()
+
+    def searched(self) -> Library:
+        """The knowledge base for a search: the index is made now where it is missing, unless the page makes it."""
+        if not self.builds_behind and not self.library.ready():
+            self.make_index()
+        return self.library
+
+    def make_index(self, on_progress: Progress | None = None) -> None:
+        """Make the index where it is missing; without an encoder, search goes on by words and says so."""
+        with self._making:
+            library = self._library.get()
+            if library.ready():
+                return
+            try:
+                library.build(on_progress)
+            except DependencyFailed as exc:
+                self.builds_behind = True
+                logger.warning("the index was not made: %s", exc)
+
+    def index_notice(self) -> str | None:
+        """One line while search goes by words only, else None."""
+        return self._library.get().notice()
 
     @property
     def setting(self) -> EstimateSetting:

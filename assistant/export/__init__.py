@@ -1,0 +1,1 @@
+"""Plan -> one file format a module; each a pure function of the plan and the session's state."""

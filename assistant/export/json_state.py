@@ -1,0 +1,43 @@
+"""A whole session as JSON, and back."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from assistant.domain.plan import Plan
+from assistant.domain.talk import SessionState
+from assistant.errors import BadInput
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def json_state(plan: Plan, state: SessionState) -> bytes:
+    """The complete state as UTF-8 JSON, so that `read_state` gives the same state back.
+
+    The plan is the one that the state holds: `plan` adds nothing, for a state without one is kept as it is.
+    """
+    return state.model_dump_json(indent=2).encode("utf-8")
+
+
+def read_state(data: bytes) -> SessionState:
+    """The session state in an exported file.
+
+    Raises BadInput naming the wrong key and its value, or the place at which the file is no JSON.
+    """
+    try:
+        return SessionState.model_validate_json(data.removeprefix(BYTE_ORDER_MARK))
+    except ValidationError as exc:
+        first = exc.errors(include_url=False)[0]
+        if first["type"] == "json_invalid":
+            raise BadInput(f"this is not a session file: {first['msg']}; export the session again as .json") from exc
+        key = ".".join(str(part) for part in first["loc"]) or "the whole file"
+        more = f" (and {exc.error_count() - 1} more)" if exc.error_count() > 1 else ""
+        raise BadInput(
+            f"session file, key {key!r}: {first['msg'].lower()}; value {_short(first['input'])}{more}. "
+            "Mend that key or export the session again"
+        ) from exc
+
+
+def _short(value: object) -> str:
+    words = repr(value)
+    return words if len(words) <= 80 else f"{words[:77]}..."

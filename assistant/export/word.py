@@ -1,0 +1,99 @@
+"""A plan as a Word document: A4, real headings, lists and tables, page numbers, no private data in its properties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional
+
+from assistant.domain.plan import Plan
+from assistant.domain.talk import SessionState
+from assistant.export.blocks import Block, Bullets, Heading, Paragraph, Table, Tone
+from assistant.export.pages import pages
+from assistant.export.printable import printable
+from assistant.export.word_look import LINE_WIDTH_MM, TONES, dress
+from assistant.export.word_parts import as_header, foot, name_file, on_one_page, saved, turn
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import _Row as TableRow
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+
+def word(plan: Plan, state: SessionState) -> bytes:
+    """The plan as .docx; the same plan gives the same bytes."""
+    from docx import Document
+
+    made = pages(plan, state)
+    document = Document()
+    dress(document)
+    name_file(document, plan.made_on)
+    foot(document, made.footer)
+    _write(document.add_paragraph(style="Title"), made.title)
+    _write(document.add_paragraph(style="Subtitle"), made.subtitle)
+    for each in made.blocks:
+        _block(document, each)
+    return saved(document)
+
+
+def _block(document: WordDocument, block: Block) -> None:
+    match block:
+        case Heading():
+            heading = document.add_paragraph(style=f"Heading {block.level}")
+            heading.paragraph_format.page_break_before = block.new_page or None
+            _write(heading, block.text)
+        case Paragraph():
+            _paragraph(document.add_paragraph(), block)
+        case Bullets():
+            for each in block.items:
+                _paragraph(document.add_paragraph(style="List Bullet"), each)
+        case Table():
+            _table(document, block)
+
+
+def _paragraph(written: WordParagraph, paragraph: Paragraph) -> None:
+    if paragraph.lead:
+        _write(written, f"{paragraph.lead} ", strong=True, tone=paragraph.tone)
+    _write(written, paragraph.text, tone="quiet" if paragraph.tone == "quiet" else "plain")
+
+
+def _write(written: WordParagraph, words: str, *, strong: bool = False, tone: Tone = "plain") -> None:
+    """Add words to a paragraph; right to left where their first letter is."""
+    from docx.shared import RGBColor
+
+    run = written.add_run(printable(words), style="Strong" if strong else None)
+    if tone in TONES:
+        run.font.color.rgb = RGBColor.from_string(TONES[tone])
+    if _right_to_left(words):
+        run.font.rtl = True
+        if len(written.runs) == 1:
+            turn(written)
+
+
+def _right_to_left(words: str) -> bool:
+    first = next((each for each in map(bidirectional, words) if each in ("L", "R", "AL")), "L")
+    return first != "L"
+
+
+def _table(document: WordDocument, table: Table) -> None:
+    from docx.shared import Mm
+
+    made = document.add_table(rows=0, cols=len(table.headers), style="Plumbline Table")
+    made.autofit = False
+    for column, share in zip(made.columns, table.widths, strict=True):
+        column.width = Mm(share * LINE_WIDTH_MM)
+    _row(made.add_row(), table.headers, table.widths, "Table Head")
+    as_header(made.rows[0])
+    for row in table.rows:
+        _row(made.add_row(), row, table.widths, "Table Text")
+    document.add_paragraph(style="Table Gap")
+
+
+def _row(row: TableRow, cells: tuple[str, ...], widths: tuple[float, ...], style: str) -> None:
+    from docx.shared import Mm
+
+    on_one_page(row)
+    for cell, words, share in zip(row.cells, cells, widths, strict=True):
+        cell.width = Mm(share * LINE_WIDTH_MM)
+        written = cell.paragraphs[0]
+        written.style = style
+        _write(written, words)

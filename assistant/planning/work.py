@@ -1,0 +1,95 @@
+"""One decided piece of work beside everything that its lines are made from."""
+
+from __future__ import annotations
+
+from assistant.domain.advice import Initiative, Recommendation
+from assistant.domain.catalogue import Decision, Means, ProcessKind
+from assistant.domain.facts import FIRM, FactPath, Noun
+from assistant.domain.profile import Process, Profile
+from assistant.estimates.estimate import country_of
+from assistant.estimates.inputs import job_inputs
+from assistant.estimates.job import JobInputs
+from assistant.planning.inputs import PlanInputs
+
+STARTED: tuple[Decision, ...] = ("now", "use what you have", "simplify first", "hand it over")
+"""Decisions that begin now; next ones begin when the first of these has been looked at."""
+
+UNSAID_SPARE_HOURS = 2.0
+"""Hours a week for the change where the owner has said nothing. An assumed figure; the plan lists it as one."""
+LEAST_SPARE_HOURS = 0.5
+"""Below half an hour a week nothing at all moves, so nothing could be dated."""
+
+
+class Work(Noun):
+    """One initiative, the process as the owner told it, its kind, the way taken and the inputs of its estimate."""
+
+    initiative: Initiative
+    process: Process
+    kind: ProcessKind
+    means: Means
+    job: JobInputs
+
+    @property
+    def id(self) -> str:
+        """The initiative's id."""
+        return self.initiative.id
+
+    @property
+    def name(self) -> str:
+        """The kind of work as it begins a sentence."""
+        return self.kind.name[:1].upper() + self.kind.name[1:]
+
+    @property
+    def started(self) -> bool:
+        """True where something is done now."""
+        return self.initiative.decision in STARTED
+
+    @property
+    def setup_hours(self) -> float:
+        """Own hours to set it up."""
+        return self.job.setup_hours.spread[1]
+
+    @property
+    def upkeep_hours_per_week(self) -> float:
+        """Own hours a week to keep it going."""
+        return self.job.upkeep_hours_per_month.spread[1] * 12 / 52
+
+    @property
+    def done_by_owner(self) -> bool:
+        """True where the owner alone does it, as far as was told."""
+        return self.initiative.step_owner == "you"
+
+    def rests(self, on: str) -> str:
+        """The name of an estimate of this piece of work, as a ground."""
+        return f"estimate: {on}, {self.kind.name}"
+
+
+def works(profile: Profile, recommendation: Recommendation, inputs: PlanInputs) -> tuple[Work, ...]:
+    """All initiatives, those in the recommended order first; raises UnknownName where the catalogue lacks one."""
+    place = {initiative_id: n for n, initiative_id in enumerate(recommendation.order)}
+    ordered = sorted(recommendation.initiatives, key=lambda each: place.get(each.id, len(place)))
+    return tuple(_work(profile, each, inputs) for each in ordered)
+
+
+def _work(profile: Profile, initiative: Initiative, inputs: PlanInputs) -> Work:
+    setting = inputs.setting
+    kind, means = setting.catalogue.process(initiative.process_id), setting.catalogue.way(initiative.means)
+    return Work(
+        initiative=initiative,
+        process=profile.process(kind.id) or Process(id=kind.id, name=kind.name),
+        kind=kind,
+        means=means,
+        job=job_inputs(profile, kind, means, country_of(profile, setting.catalogue), setting.priors),
+    )
+
+
+def spare_hours(profile: Profile) -> float | None:
+    """Hours a week that somebody can give to the change, or None where it was not said."""
+    fact = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
+    return fact.mid if fact and fact.is_number else None
+
+
+def spare_hours_used(profile: Profile) -> float:
+    """Hours a week that the plan reckons with."""
+    said = spare_hours(profile)
+    return UNSAID_SPARE_HOURS if said is None else max(said, LEAST_SPARE_HOURS)

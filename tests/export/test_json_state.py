@@ -1,0 +1,77 @@
+"""A session as JSON comes back the same, and a wrong file says which key is wrong."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from assistant.domain.profile import Business, Process, Profile
+from assistant.domain.talk import SessionState
+from assistant.errors import BadInput
+from assistant.estimates.estimate import EstimateSetting
+from assistant.export.exporters import export
+from assistant.export.json_state import json_state, read_state
+from assistant.planning.plan import load_plan_words
+from tests.builders import fact
+from tests.conftest import KNOWLEDGE
+from tests.export.odd import ODD
+from tests.planning.firms import bakery_session, joinery_session
+
+
+@pytest.fixture(scope="module")
+def state(setting: EstimateSetting) -> SessionState:
+    return joinery_session(setting, load_plan_words(KNOWLEDGE))
+
+
+def test_a_session_comes_back_the_same(setting: EstimateSetting, state: SessionState) -> None:
+    assert state.plan is not None
+    for each in (state, bakery_session(setting, load_plan_words(KNOWLEDGE)), SessionState()):
+        assert read_state(json_state(state.plan, each)) == each
+
+
+@pytest.mark.parametrize("value", [True, False, 1.0, 0.0, (1.0, 2.0), "3", ("1", "2"), ("a", "b", "c"), "", *ODD])
+def test_every_kind_of_value_keeps_its_kind(state: SessionState, value: object) -> None:
+    profile = Profile(
+        business=Business(stage=fact(value)), processes=(Process(id="invoicing", name=str(value), doer=fact(value)),)
+    )
+    kept = state.model_copy(update={"profile": profile, "title": str(value)})
+    assert state.plan is not None
+    back = read_state(export(".json", state.plan, kept))
+    assert back == kept
+    assert back.profile.business.stage is not None
+    assert type(back.profile.business.stage.value) is type(value)
+
+
+def test_a_byte_order_mark_is_no_fault(state: SessionState) -> None:
+    assert state.plan is not None
+    assert read_state(b"\xef\xbb\xbf" + json_state(state.plan, state)) == state
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "named"),
+    [
+        ("profile", {"goals": [{"kind": "fame", "text": "x"}]}, "profile.goals.0.kind"),
+        ("colour", "blue", "colour"),
+        ("plan", {"title": "x", "made_on": "yesterday"}, "plan.made_on"),
+        ("critiques", "none", "critiques"),
+    ],
+)
+def test_a_wrong_key_is_named(state: SessionState, key: str, value: object, named: str) -> None:
+    assert state.plan is not None
+    content = json.loads(json_state(state.plan, state))
+    content[key] = value
+    with pytest.raises(BadInput, match=rf"key '{named}'"):
+        read_state(json.dumps(content).encode())
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"not json", b"\x00\xff\xfe", b"PK\x03\x04"])
+def test_a_file_that_is_no_json_is_said_to_be_none(data: bytes) -> None:
+    with pytest.raises(BadInput, match="not a session file"):
+        read_state(data)
+
+
+@pytest.mark.parametrize("data", [b"[]", b"null", b"3"])
+def test_json_that_is_no_session_is_refused(data: bytes) -> None:
+    with pytest.raises(BadInput, match="the whole file"):
+        read_state(data)
