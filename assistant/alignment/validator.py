@@ -69,7 +69,7 @@ def scores(findings: Iterable[Finding]) -> tuple[DimensionScore, ...]:
 
 
 def _with_exception(judged: list[Finding], today: date) -> list[Finding]:
-    """Findings in which a held quick win (DL04) suspends what it may, and only while nothing that guards people breaks."""
+    """Findings in which a held quick win (DL04) suspends what it may, only while nothing that guards people breaks."""
     quick = any(each.rule_id == "DL04" and each.verdict == "held" for each in judged)
     guarded = any(
         each.verdict == "broken" and each.severity == "must" and each.rule_id[:2] in EXCEPTION_NEEDS_WHOLE

@@ -22,7 +22,7 @@ def chat(
     from assistant import open_plumbline
 
     with open_plumbline(settings(today)) as plumbline:
-        talk = plumbline.session(session or plumbline.new_session_id())
+        talk = plumbline.named(session or plumbline.new_session_id())
         for words in _turns(talk.state().reply_text):
             try:
                 print(f"\n{talk.say(words).text}\n", flush=True)

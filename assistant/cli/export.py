@@ -19,7 +19,7 @@ def export(
     from assistant import open_plumbline
 
     with open_plumbline(settings()) as plumbline:
-        talk = plumbline.session(session)
+        talk = plumbline.named(session)
         if not talk.history():
             raise UnknownName(f"no session {session!r}; `plumbline sessions list` shows them")
         data = talk.export(to.name)

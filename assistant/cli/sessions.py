@@ -87,7 +87,7 @@ def import_(
 
 
 def _existing(plumbline: Plumbline, name: str) -> Session:
-    talk = plumbline.session(name)
+    talk = plumbline.named(name)
     if not talk.history():
         raise UnknownName(f"no session {name!r}; `plumbline sessions list` shows them")
     return talk

@@ -113,15 +113,21 @@ class Plumbline:
             raise UnknownName(f"nothing in the catalogue is called {entry_id!r}; known are: {known}")
         return found
 
-    def session(self, name: str) -> Session:
-        """The session of that id, or of that title where no id fits; a new one where neither does."""
-        if not name.strip() or len(name) > 128:
-            raise BadInput(f"a session needs a name of 1 to 128 characters, not {name[:40]!r}: choose a short one")
-        session_id = name
+    def session(self, session_id: str) -> Session:
+        """The session of that id, a new one where there is none; the id is its only key."""
+        if not session_id.strip() or len(session_id) > 128:
+            raise BadInput(
+                f"a session needs a name of 1 to 128 characters, not {session_id[:40]!r}: choose a short one"
+            )
+        return Session(session_id, self._log.get(), self._shelf, self._locks[session_id])
+
+    def named(self, name: str) -> Session:
+        """The session of that id, or the one of that title where no id fits; for the owner's own terminal."""
         if self._log.get().last(name) is None:
             titled = [each.id for each in self._log.get().sessions() if each.title == name]
-            session_id = titled[0] if len(titled) == 1 else name
-        return Session(session_id, self._log.get(), self._shelf, self._locks[session_id])
+            if len(titled) == 1:
+                return self.session(titled[0])
+        return self.session(name)
 
     def sessions(self) -> tuple[SessionSummary, ...]:
         """Every session on this machine, the newest first."""

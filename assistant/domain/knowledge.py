@@ -82,3 +82,19 @@ class Answer(Noun):
     sentences: tuple[Sentence, ...] = ()
     passages: tuple[Passage, ...] = ()
     notice: str | None = None
+
+
+class LibraryState(Noun):
+    """How the knowledge base stands; `encoder` and `index` are None while search goes by words only."""
+
+    documents: int
+    passages: int
+    encoder: str | None = None
+    index: str | None = None
+    notice: str | None = None
+
+    @property
+    def says(self) -> str:
+        """All of it in one line."""
+        made = f"index {self.index} by {self.encoder}" if self.index else self.notice or "words only"
+        return f"{self.documents} documents, {self.passages} passages; {made}"

@@ -27,7 +27,7 @@ def is_label(tokens: Tokens, number: Numeral, words: Measures) -> bool:
         return True
     if number.low <= 31 and (_is_month(tokens, start - 1, words) or _is_month(tokens, stop, words)):
         return True
-    return _is_clock(tokens, number, words) or _in_product_name(tokens, number)
+    return _is_clock(tokens, number, words) or _in_product_name(tokens, number, words)
 
 
 def _is_month(tokens: Tokens, index: int, words: Measures) -> bool:
@@ -87,10 +87,15 @@ def _closes_opening_hours(tokens: Tokens, number: Numeral) -> bool:
 
 
 def _is_year(tokens: Tokens, number: Numeral, words: Measures) -> bool:
-    if number.stop - number.start != 1 or not (1900 <= number.low <= 2099) or not tokens.lower(number.start).isdigit():
+    """True for four digits after words of time: since 2015; from 2015 to 2019, unless they count something."""
+    figure = tokens.lower(number.start)
+    if number.stop - number.start != 1 or not (1900 <= number.low <= 2099) or not figure.isdigit():
         return False
-    before = tokens.lower(number.start - 1)
-    return before in words.year_cues or before in words.months or tokens.is_sign(number.start - 1)
+    before, after = tokens.lower(number.start - 1), tokens.lower(number.stop)
+    if before in words.year_cues or before in words.months:
+        return True
+    counts = tokens.is_word(number.stop) and after not in words.function_words
+    return before in words.weak_year_cues and not counts and number.low % 100 != 0
 
 
 def _is_enumerator(tokens: Tokens, number: Numeral) -> bool:
@@ -101,9 +106,11 @@ def _is_enumerator(tokens: Tokens, number: Numeral) -> bool:
     return lower(start - 1) == "(" and lower(stop) == ")"
 
 
-def _in_product_name(tokens: Tokens, number: Numeral) -> bool:
+def _in_product_name(tokens: Tokens, number: Numeral, words: Measures) -> bool:
     """True for Office 365 or Windows 11: a capital inside a sentence, a figure, and no noun that it would count."""
     start, stop = number.start, number.stop
+    if tokens.lower(start - 1) in words.weekdays:
+        return False
     inside = start >= 2 and not tokens.ends_sentence(start - 2) and tokens.capital(start - 1)
     if not inside or not tokens.is_figure(start) or len(tokens.lower(start - 1)) < 3 or tokens.lower(start - 1) == "i":
         return False

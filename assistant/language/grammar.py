@@ -14,6 +14,7 @@ from assistant.language.numerals import Numeral, NumeralReader
 from assistant.language.tokens import Tokens
 
 JOINERS = ("-", "–", "—", "to", "or", "till", "/")
+ONE_OF = ("a", "an", "another", "one", "my", "our", "the")
 LARGEST = 1e15  # longer runs of digits are names, not quantities
 WHOLES = (3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100, 1000)
 NOT_ONE_AFTER = ("this", "that", "which", "no", "any", "every", "each", "another", "the", "some", "other", "not")
@@ -65,6 +66,8 @@ class Grammar:
             return first
         joiner = self._lower(first.stop)
         between = self._lower(first.start - 1) == "between" and joiner in ("and", "&")
+        if first.kind == "number" and joiner in ("-", "–") and self._lower(first.stop + 1) in self._words.duration_of:
+            return self._counted(first)
         if between or joiner in JOINERS or (joiner == "," and self._lower(first.stop + 1) in ("possibly", "maybe")):
             second = self._second(first, joiner)
             if second is not None:
@@ -88,7 +91,8 @@ class Grammar:
         if joiner == "/" and not (first.kind == second.kind == "number"):
             return None
         same = first.unit == second.unit or first.kind == "number"
-        return second if same or (second.kind == "number" and first.kind in ("money", "percent")) else None
+        bare = second.kind == "number" and (first.kind in ("money", "percent") or joiner in ("or", ","))
+        return second if same or (bare and first.kind != "count") else None
 
     def _opens_range(self, first: Amount, joiner: str) -> bool:
         return joiner == "to" and self._lower(first.start - 1) == "from"
@@ -125,7 +129,7 @@ class Grammar:
             return self._times(index)
         number = self._numbers.read(index)
         if number is None:
-            return self._lengths.single(index) if lower in ("a", "an", "another", "one") else None
+            return self._lengths.single(index) if lower in ONE_OF else None
         if number.high > LARGEST:
             return None
         sign = self._sign(index)

@@ -25,6 +25,7 @@ BETWEEN = (
     "-",
     "+",
 )
+WHOLE = ("whole", "full", "entire")
 OWNERS = ("a", "an", "my", "our", "the", "his", "her", "their", "every", "each", "your")
 
 
@@ -51,9 +52,11 @@ class LengthReader:
         return self._compound(replace(found, kind="duration", unit=unit, stop=at + 1 + shortened))
 
     def single(self, index: int) -> Amount | None:
-        """An hour, a full day: one unit of time after a word of taking, where no figure stands before it."""
+        """An hour, a full day, a whole Sunday: one unit of time after a word of taking, without a figure before it."""
         at = index + 2 if self._lower(index + 1) in BETWEEN else index + 1
         word = self._lower(at)
+        if self._lower(index + 1) in WHOLE and word in self._words.weekdays:
+            return Amount("duration", 1.0, 1.0, "days", index, at + 1, number_stop=index + 1)
         if word not in self._words.duration_of or len(word) < 3 or word.endswith("s") or word in ("second", "min"):
             return None
         if self._lower(at + 1) in ("ago", "old", "later", "off", "'", "earlier"):

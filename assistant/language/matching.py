@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 from assistant.language.measures import measures
 from assistant.language.tokens import Token, Tokens
 
+ENDINGS = ("", "s", "es", "ed", "d", "ing", "ings", "e", "y", "ies", "ied", "ying", "'s")
 GAP = 2
 """Little words that may stand between two words of a phrase: "answer all the emails" for "answer emails"."""
 
@@ -44,6 +46,7 @@ class Phrase:
     key: str
     phrase: str
     gap: int
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,10 @@ def phrase_table(entries: Iterable[tuple[str, Iterable[str]]], gap: int = GAP) -
     by_first: dict[str, list[Phrase]] = {}
     for key, phrases in entries:
         for phrase in phrases:
-            stems = stemmed(phrase.removeprefix("_")).stems
-            if stems:
-                by_first.setdefault(stems[0], []).append(Phrase(stems, key, phrase, 0 if phrase[0] == "_" else gap))
+            words = stemmed(phrase.removeprefix("_"))
+            if words.stems:
+                row = Phrase(words.stems, key, phrase, 0 if phrase[0] == "_" else gap, words.lowers[0])
+                by_first.setdefault(words.stems[0], []).append(row)
     return PhraseTable({first: tuple(rows) for first, rows in by_first.items()})
 
 
@@ -95,10 +99,28 @@ def find(text: StemmedText, table: PhraseTable) -> tuple[Match, ...]:
     for at, first in enumerate(text.stems):
         for row in table.by_first.get(first, ()):
             last = _last_of(text, row.stems, at, row.gap)
-            if last is not None:
+            if last is not None and (len(row.stems) > 1 or is_inflection(text.lowers[at], row.word)):
                 exact = last - at + 1 == len(row.stems)
                 found.append(Match(row.key, row.phrase, text.starts[at], text.ends[last], len(row.stems), exact))
     return tuple(found)
+
+
+def is_inflection(said: str, word: str) -> bool:
+    """True where two words of one stem are forms of one word (invoice, invoicing), not of a family (expense, expensive)."""
+    base = commonprefix((said, word))
+    return all(_is_ending(each[len(base) :], base) for each in (said, word))
+
+
+def _is_ending(rest: str, base: str) -> bool:
+    """True for an ending of inflection, a doubled letter before it included: plan, planning."""
+    return rest in ENDINGS or (rest[:1] == base[-1:] and rest[1:] in ("ing", "ed"))
+
+
+def is_literal(match: Match, text: str) -> bool:
+    """True where the words found are those of the phrase letter for letter, a plural apart: for names."""
+    said = text[match.start : match.end].lower().replace("-", " ")
+    phrase = match.phrase.removeprefix("_").lower().replace("-", " ")
+    return said in (phrase, f"{phrase}s", f"{phrase}es") or f"{said}s" == phrase
 
 
 def longest(matches: Sequence[Match]) -> tuple[Match, ...]:

@@ -77,6 +77,7 @@ class Measures(Noun):
     percent: frozenset[str]
     labels: frozenset[str]
     year_cues: frozenset[str]
+    weak_year_cues: frozenset[str]
     clock_cues: frozenset[str]
     plurals: frozenset[str]
     not_plural: frozenset[str]

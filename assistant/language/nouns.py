@@ -13,9 +13,16 @@ DETERMINERS = ("my", "our", "the", "of", "these", "those", "his", "her", "their"
 def counted_noun(tokens: Tokens, found: Amount, words: Measures) -> tuple[str, int]:
     """The noun after a bare number as it was said, and the index after it; "" where none follows.
 
-    After a number above one it ends at the first plural noun; after one it ends before the next function word.
+    After a number above one it ends at the first plural noun; after one it ends before the next function word. In a
+    compound it is the word after the hyphen (45-person firm); "six of us" counts people.
     """
     at = found.stop
+    if tokens.follows(at, ("of", "us")):
+        return "people", at + 2
+    if tokens.lower(at) == "-" and tokens.glued(at) and tokens.is_word(at + 1):
+        compound = at + 1
+        if tokens.lower(compound) not in words.function_words and tokens.lower(compound + 1) != "-":
+            return _as_said(tokens, compound, compound + 1), compound + 1
     if tokens.lower(at) == "-":
         at += 1
     while tokens.lower(at) in DETERMINERS and found.high != 1:

@@ -111,7 +111,17 @@ class NumeralReader:
             return self._half(start, start + 1)
         if after in self._words.multipliers and not after.endswith("s") and self._lower(start) == "a":
             return self._cardinal(start)
-        if after in self._words.fractions and (self._lower(start + 2) == "of" or self._lower(start + 2) == "hour"):
+        hedged = self._lower(start - 1) in (
+            "about",
+            "around",
+            "roughly",
+            "nearly",
+            "almost",
+            "over",
+            "maybe",
+            "perhaps",
+        )
+        if after in self._words.fractions and (hedged or self._lower(start + 2) in ("of", "hour", "")):
             share = 1 / self._words.fractions[after]
             return Numeral(share, share, start, start + 2, fraction=True, spelled=True)
         return None

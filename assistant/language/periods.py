@@ -17,6 +17,7 @@ OPENINGS = (
     ("in", "the", "matter", "of"), ("in", "the", "space", "of"), ("in", "the", "course", "of"),
     ("in",), ("of",), ("during",), ("for",), ("on",), ("over",), ("within",),
 )  # fmt: skip
+PREPOSITIONS = ("in", "of", "during", "for", "on", "over", "within", "at", "the")
 POINTING = ("this", "last", "that", "past", "previous", "next")
 
 
@@ -39,9 +40,12 @@ class PeriodReader:
         self._words = words
         self._lower = tokens.lower
         self._numbers = NumeralReader(tokens, words)
+        self._starts = words.weekdays | words.period_adverbs.keys() | {*EACH, *POINTING, *PREPOSITIONS}
 
     def read(self, at: int) -> PeriodWords | None:
         """The period that is said at an index by words of time, or None."""
+        if self._lower(at) not in self._starts:
+            return None
         return self._each(at) or self._weekday(at) or self._adverb(at) or self._pointed(at) or self._month(at)
 
     def item(self, at: int) -> PeriodWords | None:

@@ -113,6 +113,12 @@ def to_hours(value: Figure, unit: str) -> Figure | None:
     return None if hours is None else scaled(value, hours)
 
 
+def to_minutes(value: Figure, unit: str) -> Figure | None:
+    """Minutes of work in a duration, days as in `to_hours`; None for other units."""
+    hours = measures().working_hours.get(unit)
+    return None if hours is None else scaled(value, hours * 60)
+
+
 def scaled(value: Figure, factor: float) -> Figure:
     """A figure, or both ends of a range, times a factor."""
     if isinstance(value, tuple):
@@ -121,5 +127,5 @@ def scaled(value: Figure, factor: float) -> Figure:
 
 
 def _tidy(value: float) -> float:
-    """A float without the dust of binary arithmetic."""
-    return float(f"{value:.10g}")
+    """A float without the dust of binary arithmetic: four decimals are more than anybody says."""
+    return round(value, 4) if abs(value) >= 0.01 else float(f"{value:.6g}")

@@ -91,11 +91,11 @@ class Scopes:
 
     def _own(self, amount: Amount) -> Scoped:
         """The amount with the period that follows it directly, stands later in its clause, or with its item."""
-        if amount.kind == "duration" and self._lower(amount.stop - 1) in self._words.weekdays:
-            return Scoped(amount, "week", amount.stop)
         direct = self._after(amount.stop)
         if direct is not None and (not direct.instance or self.can_take(amount, direct.per)):
             return self._directly(amount, direct)
+        if amount.kind == "duration" and self._lower(amount.stop - 1) in self._words.weekdays:
+            return Scoped(amount, "week", amount.stop)
         if amount.kind not in ("duration", "money", "count"):
             return Scoped(amount, "", amount.stop)
         item = self._taken_by(amount) if amount.kind != "count" else ""
@@ -141,7 +141,7 @@ class Scopes:
         )
         if taking < 0:
             return ""
-        if self._lower(taking - 1) == "each":
+        if self._lower(taking - 1) == "each" or self._tokens.follows(taking - 2, ("each", "one")):
             return self._each_of(taking)
         return self._subject(taking) or self._purpose(amount)
 

@@ -63,6 +63,8 @@ class Sharing:
                 )
                 if listed or self._is_spent_on(one, two):
                     found[at] = replace(two, per=one.per)
+            elif one.per in self._words.weeks_of and not two.per and self._eats(one, two):
+                found[at] = replace(two, per=one.per)
             elif (
                 two.per in self._words.weeks_of and not one.per and one.amount.kind == "count" and self._takes(one, two)
             ):
@@ -78,6 +80,15 @@ class Sharing:
         if one.amount.kind != "duration" or not 0 < len(gap) <= 4 or any(word in CLAUSE_ENDS for word in gap):
             return False
         return gap[0] in ("on", "for", "to", "with") or any(word.endswith("ing") for word in gap)
+
+    def _eats(self, one: Scoped, two: Scoped) -> bool:
+        """True for "35 parcels a week, packing them eats 5 hours": the habit's period holds to the end of its sentence."""
+        gap = [self._lower(at) for at in range(one.stop, two.amount.start)]
+        if one.amount.kind not in ("count", "number") or two.amount.kind != "duration" or len(gap) > 14:
+            return False
+        ended = any(self._tokens.ends_sentence(at) for at in range(one.stop, two.amount.start))
+        taking = any(word in self._words.taking_verbs or word in ("spend", "spends", "spending") for word in gap)
+        return taking and not ended and self._scopes.can_take(two.amount, one.per)
 
     def _takes(self, one: Scoped, two: Scoped) -> bool:
         """True for "40 orders take 6 hours a week"."""

@@ -9,10 +9,10 @@ from typing import Literal
 TokenKind = Literal["figure", "word", "sign", "line"]
 
 # A group of thousands has three digits after each separator, so "1,5" and "1.5" are decimals and "1.234,50" is not.
-COMMAS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])"
+COMMAS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)"
 POINTS = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
 SPACES = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:\.\d+)?(?!\d)"
-DECIMAL_COMMA = r"\d+,\d{1,2}(?![\d,])"
+DECIMAL_COMMA = r"\d+,\d{1,2}(?!\d|,\d)"
 PLAIN = r"\d+(?:\.\d+)?|(?<![\w.])\.\d+"
 WORD = r"(?<=\d)[hH](?=\d\d\b)|(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’](?=\w))*"
 # Addresses, ISO dates, version numbers, clock times and telephone numbers hold no quantities.

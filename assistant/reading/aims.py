@@ -1,0 +1,153 @@
+"""What an owner wants, and what customers come for, in the owner's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.domain.profile import Goal, GoalKind, Strength
+from assistant.language.matching import Match, find
+from assistant.language.sentences import Piece
+from assistant.reading import figures
+from assistant.reading.scene import Scene
+from assistant.reading.stance import stance_of
+
+KINDS: tuple[GoalKind, ...] = (
+    "exit", "stay small", "time", "growth", "money", "quality", "customers", "people", "resilience", "reach",
+)  # fmt: skip
+TO_BE = r"^(?:(?:is|are|was|would be)\s+)?(?:(?:to|that|for)\s+)?"
+# "She would love to": a wish of one who does the work, not of the owner.
+SOMEBODY_ELSE = r"\b(?:she|he|they|staff|customers?|clients?|patients?)\s*$"
+LEAST_WORDS = 2
+PURPOSE = r"\bso (?:that )?(?=\w)|\bin order to\b"
+
+
+def goals(scene: Scene) -> tuple[Goal, ...]:
+    """The goals told, once each; wishes for a tool are no goals."""
+    found: list[Goal] = []
+    for cue in _first_in_sentence(scene, scene.cues.get("goal_cues", ())):
+        sentence = scene.sentence(cue.start)
+        if stance_of(scene, cue.start, cue.start) in ("other firm", "vendor") or _wants_a_tool(scene, sentence, cue):
+            continue
+        if re.search(SOMEBODY_ELSE, scene.text[sentence.start : cue.start], re.IGNORECASE):
+            continue
+        end = _end_of_wish(scene, sentence, cue)
+        text = re.sub(TO_BE, "", scene.text[cue.end : end].strip(" ,;:\n"), flags=re.IGNORECASE)
+        purpose = re.search(PURPOSE, text, re.IGNORECASE)
+        if purpose is not None and scene.cue("tool_nouns", cue.end, end) is not None:
+            text = text[purpose.end() :]
+        quote = scene.text[cue.start : end].strip().rstrip(".!?,;:")
+        if len(text.split()) < LEAST_WORDS and cue.words < LEAST_WORDS:
+            continue
+        wish = Piece(quote, cue.start, cue.start + len(quote))
+        found.append(
+            Goal(
+                kind=_kind(scene, wish),
+                text=text.rstrip(".!?") if _is_wanting(cue) and text else quote,
+                quote=quote,
+                horizon_years=_horizon(scene, sentence),
+            )
+        )
+    return tuple(found)
+
+
+def strengths(scene: Scene) -> tuple[Strength, ...]:
+    """What customers come for, once a sentence; personal where it is a person that they come for."""
+    found: list[Strength] = []
+    for cue in _first_in_sentence(scene, scene.cues.get("strength_cues", ())):
+        sentence = scene.sentence(cue.start)
+        if stance_of(scene, cue.start, cue.end) in ("denied", "other firm", "vendor", "supposed"):
+            continue
+        quote = scene.quote(cue.start, max(cue.end, _clause_end(scene, sentence, cue)))
+        wish = scene.cue("wants_tool", cue.end, sentence.end)
+        said = scene.text[cue.end : wish.start if wish else sentence.end].strip()
+        text = said.rstrip(".!?") if len(said.split()) >= 1 and len(said) > 2 else quote
+        found.append(Strength(text=text, quote=quote, personal=scene.has("personal_words", sentence)))
+    return tuple(found)
+
+
+def _is_wanting(cue: Match) -> bool:
+    """True where the cue is words of wanting that the goal can be told without; "retire" is the goal itself."""
+    return cue.phrase.split()[0] in (
+        "i",
+        "we",
+        "i'd",
+        "we'd",
+        "would",
+        "my",
+        "our",
+        "so",
+        "goal",
+        "goals",
+        "aim",
+        "hoping",
+        "want",
+        "looking",
+    )
+
+
+def _first_in_sentence(scene: Scene, cues: Sequence[Match]) -> list[Match]:
+    """The first cue of each sentence."""
+    first: dict[int, Match] = {}
+    for cue in sorted(cues, key=lambda each: (each.start, -each.end)):
+        first.setdefault(scene.sentence_index(cue.start), cue)
+    return list(first.values())
+
+
+def _end_of_wish(scene: Scene, sentence: Piece, cue: Match) -> int:
+    """Where a wish ends: before a clause with but, because or although, else with its sentence."""
+    rest = re.search(
+        r"\s*[,;]?\s*\b(?:but|because|although|though|while)\b|[;:]", scene.text[cue.end : sentence.end], re.IGNORECASE
+    )
+    return cue.end + rest.start() if rest and rest.start() > 3 else sentence.end
+
+
+def _clause_end(scene: Scene, sentence: Piece, cue: Match) -> int:
+    rest = re.search(r"[;:]|\s*,?\s*\b(?:but|although|though)\b", scene.text[cue.end : sentence.end], re.IGNORECASE)
+    return cue.end + rest.start() if rest else sentence.end
+
+
+def _wants_a_tool(scene: Scene, sentence: Piece, cue: Match) -> bool:
+    """True for "I want a chatbot": the wish is for a means, which serves a goal and is none."""
+    means = [
+        each
+        for each in find(scene.stems, scene.lexicon.means)
+        if sentence.start <= each.start < sentence.end and each.start >= cue.start
+    ]
+    if not means:
+        return False
+    purpose = re.search(r"\bso (?:that )?(?:i|we)\b", scene.text[cue.start : sentence.end], re.IGNORECASE)
+    near = means[0].start - cue.end < 40
+    return (
+        near
+        and scene.cue("wants_tool", sentence.start, means[0].start) is not None
+        and not (purpose and purpose.start() == 0)
+    )
+
+
+def _kind(scene: Scene, wish: Piece) -> GoalKind:
+    """The kind of a goal by its first telling word; exits and staying small go before the rest."""
+    best: tuple[int, int, GoalKind] | None = None
+    for rank, kind in enumerate(KINDS):
+        match = scene.cue(f"goal_kinds.{kind}", wish.start, wish.end)
+        if match is None:
+            continue
+        place = (0 if rank < 2 else 1, match.start, kind)
+        best = place if best is None or place < best else best
+    return best[2] if best else "other"
+
+
+def kind_of_goal(scene: Scene) -> GoalKind:
+    """The kind of a goal that a whole text tells, as the answer to a question for goals."""
+    return _kind(scene, Piece(scene.text, 0, len(scene.text)))
+
+
+def _horizon(scene: Scene, sentence: Piece) -> float | None:
+    """Years until a goal: "in three years", "within six months", "by next year"; None where no time is said."""
+    for mention in scene.mentions:
+        if mention.kind != "duration" or not sentence.start <= mention.start < sentence.end:
+            continue
+        years = {"months": 1 / 12, "years": 1.0, "weeks": 1 / 52}.get(mention.unit)
+        if years and not mention.per and figures.is_ahead(scene.text[sentence.start : mention.start]):
+            return round(mention.high * years, 2)
+    return 1.0 if scene.has("next_year", sentence) else None

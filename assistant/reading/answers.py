@@ -1,0 +1,185 @@
+"""An answer in the light of its question: a yes, a figure in the question's unit, a quick reply, or a pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.catalogue import Catalogue
+from assistant.domain.facts import FIRM, Fact, Noun, Value
+from assistant.domain.profile import Goal, Profile, Strength
+from assistant.domain.talk import Question
+from assistant.language.matching import Match, find, phrase_table, stemmed
+from assistant.reading import measured
+from assistant.reading.aims import kind_of_goal
+from assistant.reading.control import control
+from assistant.reading.lumps import part_of_week
+from assistant.reading.people import speakers_beside
+from assistant.reading.read import read
+from assistant.reading.replies import Form, Reply, replies
+from assistant.reading.scene import Scene, make_scene
+from assistant.reading.traits import DOERS, PLAIN
+from assistant.reading.vocabulary import ReadingVocabulary
+
+Outcome = Literal["fact", "skip", "unknown", "back", "why", "other"]
+LISTS = ("goals", "strengths", "processes", "tools")
+NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
+OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
+
+
+class Answered(Noun):
+    """What an answer came to: `fact` for the open question, `profile` for everything else that the words tell."""
+
+    outcome: Outcome
+    fact: Fact | None = None
+    profile: Profile = Profile()
+
+
+def read_answer(
+    text: str, question: Question, profile: Profile, catalogue: Catalogue, vocabulary: ReadingVocabulary
+) -> Answered:
+    """The answer that a text gives to a question, and the profile read from its words.
+
+    "fact" without a fact means that the answer lies in the profile (goals, strengths, processes, tools).
+    """
+    words = text.strip()
+    if not words:
+        return Answered(outcome="other")
+    scene = make_scene(words, catalogue, vocabulary)
+    passed = control(scene)
+    told = read(words, catalogue, vocabulary)
+    if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
+        return Answered(outcome=passed, profile=told)
+    if question.path.scope == FIRM and question.path.name in LISTS:
+        return _listed(scene, question, told)
+    fact = told.fact(question.path) or _fact(scene, question)
+    return Answered(outcome="fact" if fact else "other", fact=fact, profile=told)
+
+
+def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
+    """Goals and strengths take the words as they are where nothing finer was read; work and tools need to be known."""
+    name, words = question.path.name, scene.text
+    if name == "goals" and not told.goals:
+        goal = Goal(kind=kind_of_goal(scene), text=words.rstrip(".!"), quote=words)
+        told = told.model_copy(update={"goals": (goal,)})
+    if name == "strengths" and not told.strengths:
+        personal = bool(scene.cues.get("personal_words"))
+        told = told.model_copy(
+            update={"strengths": (Strength(text=words.rstrip(".!"), quote=words, personal=personal),)}
+        )
+    known = bool(getattr(told, name))
+    return Answered(outcome="fact" if known else "other", profile=told)
+
+
+def _fact(scene: Scene, question: Question) -> Fact | None:
+    """The fact that the words give for the question, or None."""
+    name, form = question.path.name, replies().form(question.path.name)
+    value = _reply(scene.text, replies().values.get(name, ()))
+    figures = any(each.kind != "rate" for each in scene.mentions)
+    if value is not None and (not figures or form in ("words", "yes or no")):
+        return Fact(value=value, unit=_unit(form, question), quote=scene.text)
+    if form == "yes or no":
+        return _yes_or_no(scene, name)
+    if form == "words":
+        return _words(scene, name)
+    figure = _figure(scene, question, form)
+    if figure is not None:
+        return figure
+    if form == "hours" and (lump := part_of_week(scene.text)) is not None:
+        return lump
+    return _share_word(scene, form) or _plain_yes_or_no(scene, question, form)
+
+
+def _unit(form: Form, question: Question) -> str:
+    return {"share": "share", "hours": "hours a week", "minutes": "minutes"}.get(form, question.unit)
+
+
+def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
+    """The first quantity that fits the question, in its unit; a bound is closed by what is plausible."""
+    for mention in scene.mentions:
+        fact = measured.as_asked(mention, form, question)
+        extra = speakers_beside(scene.text[: mention.start]) if question.path.name == "headcount" else 0
+        if fact is not None and extra and not fact.is_range:
+            return fact.model_copy(update={"value": fact.mid + extra})
+        if fact is not None:
+            return fact
+    return None
+
+
+def _share_word(scene: Scene, form: Form) -> Fact | None:
+    value = _reply(scene.text, replies().shares) if form == "share" else None
+    return None if value is None else Fact(value=_single(value), unit="share", quote=scene.text)
+
+
+def _single(value: Value) -> Value:
+    """One figure instead of a pair of equal ends."""
+    return value[0] if isinstance(value, tuple) and len(value) == 2 and value[0] == value[1] else value
+
+
+def _plain_yes_or_no(scene: Scene, question: Question, form: Form) -> Fact | None:
+    """Facts of which a yes or a no is a figure: no posts go is 0."""
+    name, said = question.path.name, said_yes(scene)
+    if re.fullmatch(NOTHING, scene.text, re.IGNORECASE):
+        said = False
+    values = replies().yes_values if said else replies().no_values
+    if said is None or name not in values:
+        return None
+    return Fact(value=values[name], unit=_unit(form, question), quote=scene.text)
+
+
+def _yes_or_no(scene: Scene, name: str) -> Fact | None:
+    """A yes or no at the head of the answer, else what its words say of the thing asked."""
+    said = said_yes(scene)
+    if said is not None:
+        return Fact(value=said, quote=scene.text)
+    for cue, slot, value in PLAIN:
+        match = next(iter(scene.cues.get(cue, ())), None)
+        if slot == name and match is not None:
+            return Fact(value=value, quote=scene.quote(match.start, match.end))
+    for cue, value in (("shared_login", False), ("own_login", True)):
+        if name == "own_accounts" and scene.cues.get(cue):
+            return Fact(value=value, quote=scene.text)
+    return None
+
+
+def said_yes(scene: Scene) -> bool | None:
+    """True for a yes at the head of the words, False for a no, None for neither."""
+    heads = [
+        (match, name == "yes_words")
+        for name in ("yes_words", "no_words")
+        for match in scene.cues.get(name, ())
+        if not scene.text[: match.start].strip(" ,.-—\"'“”") or _is_opener(scene.text[: match.start])
+    ]
+    if not heads:
+        return None
+    return max(heads, key=lambda each: (-each[0].start, each[0].end))[1]
+
+
+def _is_opener(before: str) -> bool:
+    return re.fullmatch(OPENER, before, re.IGNORECASE) is not None
+
+
+def _words(scene: Scene, name: str) -> Fact | None:
+    """Words as they are; for who does it, the kind of person."""
+    if name == "doer":
+        for cue, doer in DOERS:
+            if scene.cues.get(cue):
+                return Fact(value=doer, quote=scene.text)
+        named = re.search(r"\b[A-Z][a-z]+\b", scene.text)
+        return Fact(value="staff", quote=scene.text) if named else None
+    if name == "freed_hours_use" and re.fullmatch(NOTHING, scene.text, re.IGNORECASE):
+        return Fact(value="", quote=scene.text)  # no use is an answer, and the rules look for an empty one
+    if len(scene.text) < 2:
+        return None
+    return Fact(value=scene.text.rstrip(".!"), quote=scene.text)
+
+
+def _reply(text: str, options: Sequence[Reply]) -> Value | None:
+    """The value of the longest listed phrase in the words; of equal lengths the first in the words."""
+    table = phrase_table(((str(index), option.words) for index, option in enumerate(options)), gap=0)
+    matches = find(stemmed(text), table)
+    if not matches:
+        return None
+    best: Match = max(matches, key=lambda match: (match.words, -match.start))
+    return _single(options[int(best.key)].value)

@@ -1,0 +1,130 @@
+"""A correction put into effect: which known fact is meant, and what it is now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.catalogue import Catalogue
+from assistant.domain.facts import FIRM, Fact, FactPath
+from assistant.domain.profile import LIMITS, Business, Process, Profile
+from assistant.language.matching import stemmed
+from assistant.language.quantities import Figure, Mention
+from assistant.reading.measured import replaced
+from assistant.reading.merging import disagree, merge
+from assistant.reading.about import process_of
+from assistant.reading.placing import place
+from assistant.reading.read import read
+from assistant.reading.scene import Scene, make_scene
+from assistant.reading.vocabulary import ReadingVocabulary
+from assistant.reading.work import spots
+
+WRONG_BEFORE = r"\b(?:not|instead of|rather than|isn'?t|wasn'?t|not the|never)\s*(?:about\s+|the\s+)?$"
+Known = tuple[FactPath, Fact]
+
+
+def apply(
+    text: str, profile: Profile, catalogue: Catalogue, vocabulary: ReadingVocabulary, last: FactPath | None = None
+) -> Profile | None:
+    """The profile with the fact that the words correct changed, or None where they correct nothing that is known.
+
+    The fact meant is the one that had the value called wrong, else the one of the same work and unit, else `last`
+    (the fact answered last), else the figure told last.
+    """
+    scene = make_scene(text, catalogue, vocabulary)
+    wrong = [each for each in scene.mentions if _is_called_wrong(scene, each)]
+    right = [each for each in scene.mentions if each not in wrong]
+    if right:
+        found = _meant(scene, profile, right[0], wrong, last)
+        if found is not None:
+            path, old = found
+            return profile.with_fact(path, _corrected(scene, path, old, right[0]))
+    return _told_anew(text, profile, catalogue, vocabulary)
+
+
+def _is_called_wrong(scene: Scene, mention: Mention) -> bool:
+    return re.search(WRONG_BEFORE, scene.text[: mention.start], re.IGNORECASE) is not None
+
+
+def known_figures(profile: Profile) -> Iterator[Known]:
+    """Every figure of a profile with its address."""
+    for name in (*Business.model_fields, *LIMITS):
+        yield from _known(profile, FactPath(scope=FIRM, name=name))
+    for process in profile.processes:
+        for name in Process.model_fields:
+            if name not in ("id", "name", "quote"):
+                yield from _known(profile, FactPath(scope=process.id, name=name))
+
+
+def _known(profile: Profile, path: FactPath) -> Iterator[Known]:
+    fact = profile.fact(path)
+    if fact is not None and fact.is_number:
+        yield path, fact
+
+
+def _meant(
+    scene: Scene, profile: Profile, right: Mention, wrong: Sequence[Mention], last: FactPath | None
+) -> Known | None:
+    known = list(known_figures(profile))
+    about = process_of(scene, spots(scene), right)
+    fitting = [each for each in known if _fits(each[1], right) and (about is None or each[0].scope == about)]
+    for mention in wrong:
+        had = [each for each in known if _has_value(each[1], mention.value)]
+        if had:
+            return next((each for each in had if each in fitting), had[0])
+    if last is not None and not right.unit and (held := profile.fact(last)) is not None and held.is_number:
+        return last, held
+    if right.unit or about is not None:
+        named = [each for each in fitting if disagree(each[1], _corrected(scene, each[0], each[1], right))]
+        return named[0] if named else None
+    return _told_last(profile, known)
+
+
+def _told_last(profile: Profile, known: Sequence[Known]) -> Known | None:
+    """The known figure whose words were told last."""
+    order = {quantity.quote: index for index, quantity in enumerate(profile.quantities)}
+    told = [each for each in known if each[1].quote in order]
+    return max(told, key=lambda each: order[str(each[1].quote)]) if told else known[-1] if len(known) == 1 else None
+
+
+def _has_value(fact: Fact, value: Figure) -> bool:
+    return fact.value == value or (fact.said is not None and fact.said.value == value)
+
+
+def _fits(fact: Fact, mention: Mention) -> bool:
+    """True where a figure is of the kind that a fact was said in: the same noun, money for money, time for time."""
+    unit = fact.said.unit if fact.said else fact.unit
+    if not mention.unit:
+        return True
+    if unit == mention.unit:
+        return True
+    heads = stemmed(unit).stems[-1:], stemmed(mention.unit).stems[-1:]
+    return (
+        heads[0] == heads[1]
+        and heads[0] != ()
+        or (fact.unit == "people" and mention.unit in ("people", "staff", "employees", "of us"))
+    )
+
+
+def _corrected(scene: Scene, path: FactPath, old: Fact, right: Mention) -> Fact:
+    """The new fact: read in full where the words say its period too, else the old one with the new figure."""
+    for each in place(scene, spots(scene)):
+        if each.mention == right and each.slot == path.name and each.fact and each.process_id == path.scope:
+            return each.fact
+    fact = replaced(old, right)
+    if fact.said and right.unit and not fact.said.unit:
+        return fact.model_copy(update={"said": fact.said.model_copy(update={"unit": right.unit})})
+    return fact
+
+
+def _told_anew(text: str, profile: Profile, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Profile | None:
+    """The profile with facts of the firm told again, where they differ from what was known: another place, another trade."""
+    told = read(text, catalogue, vocabulary)
+    changed = [
+        name
+        for name in Business.model_fields
+        if (old := getattr(profile.business, name)) is not None
+        and (new := getattr(told.business, name)) is not None
+        and disagree(old, new)
+    ]
+    return merge(profile, told).profile if changed else None

@@ -1,0 +1,74 @@
+"""Quantities as facts: said in the owner's unit and period, normalised to ours."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.facts import Fact, Said
+from assistant.language import quantities
+from assistant.language.quantities import Figure, Mention
+
+WEEKS_PER_YEAR = 52.0
+AHEAD = r"\b(?:in|within|over|next|after|coming)\s+(?:the\s+)?(?:next\s+)?(?:about\s+)?$"
+
+
+def said_of(mention: Mention) -> Said:
+    """The figure as the owner put it: 40 calls a day."""
+    return Said(value=mention.value, unit=mention.unit, per=mention.per)
+
+
+def fact_of(mention: Mention, value: Figure, unit: str) -> Fact:
+    """An owner's fact of a mention, its value normalised to `unit`."""
+    return Fact(value=value, unit=unit, said=said_of(mention), quote=mention.quote)
+
+
+def items_per_week(mention: Mention, unit: str) -> Fact | None:
+    """Things a week; None where no period of a day or longer was said."""
+    value = quantities.to_week(mention.value, mention.per)
+    return None if value is None else fact_of(mention, value, f"{unit} a week")
+
+
+def hours_per_week(mention: Mention, times: Figure | None = None) -> Fact | None:
+    """Hours a week of a length of time with a period, or of one that recurs `times` a week; None without either."""
+    hours = quantities.to_hours(mention.value, mention.unit)
+    if hours is None:
+        return None
+    weekly = quantities.to_week(hours, mention.per)
+    if weekly is None and times is not None and not mention.per:
+        weekly = _product(hours, times)
+    return None if weekly is None else fact_of(mention, weekly, "hours a week")
+
+
+def minutes_per_item(mention: Mention) -> Fact | None:
+    """Minutes for one thing; None where the mention is no length of time."""
+    minutes = quantities.to_minutes(mention.value, mention.unit)
+    return None if minutes is None else fact_of(mention, minutes, "minutes")
+
+
+def share(mention: Mention, opposite: bool = False) -> Fact:
+    """A share 0-1 of a percentage, or one minus it."""
+    low, high = mention.low / 100, mention.high / 100
+    if opposite:
+        low, high = 1 - high, 1 - low
+    low, high = round(low, 6), round(high, 6)
+    return fact_of(mention, low if low == high else (low, high), "share")
+
+
+def money_per_year(mention: Mention) -> Fact:
+    """An amount of money as a yearly one; without a period, or with one that is no time, as it was said."""
+    weekly = quantities.to_week(mention.value, mention.per)
+    yearly = mention.value if weekly is None or mention.per == "year" else quantities.scaled(weekly, WEEKS_PER_YEAR)
+    if mention.per == "month":
+        yearly = quantities.scaled(mention.value, 12.0)
+    return fact_of(mention, yearly, mention.unit)
+
+
+def is_ahead(before: str) -> bool:
+    """True where the words before a length of time make it one that lies ahead: in, within, over the next."""
+    return re.search(AHEAD, before, re.IGNORECASE) is not None
+
+
+def _product(one: Figure, two: Figure) -> Figure:
+    low = (one[0] if isinstance(one, tuple) else one) * (two[0] if isinstance(two, tuple) else two)
+    high = (one[1] if isinstance(one, tuple) else one) * (two[1] if isinstance(two, tuple) else two)
+    return low if low == high else (low, high)

@@ -1,0 +1,118 @@
+"""What an owner's words are meant as: telling, asking, correcting, steering, or a cry."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from assistant.catalogue import Catalogue
+from assistant.domain.talk import Question
+from assistant.language.measures import measures
+from assistant.language.sentences import Piece
+from assistant.reading.control import control
+from assistant.reading.scene import Scene, make_scene
+from assistant.reading.stance import is_denied
+from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
+from assistant.settings import Settings
+
+Intent = Literal[
+    "tell", "question", "skip", "unknown", "back", "why", "correct", "done", "greeting", "distress", "proposal", "foreign",
+]  # fmt: skip
+
+NO_CATALOGUE = Catalogue(processes=(), means=(), industries=(), tools=(), countries=())
+PROPOSAL_WORDS = 80
+PROPOSAL_CUES = 4
+LONGEST_QUESTION = 45
+LONGEST_CORRECTION = 30
+TELLING = r"\b(?:we|i) (?:have|get|spend|use|do|sell|make|run|employ|send|are|am)\b"
+OWN = r"\b(?:i|i'm|i've|we|we're|we've|my|our|me|us)\b"
+OTHERS = r"\b(?:they|customers?|clients?|he|she|competitors?|tenants?)\b[^,;]*$"
+PAST = r"\bused to\b|\bwas\b|\bwere\b|\byears ago\b"
+LATIN_ENDS = ("\u0250", "\u1e00", "\u1f00")
+"""Latin letters end before the first of these and go on between the second and the third."""
+
+
+def classify(text: str, pending: Question | None, vocabulary: ReadingVocabulary | None = None) -> Intent:
+    """What a text is meant as; `pending` is the question that is open."""
+    scene = make_scene(text.strip(), NO_CATALOGUE, vocabulary or _ours())
+    if not scene.text:
+        return "tell"
+    if _is_proposal(scene):
+        return "proposal"
+    if _is_distress(scene):
+        return "distress"
+    steering = control(scene)
+    if steering == "unknown" and (pending is None or scene.mentions):
+        steering = None
+    if steering is not None and not (steering == "why" and pending is None):
+        return steering
+    if _is_foreign(scene):
+        return "foreign"
+    if _is_question(scene, pending):
+        return "question"
+    return "correct" if _is_correction(scene, pending) else "tell"
+
+
+@cache
+def _ours() -> ReadingVocabulary:
+    return load_vocabulary(Settings.from_environment().knowledge())
+
+
+def _is_proposal(scene: Scene) -> bool:
+    """True for a pasted contract or offer: long, and in the words of contracts."""
+    if len(scene.text.split()) < PROPOSAL_WORDS:
+        return False
+    return len({match.phrase for match in scene.cues.get("proposal_words", ())}) >= PROPOSAL_CUES
+
+
+def _is_distress(scene: Scene) -> bool:
+    """True where somebody speaks of ruin or despair of their own, today."""
+    for match in scene.cues.get("distress", ()):
+        clause, sentence = scene.clause(match.start), scene.sentence(match.start)
+        own = re.search(OWN, sentence.text, re.IGNORECASE) or len(sentence.text.split()) <= 6
+        others = re.search(OTHERS, scene.text[clause.start : match.start], re.IGNORECASE)
+        past = re.search(PAST, sentence.text, re.IGNORECASE)
+        if own and not others and not past and not is_denied(scene, match.start):
+            return True
+    return False
+
+
+def _is_foreign(scene: Scene) -> bool:
+    """True where another language's little words outnumber the English ones, or the letters are not Latin."""
+    letters = [char for char in scene.text if char.isalpha()]
+    first, second, third = LATIN_ENDS
+    latin = sum(char < first or second <= char < third for char in letters)
+    if len(letters) >= 6 and latin < len(letters) / 2:
+        return True
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", scene.text)]
+    if len(words) < 4:
+        return False
+    english = sum(word in measures().function_words for word in words)
+    best = max((sum(word in little for word in words) for little in scene.vocabulary.foreign.values()), default=0)
+    return best >= 3 and best > english and best >= len(words) / 5
+
+
+def _is_question(scene: Scene, pending: Question | None) -> bool:
+    """True for a question put to us: its last sentence asks and the rest does not tell a long story."""
+    last = scene.sentences[-1]
+    if len(scene.text.split()) > LONGEST_QUESTION:
+        return False
+    marked = last.text.rstrip(" \"'”)").endswith("?")
+    worded = scene.opens("asking", last)
+    if marked and not worded and pending is not None and scene.mentions:
+        return False  # "about three hours?" is an answer by somebody unsure
+    told = len(scene.sentences) > 1 and re.search(TELLING, scene.text[: last.start], re.IGNORECASE)
+    return marked or (worded and not told)
+
+
+def _is_correction(scene: Scene, pending: Question | None) -> bool:
+    """True for "no, 30 not 40", "I meant 30", "actually it's 12 people"; a plain no to an open question is none."""
+    whole = Piece(scene.text, 0, len(scene.text))
+    words = len(scene.text.split())
+    if words > LONGEST_CORRECTION:
+        return False
+    if scene.has("correcting", whole) or re.search(r"\bnot \d", scene.text):
+        return True
+    opened = scene.opens("correct_openers", whole) and words > 1
+    return opened and (bool(scene.mentions) or pending is None)

@@ -1,0 +1,123 @@
+"""A quantity of an answer in the unit that its question asked for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.domain.facts import Fact, Said
+from assistant.domain.talk import Question
+from assistant.language import quantities
+from assistant.language.measures import measures
+from assistant.language.quantities import Figure, Mention
+from assistant.reading.figures import said_of
+from assistant.reading.replies import Form
+
+HOURS_OF = {"hour": 1.0, "day": 8.0, "week": 40.0, "month": 173.2, "year": 2080.0}
+"""Working hours in a period of pay."""
+FROM_UP = r"\b(?:more than|over|at least|or more|plus|upwards of|minimum)\b|\+"
+FROM_DOWN = r"\b(?:less than|under|at most|no more than|below|up to)\b"
+OUT_OF_TEN = r"\b(?:ten|10)\b"
+
+
+def as_asked(mention: Mention, form: Form, question: Question) -> Fact | None:
+    """The mention as a fact of the form asked for; None where it is of another kind (money for hours)."""
+    value = _value(mention, form, question)
+    if value is None:
+        return None
+    unit = {"hours": "hours a week", "minutes": "minutes", "months": "months", "share": "share"}.get(form) or (
+        mention.unit if "money" in form or form == "wage" else question.unit
+    )
+    return Fact(value=_bounded(value, mention, form, question), unit=unit, said=said_of(mention), quote=mention.quote)
+
+
+def _value(mention: Mention, form: Form, question: Question) -> Figure | None:
+    if form in ("hours", "minutes", "months"):
+        return _time(mention, form)
+    if form == "share":
+        return _share(mention, question)
+    if form in ("count", "level"):
+        return _count(mention)
+    return _money(mention, form)
+
+
+def _time(mention: Mention, form: Form) -> Figure | None:
+    """Hours a week, minutes or months; a bare number is in the unit of the question."""
+    if mention.kind in ("number", "count"):
+        return quantities.to_week(mention.value, mention.per) if mention.per in measures().weeks_of else mention.value
+    if mention.kind != "duration":
+        return None
+    if form == "months":
+        months = {"weeks": 12 / 52, "months": 1.0, "quarters": 3.0, "years": 12.0, "days": 12 / 365}.get(mention.unit)
+        return None if months is None else quantities.scaled(mention.value, months)
+    if form == "minutes":
+        return quantities.to_minutes(mention.value, mention.unit)
+    hours = quantities.to_hours(mention.value, mention.unit)
+    return None if hours is None else quantities.to_week(hours, mention.per or "week")
+
+
+def _share(mention: Mention, question: Question) -> Figure | None:
+    """A share 0-1: percentages, and counts out of the ten that the question speaks of."""
+    if mention.kind == "percent":
+        return quantities.scaled(mention.value, 0.01)
+    if mention.kind not in ("number", "count"):
+        return None
+    if mention.high <= 1 and mention.low != mention.high:
+        return mention.value
+    if re.search(OUT_OF_TEN, question.text) and mention.high <= 10:
+        return quantities.scaled(mention.value, 0.1)
+    return (
+        quantities.scaled(mention.value, 0.01)
+        if 1 < mention.high <= 100
+        else mention.value
+        if mention.high <= 1
+        else None
+    )
+
+
+def _count(mention: Mention) -> Figure | None:
+    if mention.kind in ("count", "number", "rate"):
+        weekly = quantities.to_week(mention.value, mention.per) if mention.per else mention.value
+        return weekly
+    return None
+
+
+def _money(mention: Mention, form: Form) -> Figure | None:
+    if mention.kind not in ("money", "number"):
+        return None
+    if form == "wage":
+        return quantities.scaled(mention.value, 1 / HOURS_OF.get(mention.per or "hour", 1.0))
+    if form == "yearly money":
+        times = {"month": 12.0, "week": 52.0, "quarter": 4.0}.get(mention.per, 1.0)
+        return quantities.scaled(mention.value, times)
+    if form == "monthly money":
+        times = {"week": 4.33, "year": 1 / 12, "day": 21.7}.get(mention.per, 1.0)
+        return quantities.scaled(mention.value, times)
+    return mention.value
+
+
+def _bounded(value: Figure, mention: Mention, form: Form, question: Question) -> Figure:
+    """More than five hours is five to what is plausible; up to 500 of money is a limit and stays 500."""
+    if isinstance(value, tuple) or question.plausible is None or "money" in form:
+        return value
+    low, high = question.plausible
+    if re.search(FROM_UP, mention.quote, re.IGNORECASE) and value < high:
+        return value, high
+    if re.search(FROM_DOWN, mention.quote, re.IGNORECASE) and value > low:
+        return low, value
+    return value
+
+
+def replaced(old: Fact, mention: Mention) -> Fact:
+    """The old fact with the mention's figure in place of its own, in the unit and period that the old one was said in."""
+    said = old.said
+    if said is None:
+        return old.model_copy(update={"value": mention.value, "quote": mention.quote, "basis": "owner"})
+    base = said.value[1] if isinstance(said.value, tuple) else said.value
+    factor = old.high / base if base else 1.0
+    update = {
+        "value": quantities.scaled(mention.value, factor),
+        "said": Said(value=mention.value, unit=said.unit, per=said.per),
+        "quote": mention.quote,
+        "basis": "owner",
+    }
+    return old.model_copy(update=update)

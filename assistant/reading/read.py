@@ -1,0 +1,112 @@
+"""Words to facts: one pass over a text, every quote verbatim, nothing added that was not said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.catalogue import Catalogue
+from assistant.domain.facts import Fact
+from assistant.domain.profile import Process, Profile, Quantity
+from assistant.language.sentences import Piece
+from assistant.reading import aims, figures
+from assistant.reading.about import continues
+from assistant.reading.evidence import told
+from assistant.reading.firm import business
+from assistant.reading.limits import constraints
+from assistant.reading.lumps import lump
+from assistant.reading.pains import pains
+from assistant.reading.placing import Placed, place
+from assistant.reading.scene import Scene, make_scene
+from assistant.reading.toolbox import tools
+from assistant.reading.traits import traits
+from assistant.reading.vocabulary import ReadingVocabulary
+from assistant.reading.wishes import wishes
+from assistant.reading.work import Spot, spots
+
+
+WORK_QUOTE_WORDS = 14
+UNTIED = (
+    "posts_expected_to_go", "staff_told", "doers_asked", "past_attempt", "freed_hours_use", "consent", "needed", "stable",
+    "reversible",
+)  # fmt: skip
+"""Slots that owners fill in sentences of their own, without naming the work again."""
+
+
+def read(text: str, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Profile:
+    """Everything that a text tells about a firm; what it does not tell stays empty."""
+    scene = make_scene(text, catalogue, vocabulary)
+    touched = spots(scene)
+    found = told(scene, touched, place(scene, touched))
+    placed = place(scene, found)
+    return Profile(
+        business=business(scene, placed),
+        goals=aims.goals(scene),
+        strengths=aims.strengths(scene),
+        processes=_processes(scene, found, placed),
+        tools=tools(scene),
+        constraints=constraints(scene, placed),
+        pains=pains(scene, found),
+        quantities=tuple(_quantity(each) for each in placed),
+    )
+
+
+def _quantity(placed: Placed) -> Quantity:
+    mention = placed.mention
+    return Quantity(
+        text=mention.quote, said=figures.said_of(mention), quote=mention.quote, process_id=placed.process_id
+    )
+
+
+def _processes(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed]) -> tuple[Process, ...]:
+    wished = wishes(scene, found)
+    ids = [spot.process_id for spot in found]
+    ids += [each.process_id for each in placed if each.process_id and each.slot]
+    ids = list(dict.fromkeys([*ids, *wished]))
+    main = next((process_id for process_id in wished), ids[0] if len(ids) == 1 else None)
+    return tuple(
+        _process(
+            scene, process_id, found, {**_slots(placed, process_id), **wished.get(process_id, {})}, process_id == main
+        )
+        for process_id in ids
+    )
+
+
+def _slots(placed: Sequence[Placed], process_id: str) -> dict[str, Fact]:
+    """The figures of one kind of work; of two for one slot the first told."""
+    facts: dict[str, Fact] = {}
+    for each in placed:
+        if each.process_id == process_id and each.slot and each.fact:
+            facts.setdefault(each.slot, each.fact)
+    return facts
+
+
+def _process(scene: Scene, process_id: str, found: Sequence[Spot], facts: dict[str, Fact], is_main: bool) -> Process:
+    """One kind of work with all that is told of it; what no sentence ties to a work is told of the main one."""
+    own = [spot for spot in found if spot.process_id == process_id]
+    for slot, fact in traits(scene, _told_in(scene, own, found), own):
+        facts.setdefault(slot, fact)
+    if is_main:
+        others = {scene.sentence_index(spot.start) for spot in found if spot.process_id != process_id}
+        rest = [each for index, each in enumerate(scene.sentences) if index not in others]
+        for slot, fact in traits(scene, rest, ()):
+            if slot in UNTIED:
+                facts.setdefault(slot, fact)
+    if "hours_per_week" not in facts and (whole := lump(scene, own, process_id)) is not None:
+        facts["hours_per_week"] = whole
+    best = max(own, key=lambda spot: (spot.strength, -spot.start)) if own else None
+    quote = scene.quote(best.start, best.end, WORK_QUOTE_WORDS) if best else next(iter(facts.values())).quote
+    return Process(id=process_id, name=scene.lexicon.names[process_id], quote=quote, **facts)
+
+
+def _told_in(scene: Scene, own: Sequence[Spot], found: Sequence[Spot]) -> list[Piece]:
+    """The sentences about one kind of work: those that name it, and those after it that speak on."""
+    named = {scene.sentence_index(spot.start) for spot in found}
+    indexes: set[int] = set()
+    for spot in own:
+        index = scene.sentence_index(spot.start)
+        indexes.add(index)
+        after = index + 1
+        while after < len(scene.sentences) and after not in named and continues(scene, scene.sentences[after]):
+            indexes.add(after)
+            after += 1
+    return [scene.sentences[index] for index in sorted(indexes)]

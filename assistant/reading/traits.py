@@ -1,0 +1,164 @@
+"""What is told of a piece of work beside its figures: who does it, on what it arrives, whether it is steady and written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.facts import Fact, Value
+from assistant.language.measures import measures
+from assistant.language.sentences import Piece
+from assistant.reading.about import continues
+from assistant.reading.scene import Scene
+from assistant.reading.stance import stance_of
+from assistant.reading.work import Spot
+
+PLAIN: tuple[tuple[str, str, Value], ...] = (
+    ("unstable", "stable", False),
+    ("stable", "stable", True),
+    ("undocumented", "documented", False),
+    ("documented", "documented", True),
+    ("not_needed", "needed", False),
+    ("needed", "needed", True),
+    ("reversible_no", "reversible", False),
+    ("judgement", "rule_based", (0.0, 0.4)),
+    ("ruled", "rule_based", (0.8, 1.0)),
+    ("posts_stay", "posts_expected_to_go", 0.0),
+    ("staff_untold", "staff_told", False),
+    ("staff_told", "staff_told", True),
+    ("doers_not_asked", "doers_asked", False),
+    ("doers_asked", "doers_asked", True),
+    ("past_attempt", "past_attempt", True),
+    ("consent_no", "consent", False),
+    ("consent_yes", "consent", True),
+)
+"""A cue, the slot it fills and the value it stands for; of two cues for one slot the first counts."""
+
+DOERS = (("outside_words", "outside"), ("family_words", "family"), ("staff_words", "staff"), ("owner_words", "owner"))
+TAKES_NAME = r"\b(?:takes|costs|keeps) [A-Z][a-z]+\b"
+HEAD = 20
+"""Characters within which the subject of a sentence begins."""
+THINKING = r"\s*(?:think|guess|reckon|believe|suppose|hope|know|mean|feel|say|want|wish|lose|miss|need|hate)\b"
+
+
+def traits(scene: Scene, pieces: Sequence[Piece], spots: Sequence[Spot]) -> Iterator[tuple[str, Fact]]:
+    """Slots and facts that the sentences about one piece of work tell of it; `spots` are its places in them."""
+    yield from _plain(scene, pieces)
+    yield from _told(_doer(scene, spots) or _doer_of(scene, pieces), "doer")
+    yield from _told(_digital(scene, pieces), "digital_input")
+    yield from _told(_posts(scene, pieces), "posts_expected_to_go")
+    yield from _told(_freed_use(scene, pieces), "freed_hours_use")
+
+
+def _told(fact: Fact | None, slot: str) -> Iterator[tuple[str, Fact]]:
+    if fact is not None:
+        yield slot, fact
+
+
+def _plain(scene: Scene, pieces: Sequence[Piece]) -> Iterator[tuple[str, Fact]]:
+    for piece in pieces:
+        for cue, slot, value in PLAIN:
+            match = scene.cue(cue, piece.start, piece.end)
+            if match is None:
+                continue
+            stance = stance_of(scene, match.start, match.end)
+            if stance in ("supposed", "other firm", "vendor") or (stance == "past" and slot != "past_attempt"):
+                continue
+            if stance == "denied" and isinstance(value, bool):
+                value = not value
+            yield slot, Fact(value=value, quote=scene.quote(match.start, match.end))
+
+
+def _doer(scene: Scene, spots: Sequence[Spot]) -> Fact | None:
+    """Who does the work, by the subject of its clause; "we" says nothing about who."""
+    for spot in spots:
+        clause = scene.clause(spot.start)
+        for cue, doer in DOERS:
+            match = scene.cue(cue, clause.start, clause.end)
+            if match is None or (doer == "owner" and (match.start > spot.start or _only_thinks(scene, match.end))):
+                continue
+            if stance_of(scene, spot.start, spot.end) == "fact":
+                return Fact(value=doer, quote=scene.quote(spot.start, spot.end))
+    return None
+
+
+def _doer_of(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
+    """Who does the work, from a sentence that speaks on of it: "my brother does it", "it takes Jane five hours"."""
+    for piece in pieces:
+        named = re.search(TAKES_NAME, piece.text)
+        if named is not None:
+            return Fact(value="staff", quote=named.group())
+        if not continues(scene, piece):
+            continue
+        for cue, doer in DOERS:
+            match = scene.cue(cue, piece.start, piece.end)
+            told = match is not None and stance_of(scene, match.start, match.end) == "fact"
+            if match is not None and told and doer != "owner" and match.start - piece.start < HEAD:
+                return Fact(value=doer, quote=scene.quote(match.start, match.end))
+    return None
+
+
+def _only_thinks(scene: Scene, at: int) -> bool:
+    """True where "I" only thinks or says something of the work and does not do it."""
+    return re.match(THINKING, scene.text[at:], re.IGNORECASE) is not None
+
+
+def _digital(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
+    """How much arrives typed, where no share was said: paper and spoken words little, forms and mail most."""
+    for piece in pieces:
+        if any(each.kind == "percent" and piece.start <= each.start < piece.end for each in scene.mentions):
+            continue
+        slow = scene.cue("paper", piece.start, piece.end) or scene.cue("phoned", piece.start, piece.end)
+        typed = scene.cue("digital", piece.start, piece.end)
+        match = slow or typed
+        if match is None or stance_of(scene, match.start, match.end) not in ("fact", "planned"):
+            continue
+        value: Value = (0.3, 0.7) if slow and typed else (0.0, 0.4) if slow else (0.7, 1.0)
+        if scene.has("all_words", scene.clause(match.start)) and not (slow and typed):
+            value = 0.0 if slow else 1.0
+        return Fact(value=value, unit="share", quote=scene.quote(match.start, match.end))
+    return None
+
+
+def _posts(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
+    """How many posts are expected to go, at least one where somebody is to be replaced."""
+    for piece in pieces:
+        replaced = _replaced(scene, piece)
+        if replaced is not None:
+            return replaced
+        match = scene.cue("posts_go", piece.start, piece.end)
+        if match is None or scene.has("posts_stay", piece) or stance_of(scene, match.start, match.end) == "denied":
+            continue
+        counts = [
+            each.mid
+            for each in scene.mentions
+            if each.kind in ("count", "number") and piece.start <= each.start < piece.end and _is_people(each.unit)
+        ]
+        return Fact(value=counts[0] if counts else 1.0, unit="posts", quote=scene.quote(match.start, match.end))
+    return None
+
+
+def _replaced(scene: Scene, piece: Piece) -> Fact | None:
+    """People counted right after a word of replacing: replace two receptionists."""
+    for each in scene.mentions:
+        counted = each.kind == "count" and piece.start <= each.start < piece.end and _is_people(each.unit)
+        if counted and scene.right_before("replacing", each.start, words_between=1) is not None:
+            return Fact(value=each.value, unit="posts", quote=scene.quote(each.start, each.end))
+    return None
+
+
+def _is_people(unit: str) -> bool:
+    last = unit.split(" ")[-1]
+    return last in measures().persons or last in ("jobs", "job", "posts", "post", "positions", "roles")
+
+
+def _freed_use(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
+    """What the freed hours are for, in the owner's words after "so that I can" and its like."""
+    for piece in pieces:
+        match = scene.cue("freed_use", piece.start, piece.end)
+        if match is None:
+            continue
+        words = scene.text[match.end : piece.end].strip().rstrip(".!?,;")
+        if len(words.split()) >= 2:
+            return Fact(value=words, quote=scene.text[match.start : piece.end].strip().rstrip(".!?,;"))
+    return None

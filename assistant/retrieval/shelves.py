@@ -1,0 +1,171 @@
+"""Where indexes are kept: one folder each, made aside and named in one step, so that nobody meets half of one."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain.knowledge import Document
+from assistant.encoder import Encoder
+from assistant.errors import DependencyFailed
+from assistant.retrieval.index import (
+    VECTOR_FOLDER,
+    Index,
+    Manifest,
+    open_index,
+    write_manifest,
+    write_words,
+)
+from assistant.retrieval.passages import Piece, split
+from assistant.retrieval.vectors import VectorStore
+
+logger = logging.getLogger(__name__)
+CURRENT, LOCK, ASIDE, WORDS_ONLY = "CURRENT", ".lock", "building-", "words-"
+AT_ONCE = 32
+PATIENCE_SECONDS = 900
+LEFTOVER_SECONDS = 3600
+
+Documents = tuple[Document, ...]
+Progress = Callable[[str], None]
+
+
+class Shelves:
+    """The indexes under one folder; safe between threads and processes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def current(self) -> Path | None:
+        """The folder of the index that readers should use, or None while there is none."""
+        try:
+            name = (self.root / CURRENT).read_text(encoding="ascii").strip()
+        except (FileNotFoundError, UnicodeDecodeError):
+            return None
+        return self.root / name if name.isalnum() and (self.root / name).is_dir() else None
+
+    def words_only(self, documents: Documents) -> Index:
+        """The word index of documents, made now where it is not there; takes a moment and waits for nobody."""
+        manifest = Manifest.of(documents, None)
+        folder = self.root / f"{WORDS_ONLY}{manifest.digest}"
+        found = _whole(folder, with_vectors=False)
+        if found is None:
+            with self._aside() as aside:
+                write_words(aside, split(documents))
+                write_manifest(aside, manifest)
+                self._name(aside, folder)
+        return found or open_index(folder, with_vectors=False)
+
+    def build(self, documents: Documents, encoder: Encoder, progress: Progress) -> Path:
+        """The folder of the whole index of documents; passages that the last index had are not encoded again.
+
+        One process builds at a time; another waits and finds the work done. Raises DependencyFailed.
+        """
+        manifest = Manifest.of(documents, encoder.id)
+        folder = self.root / manifest.digest
+        with self._locked(progress):
+            last = _whole(self.current(), with_vectors=True)
+            if _whole(folder, with_vectors=True) is None:
+                with self._aside() as aside:
+                    pieces = split(documents)
+                    VectorStore.write(aside / VECTOR_FOLDER, _rows(pieces, encoder, last, progress))
+                    write_words(aside, pieces)
+                    write_manifest(aside, manifest)
+                    self._name(aside, folder)
+            self._point(folder)
+            words_too = f"{WORDS_ONLY}{Manifest.of(documents, None).digest}"
+            self._tidy({folder.name, words_too, last.manifest.digest if last else folder.name})
+        return folder
+
+    def _name(self, aside: Path, folder: Path) -> None:
+        """Give what was made aside its name, in place of what cannot be used."""
+        if folder.is_dir():
+            broken = self.root / f"{ASIDE}{secrets.token_hex(8)}"
+            folder.rename(broken)
+            shutil.rmtree(broken, ignore_errors=True)
+        aside.rename(folder)
+
+    def _point(self, folder: Path) -> None:
+        aside = self.root / f"{ASIDE}{secrets.token_hex(8)}"
+        with aside.open("w", encoding="ascii") as stream:
+            stream.write(folder.name)
+            stream.flush()
+            os.fsync(stream.fileno())
+        aside.replace(self.root / CURRENT)
+
+    def _tidy(self, keep: set[str]) -> None:
+        """Remove older indexes, and what a build that was cut off left behind; a reader may still hold the last one."""
+        for each in self.root.iterdir():
+            if each.name.startswith(ASIDE):
+                if time.time() - each.stat().st_mtime > LEFTOVER_SECONDS:
+                    shutil.rmtree(each, ignore_errors=True)
+            elif each.is_dir() and each.name not in keep:
+                shutil.rmtree(each, ignore_errors=True)
+
+    @contextmanager
+    def _aside(self) -> Iterator[Path]:
+        """A fresh folder to make something in; gone afterwards unless it was given its name."""
+        aside = self.root / f"{ASIDE}{secrets.token_hex(8)}"
+        try:
+            aside.mkdir(parents=True)
+            yield aside
+        except OSError as exc:
+            raise DependencyFailed(
+                f"could not write the index in {self.root} ({exc.strerror or exc}): make room or set PLUMBLINE_HOME"
+            ) from exc
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+    @contextmanager
+    def _locked(self, progress: Progress) -> Iterator[None]:
+        from filelock import FileLock, Timeout
+
+        self.root.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.root / LOCK)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            progress("Another Plumbline is making the index; waiting for it")
+            try:
+                lock.acquire(timeout=PATIENCE_SECONDS)
+            except Timeout as exc:
+                raise DependencyFailed(
+                    f"another process holds {self.root / LOCK} for {PATIENCE_SECONDS} s: end it and try again"
+                ) from exc
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _whole(folder: Path | None, *, with_vectors: bool) -> Index | None:
+    """The index in a folder, or None where there is none that can be used."""
+    if folder is None or not folder.is_dir():
+        return None
+    try:
+        return open_index(folder, with_vectors=with_vectors)
+    except DependencyFailed as exc:
+        logger.warning("an index is not whole and is made again: %s", exc)
+        return None
+
+
+def _rows(pieces: tuple[Piece, ...], encoder: Encoder, last: Index | None, progress: Progress) -> NDArray[np.float32]:
+    """The vectors of all passages, those of the last index where its encoder was the same."""
+    known: dict[str, NDArray[np.float32]] = {}
+    if last is not None and last.vectors is not None and last.manifest.encoder == encoder.id:
+        known = dict(zip((piece.digest for piece in last.pieces), last.vectors.rows(), strict=True))
+    new = [piece for piece in pieces if piece.digest not in known]
+    for start in range(0, len(new), AT_ONCE):
+        progress(f"{len(pieces) - len(new) + start} of {len(pieces)} passages are in the index")
+        part = new[start : start + AT_ONCE]
+        known.update(zip((each.digest for each in part), encoder.encode([each.embedded for each in part]), strict=True))
+    progress(f"{len(pieces)} of {len(pieces)} passages are in the index")
+    return np.array([known[piece.digest] for piece in pieces], dtype=np.float32)

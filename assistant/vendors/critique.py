@@ -1,0 +1,200 @@
+"""From the files of one proposal to its critique; the only place that knows the order of the steps."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.catalogue import Catalogue
+from assistant.domain.facts import Fact, Range
+from assistant.domain.profile import Profile
+from assistant.domain.proposal import Clause, Critique, FileText, Span, Terms, TotalCost, Trust
+from assistant.vendors.checks import Check, checks
+from assistant.vendors.claims import promise_facts, read_claims
+from assistant.vendors.clauses import FLOOR
+from assistant.vendors.contradictions import contradictions
+from assistant.vendors.cost import first_year, once_total, total_cost
+from assistant.vendors.crosscheck import cross_checks, named_processes
+from assistant.vendors.found import found_clauses
+from assistant.vendors.grade import grade, verdict
+from assistant.vendors.missing import blanks, missing_clauses, silence
+from assistant.vendors.negotiation import letter, negotiation
+from assistant.vendors.paper import Paper
+from assistant.vendors.prices import read_prices
+from assistant.vendors.recompute import own_numbers
+from assistant.vendors.sheet import Sheet, read_sheet
+from assistant.vendors.standing import Grounds, standing
+from assistant.vendors.terms import escalation, read_terms, term_quotes
+from assistant.vendors.trust import blanked, notes_to_machines, strange_letters, unseen_passages
+from assistant.vendors.vocabulary import ClauseVocabulary
+from assistant.vendors.worth import Bill, summed, worth
+
+_BETWEEN_FILES = "\n\n"
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class _Bundle:
+    """The files as one text: where each begins, and what in it was not meant for the owner."""
+
+    text: str
+    starts: tuple[int, ...]
+    notes: tuple[Trust, ...]
+
+
+def critique(
+    files: tuple[FileText, ...],
+    catalogue: Catalogue,
+    today: date,
+    profile: Profile | None = None,
+    signed: date | None = None,
+    clauses: ClauseVocabulary | None = None,
+) -> Critique:
+    """The critique of one proposal; several files are read as one bundle, offsets are those of their joined text.
+
+    Money is in the proposal's own currency. Passages meant for a machine are reported and read by nothing else.
+    """
+    if clauses is None:
+        raise TypeError("critique() needs the clause vocabulary: pass clauses=load_clauses(knowledge)")
+    began = time.perf_counter()
+    bundle = _bundled(files, clauses)
+    body = tuple(each for each in bundle.notes if each.end > each.start and each.kind == "instruction to a machine")
+    paper = Paper(blanked(bundle.text, body), today, clauses, bundle.starts)
+    sheet = read_sheet(paper)
+    terms = read_terms(sheet, read_prices(paper, clauses.prices), signed, today)
+    rise = escalation(sheet, terms)
+    total = total_cost(terms.price_lines, rise, terms.currency or "")
+    return _Made(files, bundle, paper, sheet, terms, total, catalogue, profile).critique(began)
+
+
+def clause_candidates(files: tuple[FileText, ...], vocabulary: ClauseVocabulary, today: date) -> tuple[Clause, ...]:
+    """Every sentence with every type it may be, above confidence 0.01, in order of the text; nothing else is computed."""
+    bundle = _bundled(files, vocabulary)
+    paper = Paper(bundle.text, today, vocabulary, bundle.starts)
+    return tuple(
+        Clause(
+            type=each.type,
+            quote=each.segment.text,
+            start=each.segment.start,
+            end=each.segment.end,
+            confidence=round(each.confidence, 4),
+            plain_words="",
+            risk="ok",
+        )
+        for each in paper.candidates
+        if each.confidence > FLOOR
+    )
+
+
+def _bundled(files: tuple[FileText, ...], clauses: ClauseVocabulary) -> _Bundle:
+    text, starts = "", []
+    for file in files:
+        text += _BETWEEN_FILES if text else ""
+        starts.append(len(text))
+        text += file.text
+    unseen = tuple(note for file in files for note in unseen_passages(file, clauses.trust))
+    return _Bundle(text, tuple(starts), notes_to_machines(text, clauses.trust) + strange_letters(text) + unseen)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Everything that the last step puts together."""
+
+    files: tuple[FileText, ...]
+    bundle: _Bundle
+    paper: Paper
+    sheet: Sheet
+    terms: Terms
+    total: TotalCost
+    catalogue: Catalogue
+    profile: Profile | None
+
+    def critique(self, began: float) -> Critique:
+        paper, sheet, terms = self.paper, self.sheet, self.terms
+        vocabulary = paper.vocabulary
+        named = tuple(each.id for each in named_processes(self.profile, paper, self.catalogue)) if self.profile else ()
+        costs = {"cost_first_year": self._first_year(), "cost_per_year": first_year(terms.price_lines) or None}
+        own = own_numbers(self.profile, named).model_copy(update={**costs, "currency": terms.currency or ""})
+        claims = read_claims(paper, own)
+        against = contradictions(
+            sheet, tuple((file.name, start) for file, start in zip(self.files, self.bundle.starts, strict=True))
+        )
+        facts = standing(Grounds(paper, sheet, terms, self.profile, paper.today)) | promise_facts(claims)
+        facts |= self._counted(len(against))
+        made = checks(facts, vocabulary.thresholds, self.files[0].name)
+        prices = self._prices(made, facts)
+        absent = silence(paper, terms)
+        missing = missing_clauses(paper, sheet, terms, facts)
+        share = summed(prices) / self.total.mid if self.total.mid else 0.0
+        judged = verdict(made, missing, absent, share, vocabulary.thresholds.prices["price_share_to_negotiate"])
+        graded = grade(made, missing)
+        asks = negotiation(made, prices, missing, against)
+        return Critique(
+            file=self.files[0].name,
+            files=tuple(each.name for each in self.files),
+            pages=sum(max(1, len(each.pages)) for each in self.files),
+            words=len(_WORD.findall(self.bundle.text)),
+            seconds=round(time.perf_counter() - began, 3),
+            grade=graded.grade,
+            grade_arithmetic=graded.arithmetic,
+            verdict=judged.verdict,
+            verdict_reason=judged.reason,
+            clauses=found_clauses(paper, sheet, terms, made, prices),
+            missing=missing,
+            terms=terms,
+            term_quotes=self._quotes(),
+            contradictions=against,
+            tco=self.total,
+            claims=tuple(each for each, _ in claims),
+            cross_checks=cross_checks(self.profile, paper, sheet, self.catalogue, self._first_year()),
+            trust=self.bundle.notes,
+            findings=tuple(each.finding for each in made if each.finding.verdict in ("held", "broken")),
+            negotiation=asks,
+            letter=letter(asks, made, tuple(each for each, _ in claims), self.bundle.notes, self.files[0].name),
+            text=self.bundle.text,
+            notices=self._notices(),
+        )
+
+    def _first_year(self) -> float | None:
+        lines = tuple(each for each in self.terms.price_lines if each.currency == self.terms.currency)
+        return (first_year(lines) + once_total(lines)) or None
+
+    def _counted(self, two_values: int) -> dict[str, Fact | None]:
+        """Counts that rules look at; None where there is nothing to look at."""
+        hidden = [each for each in self.bundle.notes]
+        return {
+            "two_values": Fact(value=float(two_values), basis="computed") if self.sheet.stated else None,
+            "hidden_passages": Fact(
+                value=float(len(hidden)), quote=hidden[0].quote if hidden else None, basis="computed"
+            ),
+        }
+
+    def _prices(self, made: tuple[Check, ...], facts: dict[str, Fact | None]) -> dict[str, Range]:
+        bill = Bill(self.terms, escalation(self.sheet, self.terms), facts, self.paper.vocabulary.thresholds.prices)
+        found = {each.rule_id: worth(each.rule_id, bill) for each in made if each.counts}
+        return {rule_id: price for rule_id, price in found.items() if price is not None}
+
+    def _quotes(self) -> dict[str, Span]:
+        quotes = term_quotes(self.sheet, self.terms)
+        text = self.bundle.text
+        return {
+            name: Span(quote=text[each.start : each.end], start=each.start, end=each.end)
+            for name, each in quotes.items()
+        }
+
+    def _notices(self) -> tuple[str, ...]:
+        notices = [notice for file in self.files for notice in file.notices]
+        foreign = [each for each in self.terms.price_lines if each.currency and each.currency != self.terms.currency]
+        notices += [
+            f"{each.currency} {each.amount:,.2f} is in another currency and is not in the total." for each in foreign
+        ]
+        counted = blanks(self.paper)
+        if counted:
+            notices.append(
+                f"{len(counted)} field{'s are' if len(counted) > 1 else ' is'} not filled in, the first: {counted[0]}"
+            )
+        if self.total.mid is not None and any(each.quantity == 0 for each in self.terms.price_lines):
+            notices.append("Prices by use are not in the total: the paper does not say how much you would use.")
+        return tuple(notices)

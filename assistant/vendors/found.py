@@ -1,0 +1,97 @@
+"""The clauses of a critique: what was detected or stands behind a finding, with risk, price and what to ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.domain.facts import Range
+from assistant.domain.proposal import Clause, Risk, Terms
+from assistant.vendors.checks import Check
+from assistant.vendors.clauses import SURE
+from assistant.vendors.ladders import RISKS, worst
+from assistant.vendors.paper import Paper
+from assistant.vendors.segments import Segment
+from assistant.vendors.sheet import Sheet
+from assistant.vendors.wording import plain_words
+
+_READ_SHARE = 0.7
+"""A clause that was not detected but whose value was read is this much of the reading's own sureness sure."""
+_WITHOUT_LIMIT = re.compile(
+    r"unlimited|uncapped|without (?:any )?limit|no (?:limit|cap)|not (?:be )?(?:limited|capped)", re.I
+)
+_SPACES = re.compile(r"\s+")
+
+
+def found_clauses(
+    paper: Paper, sheet: Sheet, terms: Terms, made: tuple[Check, ...], prices: Mapping[str, Range]
+) -> tuple[Clause, ...]:
+    """Every clause in order of the text; the risk is that of the rules which stand on the same sentence."""
+    clauses: list[Clause] = []
+    for (start, type_id), (segment, confidence) in sorted(_places(paper, sheet, made).items()):
+        kind = paper.vocabulary.type(type_id)
+        if kind is None:
+            continue
+        here = [each for each in made if each.type == type_id and each.risk != "ok" and _stands_on(each, segment)]
+        risk: Risk = worst(each.risk for each in here) if here else _plain_risk(paper, type_id)
+        dearest = max(
+            (prices[each.rule_id] for each in here if each.rule_id in prices),
+            key=lambda price: price.mid or 0.0,
+            default=None,
+        )
+        asks = [each.finding.remedy for each in sorted(here, key=lambda each: RISKS.index(each.risk))]
+        clauses.append(
+            Clause(
+                type=type_id,
+                quote=segment.text,
+                start=start,
+                end=segment.end,
+                confidence=round(confidence, 3),
+                plain_words=plain_words(type_id, segment, sheet, terms, kind.plain),
+                risk=risk,
+                cost_over_term=dearest,
+                ask=(asks[0] if asks else kind.ask) if risk != "ok" else "",
+            )
+        )
+    return tuple(clauses)
+
+
+def _places(paper: Paper, sheet: Sheet, made: tuple[Check, ...]) -> dict[tuple[int, str], tuple[Segment, float]]:
+    """Where clauses stand: detected at SURE or more, and the sentences behind broken rules."""
+    places: dict[tuple[int, str], tuple[Segment, float]] = {}
+    for each in paper.candidates:
+        if each.confidence >= SURE and not (
+            each.type == "uncapped_liability" and not _is_uncapped(each.segment, sheet)
+        ):
+            places[(each.segment.start, each.type)] = (each.segment, each.confidence)
+    sure = {each.segment.start: each.sure for each in sheet.stated}
+    by_text = {_flat(each.text): each for each in reversed(paper.segments)}
+    for check in made:
+        quote = check.finding.quote
+        segment = by_text.get(_flat(quote)) if quote else None
+        if segment and check.finding.verdict in ("broken", "held"):
+            confidence = paper.likely.get(segment.start, {}).get(check.type, 0.0)
+            read = _READ_SHARE * sure.get(segment.start, SURE)
+            places.setdefault((segment.start, check.type), (segment, max(confidence, read)))
+    return places
+
+
+def _is_uncapped(segment: Segment, sheet: Sheet) -> bool:
+    """True where a sentence speaks of liability without limit and does not itself set one."""
+    capped = any(
+        each.segment.start == segment.start and each.name in ("liability_months", "liability_money")
+        for each in sheet.stated
+    )
+    return bool(_WITHOUT_LIMIT.search(segment.text)) and not capped
+
+
+def _stands_on(check: Check, segment: Segment) -> bool:
+    return check.finding.quote is not None and _flat(check.finding.quote) == _flat(segment.text)
+
+
+def _plain_risk(paper: Paper, type_id: str) -> Risk:
+    return paper.vocabulary.thresholds.plain_risk.get(type_id, "ok")
+
+
+def _flat(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,103 @@
+"""Every amount of money in a proposal with what stands around it: before, after, its row, column and heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.language.quantities import Mention
+from assistant.vendors.figures import Figure, Masked
+from assistant.vendors.paper import Paper
+from assistant.vendors.price_words import PriceWords
+from assistant.vendors.segments import Segment
+
+_MONEY_SIGN = re.compile(
+    r"[$£€¥₹]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|sek|nok|dkk|pln|inr|zar|euros?|dollars?|pounds?|pence|cents?)\b",
+    re.IGNORECASE,
+)
+_NOT_PRICES = ("cap_on_liability", "insurance", "roi_claim", "ai_claim", "liquidated_damages", "revenue_profit_sharing")
+_PRICES = ("implementation_fee", "usage_overage", "payment_terms")
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money at its place; `before` and `after` are masked text of the same sentence, `row` its other figures."""
+
+    mention: Mention
+    figure: Figure
+    segment: Segment
+    text: Masked
+    before: str
+    after: str
+    label: str
+    column: str = ""
+    cells: int = 1
+
+    @property
+    def start(self) -> int:
+        """Offset of the amount in the whole text."""
+        return self.segment.start + self.figure.start
+
+    @property
+    def end(self) -> int:
+        """Offset of the amount's end in the whole text."""
+        return self.segment.start + self.figure.end
+
+    @property
+    def around(self) -> str:
+        """The nearest words before and after, the row's label, the column and the heading."""
+        return " ".join((self.before[-_NEAR:], self.after[:_NEAR], self.label, self.column, self.segment.heading))
+
+
+def amounts(paper: Paper, words: PriceWords) -> tuple[Amount, ...]:
+    """All amounts that may be prices of this offer, in order; caps, claims, thresholds and penalties are left out."""
+    found: list[Amount] = []
+    header: tuple[str, ...] = ()
+    for segment in paper.segments:
+        if "|" in segment.text and not _MONEY_SIGN.search(segment.text):
+            header = _cells(segment.text)
+        elif "|" not in segment.text:
+            header = ()
+        if not _MONEY_SIGN.search(segment.text) and not (header and any(char.isdigit() for char in segment.text)):
+            continue
+        if paper.is_a(segment, *_NOT_PRICES) and not paper.is_a(segment, *_PRICES):
+            continue
+        found += [each for each in _in_segment(paper, segment, header) if _may_be_price(each, words)]
+    return tuple(found)
+
+
+def _in_segment(paper: Paper, segment: Segment, header: tuple[str, ...]) -> Iterator[Amount]:
+    text = paper.masked(segment)
+    is_row = "|" in segment.text
+    label = _label(segment.text)
+    for number, figure in enumerate(text.figures):
+        mention = figure.mention
+        if mention is None or mention.kind != "money" or mention.high <= 0:
+            continue
+        token = f"<M{number}>"
+        before, _, after = text.text.partition(token)
+        column = ""
+        if is_row:
+            place = segment.text.count("|", 0, figure.start)
+            column = header[place] if place < len(header) else ""
+        yield Amount(mention, figure, segment, text, before, after, label, column, segment.text.count("|") + 1)
+
+
+def _may_be_price(amount: Amount, words: PriceWords) -> bool:
+    near = f"{amount.before[-_NEAR:]} {amount.after[:30]} {amount.segment.heading}"
+    return not words.hit("not_a_price", near) and not words.hit("threshold", amount.before)
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    return tuple(cell.strip().lower() for cell in row.split("|"))
+
+
+def _label(text: str) -> str:
+    """The words of a row or line before its first figure or cell border, lower case."""
+    cells = [cell.strip(" *_-") for cell in text.split("|") if cell.strip(" *_-:")]
+    if len(cells) > 1:
+        return next((cell for cell in cells if any(char.isalpha() for char in cell)), "").lower()
+    head = re.split(r"[:–—=]|\s-\s", text, maxsplit=1)[0]
+    return head.strip(" *_-#•").lower() if len(head) < 80 and len(head) < len(text) else text.lower()[:80]

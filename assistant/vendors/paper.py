@@ -1,0 +1,71 @@
+"""A proposal made ready for reading: its segments, what type of clause each may be, and its figures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from assistant.domain.proposal import Span
+from assistant.vendors.clauses import SURE, Candidate, Detector
+from assistant.vendors.figures import Masked, masked
+from assistant.vendors.segments import Segment, split
+from assistant.vendors.vocabulary import ClauseVocabulary
+
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|forty|sixty|ninety|"
+    r"hundred|fortnight|half|dozen|annual|yearly|monthly|quarter)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One proposal; `text` has the same offsets as the file, with what was not meant for the owner blanked out."""
+
+    text: str
+    today: date
+    vocabulary: ClauseVocabulary
+    file_starts: tuple[int, ...] = (0,)
+    _masks: dict[int, Masked] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """Sentences, headings and rows in order."""
+        return split(self.text)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Every sentence with every type it may be."""
+        return Detector(self.vocabulary).candidates(self.segments)
+
+    @cached_property
+    def likely(self) -> dict[int, dict[str, float]]:
+        """Confidence by type for each segment, by the segment's start."""
+        found: dict[int, dict[str, float]] = {}
+        for each in self.candidates:
+            found.setdefault(each.segment.start, {})[each.type] = each.confidence
+        return found
+
+    def is_a(self, segment: Segment, *types: str, sure: float = SURE) -> bool:
+        """True where the segment is one of the types with at least that confidence."""
+        confidences = self.likely.get(segment.start, {})
+        return any(confidences.get(each, 0.0) >= sure for each in types)
+
+    def of(self, *types: str, sure: float = SURE) -> tuple[Segment, ...]:
+        """The segments that are one of the types, in order of the text."""
+        return tuple(each for each in self.segments if self.is_a(each, *types, sure=sure))
+
+    def masked(self, segment: Segment) -> Masked:
+        """The segment in lower case with its figures as tokens; read once and kept."""
+        if segment.start not in self._masks:
+            self._masks[segment.start] = masked(
+                segment.text, self.today, has_figures=bool(_FIGURE.search(segment.text))
+            )
+        return self._masks[segment.start]
+
+
+def span_of(segment: Segment) -> Span:
+    """The segment as a quote with its offsets."""
+    return Span(quote=segment.text, start=segment.start, end=segment.end)

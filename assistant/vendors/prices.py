@@ -1,0 +1,265 @@
+"""The prices of a proposal: each once, with totals, repeats and alternatives recognised by their arithmetic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.domain.proposal import Per, PriceLine
+from assistant.vendors.figures import months_of
+from assistant.vendors.money import Amount, amounts
+from assistant.vendors.paper import Paper
+from assistant.vendors.per_unit import Unit, counts, unit_of
+from assistant.vendors.price_words import PriceWords
+
+PER_YEAR: dict[Per, float] = {"month": 12, "quarter": 4, "year": 1, "week": 52}
+"""How often a year a recurring price falls due."""
+_ORDINALS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+}
+_SAME = 0.011
+_LONGEST = 1_500
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A price with what is needed to compare it with the others."""
+
+    amount: Amount
+    line: PriceLine
+    total: bool = False
+    plan: bool = False
+    chosen: bool = False
+    first: Draft | None = None
+
+    @property
+    def recurring(self) -> bool:
+        """True for prices that come back."""
+        return self.line.per in PER_YEAR
+
+    @property
+    def value(self) -> float:
+        """What it comes to: a year for what recurs, once for the rest."""
+        return self.line.amount * self.line.quantity * PER_YEAR.get(self.line.per, 1)
+
+
+def read_prices(paper: Paper, words: PriceWords) -> tuple[PriceLine, ...]:
+    """The price lines of a proposal in order of the text; sums and repeats of other lines are left out."""
+    found = amounts(paper, words)
+    known = counts([paper.masked(each) for each in paper.segments if found and _counted(each.text, words)], words)
+    drafts = [_draft(each, unit_of(each, known, words), words) for each in found]
+    drafts = [each for each in drafts if each is not None and not _waived(each)]
+    drafts = _phased(drafts, words)
+    drafts = _without_repeats(drafts, words)
+    drafts = _without_sums(drafts)
+    return tuple(each.line for each in _as_alternatives(drafts, known.seats))
+
+
+def _counted(text: str, words: PriceWords) -> bool:
+    return len(text) < _LONGEST and any(char.isdigit() for char in text) and words.hit("counted", text.lower())
+
+
+def _draft(amount: Amount, unit: Unit, words: PriceWords) -> Draft:
+    mention = amount.mention
+    near = f"{amount.before[-50:]} {amount.label}"
+    line = PriceLine(
+        text=amount.segment.words,
+        amount=mention.mid,
+        currency=mention.unit,
+        per=unit.per,
+        quantity=unit.quantity,
+        quantity_unit=unit.thing,
+        low=mention.low if mention.low != mention.high else None,
+        high=mention.high if mention.low != mention.high else None,
+        optional=words.hit("optional", f"{near} {amount.after[:50]} {amount.segment.heading}"),
+        minimum=words.hit("minimum", amount.before[-60:]) and unit.per in PER_YEAR,
+        start=amount.start,
+        end=amount.end,
+    )
+    if words.hit("discount", near) and amount.cells > 1:
+        line = line.model_copy(update={"amount": -abs(line.amount)})
+    return Draft(
+        amount,
+        line,
+        total=words.hit("total", near) or (words.hit("total", amount.column) and amount.cells > 3),
+        plan=words.hit("plans", amount.label) and unit.per in PER_YEAR,
+        chosen=words.hit("chosen", amount.segment.words.lower()),
+    )
+
+
+def _waived(draft: Draft) -> bool:
+    return bool(re.match(r"\W{0,3}(?:\w+ ){0,2}(?:waived|free of charge|included)", draft.amount.after))
+
+
+def _phased(drafts: list[Draft], words: PriceWords) -> list[Draft]:
+    """Prices that hold for part of the time get their months: "for the first 6 months, then", "year 2"."""
+    phased: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        year = _year(draft, words)
+        before = draft.amount.before.rpartition("<M")[2]
+        after = draft.amount.after.partition("<M")[0]
+        line = draft.line
+        if year and draft.line.per in ("year", "once") and not draft.total:
+            line = line.model_copy(update={"per": "year", "from_month": 12 * year - 11, "to_month": 12 * year})
+        elif draft.recurring and (months := _free_months(draft)):
+            line = line.model_copy(update={"from_month": months + 1})
+        elif draft.recurring and (months := _first_months(draft, before, after, words)):
+            line = line.model_copy(update={"to_month": months})
+        earlier = phased[n - 1].line if n else None
+        if earlier and earlier.to_month and earlier.from_month == 1 and draft.recurring and words.hit("later", before):
+            line = line.model_copy(update={"from_month": earlier.to_month + 1})
+        phased.append(replace(draft, line=line))
+    return phased
+
+
+def _year(draft: Draft, words: PriceWords) -> int | None:
+    for place in (draft.amount.before[-22:], draft.amount.column, draft.amount.label if draft.amount.cells > 1 else ""):
+        found = list(words.patterns["year_label"].finditer(place))
+        if found:
+            said = found[-1].group("n") or found[-1].group("w")
+            return int(said) if said.isdigit() else _ORDINALS[said]
+    return None
+
+
+def _first_months(draft: Draft, before: str, after: str, words: PriceWords) -> int | None:
+    for place in (after[:45], before[-45:]):
+        if place is not after[:45] and words.hit("later", place):
+            continue
+        found = re.search(r"(?:first|initial|introductory|for) (<D\d+>)", place)
+        if found and (words.hit("first", place) or words.hit("later", draft.amount.after)):
+            months = months_of(draft.amount.text.figure(found.group(1)))
+            if months:
+                return round(months)
+    if re.search(r"\b(?:first|introductory) year\b|\bin year one\b", f"{before[-25:]} {after[:30]}"):
+        return 12
+    payments = re.search(r"(<[ND]\d+>) (?:equal |monthly )*(?:payments|instal?lments|rentals) of $", before[-45:])
+    if payments and (figure := draft.amount.text.figure(payments.group(1))) and figure.mention:
+        return round(figure.mention.low)
+    return None
+
+
+def _free_months(draft: Draft) -> int | None:
+    found = re.search(r"first (<D\d+>|month)(?:\W+\w+){0,2}\W+(?:free|at no charge|no charge)", draft.amount.text.text)
+    if not found:
+        return None
+    months = months_of(draft.amount.text.figure(found.group(1))) if "<" in found.group(1) else 1
+    return round(months) if months else None
+
+
+def _without_repeats(drafts: list[Draft], words: PriceWords) -> list[Draft]:
+    """Drops a price that says again, in another unit or place, what an earlier one says."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.total or not any(_repeats(draft, earlier, words) for earlier in kept if not earlier.total):
+            kept.append(draft)
+    return kept
+
+
+def _repeats(draft: Draft, earlier: Draft, words: PriceWords) -> bool:
+    same_sentence = draft.amount.segment.start == earlier.amount.segment.start
+    if draft.line.currency != earlier.line.currency or draft.value <= 0:
+        return False
+    if same_sentence and _is_share(draft, earlier):
+        return True
+    if not _close(draft, earlier):
+        return False
+    if same_sentence:
+        return draft.line.from_month == earlier.line.from_month
+    if draft.recurring != earlier.recurring:
+        return words.hit("restated", draft.amount.before)
+    neighbours = abs(draft.amount.segment.block - earlier.amount.segment.block) <= 1
+    mine, theirs = _about(draft, words), _about(earlier, words)
+    if not mine or not theirs:
+        return not neighbours or words.hit("restated", draft.amount.before)
+    return len(mine & theirs) >= 0.34 * len(mine | theirs) and draft.line.from_month == earlier.line.from_month
+
+
+def _is_share(draft: Draft, earlier: Draft) -> bool:
+    """True where the amount is a percentage, said beside it, of an earlier one: 50 % on signature (1,500)."""
+    shares = (each.mention.mid / 100 for each in draft.amount.text.of_kind("P") if each.mention)
+    return any(abs(share * earlier.line.amount - draft.line.amount) <= _SAME * draft.line.amount for share in shares)
+
+
+def _close(draft: Draft, earlier: Draft) -> bool:
+    same_kind = draft.recurring == earlier.recurring or earlier.recurring
+    return same_kind and abs(draft.value - earlier.value) <= _SAME * max(abs(draft.value), abs(earlier.value))
+
+
+def _about(draft: Draft, words: PriceWords) -> frozenset[str]:
+    """The content words of what is priced."""
+    return frozenset(_WORD.findall(draft.amount.label)) - words.generic
+
+
+def _without_sums(drafts: list[Draft]) -> list[Draft]:
+    """Drops totals and instalments that other lines add up to; a total that stands alone is the price."""
+    parts = [each for each in drafts if not each.total]
+    if not parts:
+        return _largest_once(drafts)
+    kept = list(parts)
+    for currency in {each.line.currency for each in parts}:
+        once = [each for each in kept if each.line.currency == currency and not each.recurring and each.line.quantity]
+        for whole in once:
+            rest = [each for each in once if each is not whole]
+            by_block: dict[str, float] = {}
+            for each in rest:
+                by_block[each.amount.segment.heading] = by_block.get(each.amount.segment.heading, 0) + each.value
+            summed = any(abs(total - whole.value) <= _SAME * abs(whole.value) for total in by_block.values())
+            if summed and len(rest) > 1:
+                kept = [each for each in kept if each not in rest or each.amount.segment.heading == ""]
+                break
+    return kept
+
+
+def _largest_once(drafts: list[Draft]) -> list[Draft]:
+    """Of totals only: the recurring ones without repeats, or else the largest."""
+    recurring = [each for each in drafts if each.recurring]
+    if recurring:
+        return recurring[:1]
+    return sorted(drafts, key=lambda each: -each.value)[:1]
+
+
+def _as_alternatives(drafts: list[Draft], seats: float | None) -> list[Draft]:
+    """Plans to choose from become one line with a range; of prices by number of seats the fitting one is kept."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        group = kept[-1] if kept and _alternative(kept[-1], draft) else None
+        if group is None:
+            kept.append(draft)
+        elif (band := _band(draft)) and (seats is not None):
+            if band[0] <= seats <= band[1]:
+                kept[-1] = draft
+        elif not group.chosen and draft.chosen:
+            kept[-1] = draft
+        elif not group.chosen:
+            low = min(group.line.low or group.line.amount, draft.line.low or draft.line.amount)
+            high = max(group.line.high or group.line.amount, draft.line.high or draft.line.amount)
+            update = {"low": low, "high": high, "amount": (low + high) / 2}
+            kept[-1] = replace(draft, line=group.line.model_copy(update=update), first=group.first or group)
+    return kept
+
+
+def _alternative(one: Draft, other: Draft) -> bool:
+    """True for two prices of which an owner would pay only one: named plans, or bands of numbers of seats."""
+    near = abs(other.amount.segment.block - one.amount.segment.block) <= 3
+    alike = one.line.per == other.line.per and one.line.quantity_unit == other.line.quantity_unit
+    both_plans = one.plan and other.plan and (one.first or one).amount.label != other.amount.label
+    both_bands = _band(one) is not None and _band(other) is not None and _band(one) != _band(other)
+    return near and alike and one.recurring and (both_plans or both_bands)
+
+
+def _band(draft: Draft) -> tuple[float, float] | None:
+    """The range of numbers of things beside a price, such as 1-10 users."""
+    for figure in draft.amount.text.of_kind("C"):
+        if figure.mention and isinstance(figure.mention.value, tuple) and figure.start < draft.amount.figure.start:
+            return figure.mention.value
+    return None

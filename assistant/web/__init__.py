@@ -1,0 +1,1 @@
+"""The web page: it calls the front door and nothing else."""

@@ -1,0 +1,151 @@
+"""What the page can ask for: plain strings and a session id in, nouns out.
+
+A session id is the only key to a session. Any handler can be called by a raw request, so each checks what it is given.
+"""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import re
+import secrets
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.domain.facts import FactPath
+from assistant.domain.talk import SessionState
+from assistant.errors import BadInput, UnknownName
+from assistant.web.panels import passage as passages
+from assistant.web.panels.advice import advice
+from assistant.web.panels.alignment import alignment
+from assistant.web.panels.drawer import drawer
+from assistant.web.panels.plan import EXPORTS, plan
+from assistant.web.panels.proposal import proposal
+from assistant.web.panels.prose import aloud
+from assistant.web.panels.transcript import transcript
+from assistant.web.panels.understood import understood
+from assistant.web.view import Download, Fragment, Notice, Panels, View
+
+if TYPE_CHECKING:
+    from assistant.conversation.plumbline import Plumbline
+    from assistant.conversation.session import Session
+
+TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+"""How 128 random bits look as secrets.token_urlsafe(16) writes them."""
+UNTITLED = "Your conversation"
+
+
+class Desk:
+    """Answers the page; `own_machine` is True where only the owner's computer can reach it."""
+
+    def __init__(self, plumbline: Plumbline, uploads: Path, own_machine: bool) -> None:
+        self._plumbline = plumbline
+        self._uploads = uploads
+        self._own_machine = own_machine
+
+    def open(self, session: str) -> View:
+        """The conversation of that id, or a new one where the id is empty or no key."""
+        return self._view(self._session(session if self._is_key(session) else self._plumbline.new_session_id()))
+
+    def say(self, session: str, words: str) -> View:
+        """The page after the owner said something."""
+        kept = self._session(session)
+        kept.say(words)
+        return self._view(kept)
+
+    def add_file(self, session: str, path: str) -> View:
+        """The page after a proposal was read. The uploaded file is gone afterwards, whatever came of it."""
+        kept = self._session(session)
+        mine = self._taken(path)
+        try:
+            kept.add_proposal(mine)
+        finally:
+            shutil.rmtree(mine.parent)
+        return self._view(kept)
+
+    def edit(self, session: str, scope: str, name: str, words: str) -> View:
+        """The page after one fact was changed by words; empty words take it away."""
+        kept = self._session(session)
+        kept.edit(FactPath(scope=scope, name=name), words)
+        return self._view(kept)
+
+    def waive(self, session: str, rule: str, subject: str, reason: str) -> View:
+        """The page after the owner set a broken rule aside, for a reason."""
+        kept = self._session(session)
+        kept.waive(rule, subject, reason)
+        return self._view(kept)
+
+    def rename(self, session: str, title: str) -> Fragment:
+        """The drawer after a conversation got another name."""
+        self._session(session).rename(title)
+        return self.drawer(session)
+
+    def delete(self, session: str) -> Notice:
+        """Nothing of the conversation is left."""
+        self._session(session).delete()
+        return Notice(text="Deleted. Nothing of it is left on this computer.")
+
+    def export(self, session: str, suffix: str) -> Download:
+        """The plan as a file."""
+        if suffix not in [known for known, _ in EXPORTS]:
+            raise UnknownName(f"no format {suffix!r}; the page has: {', '.join(known for known, _ in EXPORTS)}")
+        kept = self._session(session)
+        name = re.sub(r"[^a-z0-9]+", "-", kept.state().title.lower()).strip("-")
+        media_type = mimetypes.guess_type(f"plan{suffix}")[0] or "application/octet-stream"
+        content = base64.b64encode(kept.export(f"plan{suffix}")).decode("ascii")
+        return Download(name=f"plan-{name or 'plumbline'}{suffix}", media_type=media_type, content=content)
+
+    def passage(self, document: str, heading: str, quote: str) -> Fragment:
+        """The passage behind a citation."""
+        return Fragment(html=passages.passage(self._plumbline.passage(document, heading), quote))
+
+    def rule(self, rule: str) -> Fragment:
+        """A rule with its failing example."""
+        cards = self._plumbline.rules(rule)
+        return Fragment(html="".join(passages.rule_card(each) for each in cards))
+
+    def drawer(self, session: str) -> Fragment:
+        """Saved conversations: all of them on the owner's machine, for a visitor only the one that is open."""
+        kept = [each for each in self._plumbline.sessions() if self._own_machine or each.id == session]
+        return Fragment(html=drawer(kept, session, self._own_machine))
+
+    def notice(self) -> Notice:
+        """How far the search index is, until it is there."""
+        return Notice(text=self._plumbline.index_notice() or "")
+
+    def _is_key(self, session: str) -> bool:
+        """True for an id that may open a session: sessions named from the terminal open on the owner's machine only."""
+        return bool(session) and (self._own_machine or TOKEN.fullmatch(session) is not None)
+
+    def _session(self, session: str) -> Session:
+        if not self._is_key(session):
+            raise UnknownName("this address has no conversation: open the page again without the part after “?”")
+        return self._plumbline.session(session)
+
+    def _taken(self, path: str) -> Path:
+        """The uploaded file, moved to a folder of its own; only what lies in the folder of uploads is touched."""
+        given = Path(path).resolve()
+        if not given.is_relative_to(self._uploads.resolve()) or not given.is_file():
+            raise BadInput("the file did not arrive: add it again")
+        mine = self._uploads / secrets.token_urlsafe(16)
+        mine.mkdir(parents=True)
+        return given.rename(mine / given.name)
+
+    def _view(self, session: Session) -> View:
+        state: SessionState = session.state()
+        history = session.history()
+        return View(
+            session=session.id,
+            stage="work" if history else "hello",
+            title=state.title or UNTITLED,
+            transcript=transcript(history, state),
+            panels=Panels(
+                understood=understood(state),
+                advice=advice(state),
+                alignment=alignment(state),
+                proposal=proposal(state),
+                plan=plan(state),
+            ),
+            spoken=aloud(state.reply_text),
+        )

@@ -1,0 +1,121 @@
+"""The plan as one page, its steps as bars with a table, and the ways to take it along."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from assistant.domain.plan import Plan, Source, Step
+from assistant.domain.talk import SessionState
+from assistant.web.panels.figures import day, number
+from assistant.web.panels.labels import BASIS, STRENGTH
+from assistant.web.panels.markup import Piece, bullets, empty, joined, labelled, opening, tag
+from assistant.web.panels.transcript import cited
+
+EXPORTS = ((".docx", "Word"), (".md", "Markdown"), (".json", "All of it, as data"))
+
+
+def plan(state: SessionState) -> Markup:
+    """The one page; before there is a plan, what will appear."""
+    made = state.plan
+    if made is None:
+        return empty(
+            "Plan",
+            "One page to take with you: what to do this week, this month and this quarter, how to tell that it works, "
+            "and when to stop. It is made with the advice, and you can take it along as a file.",
+        )
+    parts: list[Piece] = [
+        tag("h2", "The one page"),
+        tag("p", f"{made.title}, {day(made.made_on)}", class_="quiet"),
+        labelled("Goal", "; ".join(made.goals)) if made.goals else "",
+        _lines("This week", made.this_week),
+        _lines("This month", made.this_month),
+        _lines("This quarter", made.this_quarter),
+        _steps(made.steps),
+        _lines("The try", made.pilot_lines),
+        _lines("How to tell that it works", made.measures),
+        _lines("Money and hours", made.money),
+        _lines("Left alone", made.left_alone),
+        _lines("Tell these people", made.tell),
+        _assumed(made),
+        _lines("Still open", made.open_questions),
+        _lines("Rules that stand broken", made.broken_rules),
+        _lines("Ask the vendor", made.vendor_questions),
+        _lines("Ways out", made.ways_out),
+        labelled("How sure", made.confidence) if made.confidence else "",
+        _sources(made.sources),
+        _exports(),
+    ]
+    return joined(parts)
+
+
+def _lines(title: str, lines: tuple[str, ...]) -> Markup:
+    if not lines:
+        return Markup("")
+    said = tag("p", lines[0]) if len(lines) == 1 else bullets(lines)
+    return joined([tag("h3", title), said])
+
+
+def _steps(steps: tuple[Step, ...]) -> Markup:
+    """Bars over the weeks for the eye, the same steps as a table for everything else."""
+    if not steps:
+        return Markup("")
+    last = max(step.weeks[1] for step in steps)
+    bars = [_bar(step, last) for step in steps]
+    scale = tag("p", tag("span", "week 1"), tag("span", f"week {last}"), class_="scale")
+    return joined([tag("h3", "Steps"), tag("div", *bars, scale, class_="bars", aria_hidden="true"), _table(steps)])
+
+
+def _bar(step: Step, last: int) -> Markup:
+    first, until = step.weeks
+    left, width = (first - 1) / last * 100, (until - first + 1) / last * 100
+    fill = tag("i", style=f"left:{left:.1f}%;width:{width:.1f}%")
+    return tag("div", tag("span", f"{step.n}. {step.what}"), tag("span", fill, class_="track"), class_="bar")
+
+
+def _table(steps: tuple[Step, ...]) -> Markup:
+    heads = [tag("th", each, scope="col") for each in ("Step", "Who", "Weeks", "Hours", "Done when")]
+    rows = [_step(each) for each in steps]
+    made = tag("table", tag("caption", "Steps in order"), tag("thead", tag("tr", *heads)), tag("tbody", *rows))
+    return tag("div", made, class_="wide", tabindex="0", role="region", aria_label="Steps in order")
+
+
+def _step(each: Step) -> Markup:
+    first, until = each.weeks
+    more = " · ".join(part for part in (each.cost, each.rests_on) if part)
+    what = joined([f"{each.n}. {each.what}", joined([tag("br"), tag("span", more, class_="quiet")]) if more else ""])
+    weeks = str(first) if first == until else f"{first}-{until}"
+    cells = (what, each.owner, weeks, number(each.hours), each.done_when)
+    return tag("tr", *(tag("td", cell) for cell in cells))
+
+
+def _assumed(made: Plan) -> Markup:
+    if not made.assumptions:
+        return Markup("")
+    lines = [f"{each.what}: {each.value} ({BASIS[each.basis]}). {each.check}" for each in made.assumptions]
+    return joined([tag("h3", "Assumed, and how to check in 15 minutes"), bullets(lines)])
+
+
+def _sources(sources: tuple[Source, ...]) -> Markup:
+    if not sources:
+        return Markup("")
+    made = [joined([cited(each.citation, f"plan-{each.n}", each.n), _strength(each)]) for each in sources]
+    return opening("plan-sources", f"Sources ({len(sources)})", *made)
+
+
+def _strength(source: Source) -> Markup:
+    return tag("p", f"{source.title}: rests on {STRENGTH.get(source.strength, source.strength)}.", class_="quiet")
+
+
+def _exports() -> Markup:
+    buttons = [
+        tag(
+            "button",
+            f"{words} ({suffix})",
+            type="button",
+            class_="btn primary" if n == 0 else "btn",
+            data_export=suffix,
+        )
+        for n, (suffix, words) in enumerate(EXPORTS)
+    ]
+    paper = tag("button", "Print", type="button", class_="btn", data_print=True)
+    return joined([tag("h3", "Take it with you"), tag("div", *buttons, paper, class_="row")])

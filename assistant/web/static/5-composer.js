@@ -1,0 +1,101 @@
+// Writing, quick replies, files.
+const words = part("words");
+const file = part("file");
+
+function fit() {
+  words.style.height = "auto";
+  words.style.height = `${words.scrollHeight + 2}px`;
+}
+
+async function say(text) {
+  if (busy || !text.trim()) return;
+  showChat();
+  root.querySelector(".chips")?.remove();
+  const mine = sayAtOnce(text);
+  const went = await take("say", { words: text }, "Thinking it over…");
+  if (!went) {
+    mine.remove();
+    drawn.delete(part("transcript"));
+    if (!words.value) words.value = text;
+  }
+  fit();
+  if (!narrow.matches) words.focus();
+}
+
+function sayAtOnce(text) {
+  let turns = root.querySelector("ol.turns");
+  if (!turns) {
+    turns = document.createElement("ol");
+    turns.className = "turns";
+    part("transcript").append(turns);
+  }
+  const mine = document.createElement("li");
+  mine.className = "turn you";
+  mine.textContent = text;
+  turns.append(mine);
+  showEnd();
+  return mine;
+}
+
+on("composer", "submit", (event) => {
+  event.preventDefault();
+  const text = words.value;
+  if (busy || !text.trim()) return words.focus();
+  words.value = "";
+  fit();
+  say(text);
+});
+
+words.addEventListener("input", fit);
+words.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  part("composer").requestSubmit();
+});
+
+function start(text) {
+  showChat();
+  words.value = text;
+  fit();
+  words.focus();
+  words.setSelectionRange(text.length, text.length);
+}
+
+async function read(chosen) {
+  if (!chosen || busy) return;
+  const most = Number(root.dataset.maxFileMb);
+  if (chosen.size > most * 1024 * 1024) return trouble(`${chosen.name} is larger than ${most} MB: send a smaller file, or paste its text.`);
+  showChat();
+  begin(`Bringing ${chosen.name} in…`);
+  part("waiting").hidden = false;
+  let arrived;
+  try {
+    arrived = await upload(chosen);
+  } catch {
+    end();
+    return trouble(`${chosen.name} did not arrive: try again, or paste its text.`);
+  }
+  end();
+  if (await take("add_file", { path: arrived.path }, `Reading ${chosen.name}…`)) show("proposal");
+}
+
+function chooseFile() {
+  file.value = "";
+  file.click();
+}
+file.addEventListener("change", () => read(file.files[0]));
+on("add-file", "click", chooseFile);
+on("way-proposal", "click", chooseFile);
+on("way-talk", "click", () => words.focus());
+
+root.addEventListener("dragover", (event) => {
+  if (![...event.dataTransfer.types].includes("Files")) return;
+  event.preventDefault();
+  part("drop").hidden = false;
+});
+root.addEventListener("dragleave", (event) => { if (!root.contains(event.relatedTarget)) part("drop").hidden = true; });
+root.addEventListener("drop", (event) => {
+  event.preventDefault();
+  part("drop").hidden = true;
+  read(event.dataTransfer.files[0]);
+});

@@ -1,0 +1,126 @@
+// What opens or changes in place: sources, rules, facts, waivers, clauses, the letter, the files.
+const fetched = new Map();
+
+root.addEventListener("toggle", (event) => {
+  if (!event.target.open) return;
+  for (const slot of event.target.querySelectorAll(":scope > .passage, :scope > .rulecard")) fill(slot);
+}, true);
+
+async function fill(slot) {
+  if (slot.childElementCount) return;
+  const { document: id, heading, quote, rule } = slot.dataset;
+  const key = JSON.stringify([id, heading, quote, rule]);
+  try {
+    if (!fetched.has(key)) {
+      fetched.set(key, rule ? await ask("rule", { rule }) : await ask("passage", { document: id, heading, quote: quote || "" }));
+    }
+    slot.innerHTML = fetched.get(key).html;
+  } catch (problem) {
+    slot.textContent = problem.message;
+  }
+}
+
+root.addEventListener("click", (event) => {
+  const { target } = event;
+  const found = (name) => target.closest(`[data-${name}]`)?.dataset[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())];
+  if (target.closest("button[data-say]")) say(found("say"));
+  else if (target.closest("[data-example]")) start(found("example"));
+  else if (target.closest("[data-go]")) { show(found("go")); if (!narrow.matches) part(`tab-${found("go")}`).focus(); }
+  else if (target.closest("[data-add-file]")) chooseFile();
+  else if (target.closest(".pencil[data-start]")) start(found("start"));
+  else if (target.closest(".pencil[data-name]")) edit(target.closest(".pencil"));
+  else if (target.closest("[data-cite]")) openSource(target.closest("[data-cite]"));
+  else if (target.closest("[data-show]")) showClause(found("show"));
+  else if (target.closest("[data-copy]")) copy(target.closest("[data-copy]"));
+  else if (target.closest("[data-export]")) takeAlong(found("export"), found("of") || session);
+  else if (target.closest("[data-print]")) window.print();
+});
+
+function edit(pencil) {
+  const row = pencil.closest(".fact");
+  if (row.querySelector("form")) return row.querySelector("input").focus();
+  const form = document.createElement("form");
+  const id = `edit-${pencil.dataset.scope}-${pencil.dataset.name}`;
+  form.className = "inline";
+  form.innerHTML = `<p class="trouble" role="alert" hidden></p><label class="sr" for="${id}"></label><div><input id="${id}" autocomplete="off">`
+    + '<button type="submit" class="btn primary">Change</button><button type="button" class="btn" data-take-out>Take out</button>'
+    + '<button type="button" class="btn" data-cancel>Cancel</button></div>';
+  form.querySelector("label").textContent = pencil.getAttribute("aria-label");
+  const input = form.querySelector("input");
+  input.value = pencil.dataset.words;
+  form.querySelector("[data-take-out]").hidden = !pencil.dataset.words;
+  const cell = document.createElement("dd");
+  cell.className = "edit";
+  cell.append(form);
+  const close = () => { cell.remove(); pencil.focus(); };
+  const send = (text) => {
+    const told = form.querySelector(".trouble");
+    const tell = (problem) => { told.textContent = problem; told.hidden = false; };
+    take("edit", { scope: pencil.dataset.scope, name: pencil.dataset.name, words: text }, "Working it through…", tell);
+  };
+  form.addEventListener("submit", (event) => { event.preventDefault(); send(input.value); });
+  form.querySelector("[data-take-out]").addEventListener("click", () => send(""));
+  form.querySelector("[data-cancel]").addEventListener("click", close);
+  form.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  row.append(cell);
+  input.focus();
+  input.select();
+}
+
+root.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-waive]");
+  if (!form) return;
+  event.preventDefault();
+  take("waive", { rule: form.dataset.waive, subject: form.dataset.subject, reason: form.reason.value }, "Working it through…");
+});
+
+function openSource(button) {
+  const sources = button.closest(".turn").querySelectorAll(".sources > details");
+  const source = sources[Number(button.dataset.cite) - 1];
+  if (!source) return;
+  source.open = true;
+  source.querySelector("summary").focus();
+}
+
+function showClause(id) {
+  const mark = part(id);
+  if (!mark) return;
+  mark.closest("details").open = true;
+  mark.scrollIntoView({ block: "center" });
+  mark.focus({ preventScroll: true });
+}
+
+async function copy(button) {
+  const text = part(button.dataset.copy).textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    aloud("Copied.");
+    button.textContent = "Copied";
+  } catch {
+    window.getSelection().selectAllChildren(part(button.dataset.copy));
+    aloud("Selected: copy it with your keyboard.");
+    button.textContent = "Selected: now copy";
+  }
+}
+
+async function takeAlong(suffix, of) {
+  try {
+    const made = await ask("export", { session: of, suffix });
+    const bytes = Uint8Array.from(atob(made.content), (letter) => letter.charCodeAt(0));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: made.media_type }));
+    link.download = made.name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    aloud(`${made.name} is in your downloads.`);
+  } catch (problem) {
+    trouble(problem.message);
+  }
+}
+
+let unfolded = [];
+window.addEventListener("beforeprint", () => {
+  unfolded = [...root.querySelectorAll(".panel details:not([open]):not(.source), .turn details:not([open])")];
+  for (const each of unfolded) each.open = true;
+});
+window.addEventListener("afterprint", () => { for (const each of unfolded) each.open = false; });

@@ -1,0 +1,54 @@
+"""What a handler gives back to the page."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from assistant.domain.facts import Noun
+
+
+class Panels(Noun):
+    """The five tabs as HTML."""
+
+    understood: str
+    advice: str
+    alignment: str
+    proposal: str
+    plan: str
+
+
+class View(Noun):
+    """The page after a turn: the conversation and the tabs as HTML, the reply as it is read aloud."""
+
+    session: str
+    stage: Literal["hello", "work"]
+    title: str
+    transcript: str
+    panels: Panels
+    spoken: str = ""
+
+
+class Fragment(Noun):
+    """A piece of HTML that opens in place."""
+
+    html: str
+
+
+class Notice(Noun):
+    """One line about the state of things, empty where there is nothing to say."""
+
+    text: str
+
+
+class Download(Noun):
+    """A file to take along; `content` is base64."""
+
+    name: str
+    media_type: str
+    content: str
+
+
+class Trouble(Noun):
+    """What went wrong, in words for the owner."""
+
+    error: str
