@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from assistant.domain.knowledge import Document
 from assistant.encoder import Encoder
 from assistant.errors import DependencyFailed
+from assistant.retrieval.carried import carried
 from assistant.retrieval.index import (
     VECTOR_FOLDER,
     Index,
@@ -158,10 +159,10 @@ def _whole(folder: Path | None, *, with_vectors: bool) -> Index | None:
 
 
 def _rows(pieces: tuple[Piece, ...], encoder: Encoder, last: Index | None, progress: Progress) -> NDArray[np.float32]:
-    """The vectors of all passages, those of the last index where its encoder was the same."""
-    known: dict[str, NDArray[np.float32]] = {}
+    """The vectors of all passages: those of the last index or of the package where the encoder was the same."""
+    known = carried(encoder.id)
     if last is not None and last.vectors is not None and last.manifest.encoder == encoder.id:
-        known = dict(zip((piece.digest for piece in last.pieces), last.vectors.rows(), strict=True))
+        known.update(zip((piece.digest for piece in last.pieces), last.vectors.rows(), strict=True))
     new = [piece for piece in pieces if piece.digest not in known]
     for start in range(0, len(new), AT_ONCE):
         progress(f"{len(pieces) - len(new) + start} of {len(pieces)} passages are in the index")
