@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.advice.options import Option
+from assistant.advice.options import Option, sounds_muddled
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import Noun
 from assistant.domain.profile import Process
@@ -20,7 +20,10 @@ class Choice(Noun):
 
 
 def choose(process: Process, ways: tuple[Option, ...]) -> Choice:
-    """The choice for one process; where no way is open, to leave it, or later if only readiness is missing."""
+    """The choice for one process: to leave it where no way is open.
+
+    Where the owner asked about a way that is out, a merely general wish to simplify does not hide that answer.
+    """
     stop = next((each for each in ways if each.means.id == "stop" and each.out is None), None)
     if stop:
         return Choice(decision="stop doing it", option=stop, reason="you say that nobody would miss it")
@@ -33,6 +36,9 @@ def choose(process: Process, ways: tuple[Option, ...]) -> Choice:
     own = next((each for each in worth if each.means.decision == "use what you have"), None)
     if own and own.value_per_year >= CHEAP_IS_ENOUGH * best.value_per_year:
         best = own
+    asked = next((each for each in ways if each.means.id == wanted and each.out), None)
+    if asked and best.means.decision == "simplify first" and not sounds_muddled(process):
+        return _leave(ways, wanted)
     return Choice(decision=_word(best), option=best, reason=_why(best, process, ways))
 
 

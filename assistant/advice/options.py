@@ -16,11 +16,11 @@ STAGES = ("early", "scaling", "mature")
 STAGE_OF_BAND = {"solo": 0, "micro": 0, "small": 1, "medium": 2}
 HOUR_WORTH_SHARE = 0.5
 """A freed hour counts at half of what an hour costs: capacity is not cash."""
-UNASKED_SIMPLER = 0.5
-"""A simpler way counts half where nothing says that the work is muddled: its gain is a general guess."""
 MANY_EXCEPTIONS = 0.3
 MOSTLY_PAPER = 0.4
 LEAST_HOURS_FREED = 0.2
+LEAST_PRICE_OF_HELP = 0.7
+"""Below this share of an own hour's cost nobody outside does the work: the flat price was for less of it."""
 ROLLOUT_WEEKS = 8
 
 
@@ -87,18 +87,15 @@ def _option(profile: Profile, process: Process, made: Estimate, setting: Estimat
         or _too_much(profile, made, currency)
         or _too_little(made)
     )
-    worth = value_per_year(made)
-    if means.decision == "simplify first" and not _asks_for_simpler(process, kind):
-        worth *= UNASKED_SIMPLER
-    return Option(means=means, estimate=made, out=out, value_per_year=worth)
+    return Option(means=means, estimate=made, out=out, value_per_year=value_per_year(made))
 
 
-def _asks_for_simpler(process: Process, kind: ProcessKind) -> bool:
-    """True where this kind of work, or what the owner said of it, calls for a simpler way before any tool."""
+def sounds_muddled(process: Process) -> bool:
+    """True where the owner's own words call for a simpler way: heads instead of steps, paper, many special cases."""
     exceptions, digital = process.exception_share, process.digital_input
     return (
-        "simplify" in kind.means
-        or (process.documented is not None and process.documented.value is False)
+        (process.documented is not None and process.documented.value is False)
+        or (process.stable is not None and process.stable.value is False)
         or (exceptions is not None and exceptions.is_number and exceptions.low >= MANY_EXCEPTIONS)
         or (digital is not None and digital.is_number and digital.high < MOSTLY_PAPER)
     )
@@ -136,6 +133,8 @@ def _not_this_firm(
 ) -> str | None:
     if means.id == "stop" and not (process.needed and process.needed.value is False):
         return "somebody still needs it, as far as you told me"
+    if means.id == "simplify" and "simplify" not in kind.means and not sounds_muddled(process):
+        return "nothing that you told me points to a muddle in it"
     if means.id == "useown" and not has_own_feature(profile, kind, setting):
         return "none of the tools you named does this; worth fifteen minutes in their settings all the same"
     if STAGES.index(means.stage) > STAGE_OF_BAND[profile.band()] + 1:
@@ -171,13 +170,16 @@ def _too_much(profile: Profile, made: Estimate, currency: str) -> str | None:
 
 
 def _too_little(made: Estimate) -> str | None:
+    hour = made.loaded_cost_per_hour.mid or 0.0
+    if made.means_id == "outsrc" and (made.price_per_freed_hour.mid or hour) < LEAST_PRICE_OF_HELP * hour:
+        return "no price is known for handing over that much work; ask two firms for one"
     freed = made.hours_freed_per_week.mid or 0.0
     worth = (made.cash_per_year.mid or 0.0) + (made.margin_per_year.mid or 0.0)
     if worth > (made.cost_per_year_after.mid or 0.0):
         return None
     if freed < LEAST_HOURS_FREED:
         return "would free next to nothing" if freed > 0 else "would cost more hours than it frees"
-    price, limit = made.price_per_freed_hour.mid, HOUR_WORTH_SHARE * (made.loaded_cost_per_hour.mid or 0.0)
+    price, limit = made.price_per_freed_hour.mid, HOUR_WORTH_SHARE * hour
     if price is not None and price > limit:
         return f"each freed hour would cost {price:,.0f}, and an hour of this work is worth buying up to {limit:,.0f}"
     return None

@@ -33,7 +33,10 @@ def ordered(choices: tuple[Choice, ...], profile: Profile) -> tuple[Choice, ...]
 
 
 def timed(choices: tuple[Choice, ...], profile: Profile) -> tuple[Decision, ...]:
-    """The decision of each choice in its place: bought steps beyond what the firm can carry become next, then later."""
+    """The decision of each choice in its place: what is bought beyond what the firm can carry is next, then later.
+
+    A step that needs no purchase keeps its word; the order says when its turn comes.
+    """
     room = AT_ONCE[profile.band()]
     spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
     hours_left = spare.high * DAY_HOURS if spare and spare.is_number else float("inf")
@@ -41,14 +44,16 @@ def timed(choices: tuple[Choice, ...], profile: Profile) -> tuple[Decision, ...]
     decisions: list[Decision] = []
     for choice in choices:
         setup = choice.option.estimate.setup_hours.mid or 0.0
-        if choice.decision in WAITS or (setup <= SWITCH_ON_HOURS and choice.decision == "use what you have"):
+        if choice.decision in WAITS:
             decisions.append(choice.decision)
+        elif choice.decision != "now":
+            started += setup > SWITCH_ON_HOURS
+            decisions.append(choice.decision if started <= room + NEXT_UP else "later")
         elif started < room and setup <= hours_left:
             started += 1
             hours_left -= setup
-            decisions.append(choice.decision)
+            decisions.append("now")
         else:
             waiting += 1
-            wait: Decision = "next" if waiting <= NEXT_UP else "later"
-            decisions.append(wait)
+            decisions.append("next" if waiting <= NEXT_UP else "later")
     return tuple(decisions)

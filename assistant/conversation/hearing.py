@@ -67,17 +67,14 @@ def _told(state: SessionState, words: str, intent: Intent, shelf: Shelf) -> Hear
     profile = _with_answer(merged.profile, pending, outcome)
     lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
     played = wording.understood(state.profile, profile, shelf.catalogue)
-    learned = profile != state.profile
-    if played:
-        lines.append(played)
-    if not learned:
-        lines.append(_not_placed(words, pending))
-    elif not lines and pending and not _answers(profile, pending, state):
-        lines.append("Noted.")
-    asked = (
-        _mark(state, pending, "answered") if learned and pending and _answers(profile, pending, state) else state.asked
-    )
-    return Heard(profile=profile, asked=asked, lines=tuple(lines), ask_again=not learned and pending is not None)
+    lines += [played] if played else []
+    answered_it = pending is not None and _has_answer(profile, pending)
+    if pending and not answered_it:
+        lines.append(_let_go(pending, learned=profile != state.profile))
+    elif profile == state.profile and not pending:
+        lines.append(_not_placed(words))
+    asked = _mark(state, pending, "answered" if answered_it else "unknown")
+    return Heard(profile=profile, asked=asked, lines=tuple(lines))
 
 
 def _about_the_question(told: Profile, pending: Question | None, answered: Answered | None, known: Profile) -> Profile:
@@ -92,12 +89,20 @@ def _about_the_question(told: Profile, pending: Question | None, answered: Answe
     return told.model_copy(update={"processes": kept})
 
 
-def _answers(profile: Profile, pending: Question, state: SessionState) -> bool:
-    """True where the open question got its answer, or was asked twice already and is let go."""
+def _has_answer(profile: Profile, pending: Question) -> bool:
+    """True where the open question got its answer."""
     path = pending.path
     if path.scope == FIRM and path.name in ("goals", "strengths", "processes", "tools"):
         return bool(getattr(profile, path.name))
-    return profile.fact(path) is not None or state.reply_text.count(pending.text) > 1
+    return profile.fact(path) is not None
+
+
+def _let_go(pending: Question, *, learned: bool) -> str:
+    """What is said when the answer to a question was not found: it is not put again."""
+    if learned:
+        return "That did not answer my question; I leave it open. You can fill it in under What I understood."
+    hint = f" To find out in fifteen minutes: {pending.check}" if pending.check else ""
+    return f"I could not make a clear answer out of that, so it stays open.{hint}"
 
 
 def _with_answer(profile: Profile, pending: Question | None, answered: Answered | None) -> Profile:
@@ -194,9 +199,7 @@ def _corrected(old: Profile, new: Profile, shelf: Shelf) -> str:
     return f"Corrected. {said}".strip()
 
 
-def _not_placed(words: str, pending: Question | None) -> str:
-    if len(words.split()) <= 1 and pending is None:
+def _not_placed(words: str) -> str:
+    if len(words.split()) <= 1:
         return "Tell me a little more: what do you sell, and which work eats your week?"
-    if pending is None:
-        return "I did not find anything about the firm or its work in that. What do you sell, and what eats your week?"
-    return "I could not place that."
+    return "I did not find anything about the firm or its work in that. What do you sell, and what eats your week?"

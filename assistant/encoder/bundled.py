@@ -43,6 +43,8 @@ class BundledEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _cores()
         options.log_severity_level = 3
+        # Threads that wait by spinning take the processor from whoever else works on this machine.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:

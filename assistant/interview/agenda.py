@@ -15,8 +15,10 @@ from assistant.interview.worth import MOVES_THE_DECISION, standing, worth_of, wo
 
 WORTH_ASKING = 60.0
 """Below this yearly sum, in own currency, an answer is not worth a question of cost 1."""
-MUST_RULE_WORTH = 400.0
-"""What settling one must-rule is taken to be worth; the loss that it prevents is not estimated."""
+MUST_RULE_WORTH = 150.0
+"""What settling a must-rule is worth at least: harm to people or trust is not estimated in money."""
+LOSS_SHARE = 0.25
+"""How much of a purchase is taken to be lost where a must-rule turns out to break (assumed)."""
 HURTS_PEOPLE = ("MK", "PE", "GV")
 """Families of rules that are settled whatever the sum."""
 WEIGH = 2
@@ -157,7 +159,13 @@ def _unsettled(
             if str(path) in done or is_known(advised.profile, path):
                 continue
             question = kind.put(process_id if kind.scope == "process" else None, setting.catalogue)
-            yield Candidate(question=question, worth=MUST_RULE_WORTH / kind.cost, settles_rules=(finding.rule_id,))
+            worth = max(MUST_RULE_WORTH, LOSS_SHARE * _spend(finding, advised)) / kind.cost
+            yield Candidate(question=question, worth=worth, settles_rules=(finding.rule_id,))
+
+
+def _spend(finding: Finding, advised: Advised) -> float:
+    made = advised.recommendation.initiative(finding.subject) if advised.recommendation else None
+    return (made.cost_first_year.mid or 0.0) if made else 0.0
 
 
 def _at_stake(finding: Finding, advised: Advised) -> bool:

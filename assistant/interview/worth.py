@@ -62,11 +62,13 @@ def worth_of(kind: QuestionKind, stands: Standing, profile: Profile, setting: Es
 
 
 def worth_of_tools(stands: Standing) -> float:
-    """What knowing the tools in use is worth: one of them may do this work already, at no new purchase."""
+    """What knowing the tools in use is worth: one of them may do this work already, and the purchase falls away."""
     own = next((each for each in stands.made if each.means_id == "useown"), None)
     if own is None or stands.choice.option.means.id == "useown":
         return 0.0
-    return OWN_TOOL_DOES_IT * max(0.0, value_per_year(own) - _value(stands.choice))
+    bought = stands.choice.option.estimate.cost_first_year.mid or 0.0
+    spared = bought if stands.choice.decision != "leave it" else 0.0
+    return OWN_TOOL_DOES_IT * (spared + max(0.0, value_per_year(own) - _value(stands.choice)))
 
 
 def _value(choice: Choice) -> float:

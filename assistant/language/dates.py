@@ -19,7 +19,7 @@ NUMERIC = r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\b"
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as it was written; `ambiguous` where day and month could be swapped, `whole_month` where no day is said."""
+    """A date as it was written; `ambiguous` where day and month could be swapped, `whole_month` where no day was."""
 
     day: date
     start: int
@@ -138,6 +138,9 @@ def _named(day: str, month_word: str, year: str | None, today: date) -> date | N
 
 
 def _month(word: str) -> int | None:
+    """The number of a month; "may" and "march" in small letters are verbs."""
+    if word in ("may", "march", "mar"):
+        return None
     return measures().months.get(word.lower().rstrip("."))
 
 

@@ -62,7 +62,7 @@ class Frames:
         return frames
 
     def _frame_at(self, at: int, opened: bool) -> PeriodWords | None:
-        """Any period at the head of a sentence; inside one, only with a determiner of its own and not after a figure."""
+        """Any period at the head of a sentence; inside one, only with its own determiner and not after a figure."""
         words = self._periods.read(at)
         if words is None or self._lower(at) in ("a", "an", "/"):
             return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.language.amount import Amount
 from assistant.language.exclusions import is_label
+from assistant.language.hedges import Hedges
 from assistant.language.lengths import LengthReader
 from assistant.language.measures import Measures
 from assistant.language.money import MoneyReader
@@ -46,6 +47,7 @@ class Grammar:
         self._numbers = NumeralReader(tokens, words)
         self._money = MoneyReader(tokens, words, self._numbers)
         self._lengths = LengthReader(tokens, words, self._numbers)
+        self._hedges = Hedges(tokens, words)
 
     def amounts(self) -> list[Amount]:
         """Every quantity, in order, without periods."""
@@ -54,7 +56,7 @@ class Grammar:
         while index < len(self._tokens):
             amount = self._range(index)
             if amount is not None:
-                amount = self._hedged(amount, found[-1].stop if found else 0)
+                amount = self._hedges.before(amount, found[-1].stop if found else 0)
                 found.append(amount)
             index = max(index + 1, amount.stop if amount else 0)
         return found
@@ -83,9 +85,8 @@ class Grammar:
         second = self._amount(at)
         if second is None or first.low >= second.high or (second.kind == "rate" and first.kind != "number"):
             return None
-        if joiner == "to" and self._lower(first.start - 1) == "from":
-            if {self._lower(first.start - back) for back in range(2, 6)} & self._words.change_verbs:
-                return None
+        if joiner == "to" and self._is_change(first):
+            return None
         if joiner in ("-", "–", "—") and self._tokens.glued(at) != self._tokens.glued(at - 1):
             return None
         if joiner == "/" and not (first.kind == second.kind == "number"):
@@ -93,6 +94,11 @@ class Grammar:
         same = first.unit == second.unit or first.kind == "number"
         bare = second.kind == "number" and (first.kind in ("money", "percent") or joiner in ("or", ","))
         return second if same or (bare and first.kind != "count") else None
+
+    def _is_change(self, first: Amount) -> bool:
+        """True for "went from 20 to 50": a change, and no range."""
+        before = {self._lower(first.start - back) for back in range(2, 6)}
+        return self._lower(first.start - 1) == "from" and bool(before & self._words.change_verbs)
 
     def _opens_range(self, first: Amount, joiner: str) -> bool:
         return joiner == "to" and self._lower(first.start - 1) == "from"
@@ -190,7 +196,7 @@ class Grammar:
             return -1
         alone = index < 2 or not self._tokens.glued(index - 1)
         minus = self._lower(index - 1) in ("-", "−") and self._tokens.glued(index) and alone
-        return -1 if minus and not self._lower(index - 2) == "\n" and index > 1 else 1
+        return -1 if minus and self._lower(index - 2) != "\n" and index > 1 else 1
 
     def _is_pronoun(self, number: Numeral) -> bool:
         """True where one is no count: this one, one day, one another, the one thing."""
@@ -213,7 +219,7 @@ class Grammar:
 
     def _counted(self, amount: Amount) -> Amount:
         """The amount with the words of approximation after it, and for a bare number the noun it counts."""
-        amount = self._hedged_after(amount)
+        amount = self._hedges.after(amount)
         if amount.kind != "number":
             return amount
         share = self._out_of(amount)
@@ -237,29 +243,3 @@ class Grammar:
             return None
         low, high = 100 * found.low / whole.low, 100 * found.high / whole.low
         return replace(found, kind="percent", unit="%", low=low, high=high, stop=whole.stop)
-
-    def _hedged(self, amount: Amount, floor: int) -> Amount:
-        """The amount with about, at least, up to and their like, which also belong to its words."""
-        start, approximate = amount.start, amount.approximate
-        while (size := self._hedge_size(start, floor)) > 0:
-            start, approximate = start - size, True
-        return replace(amount, start=start, approximate=approximate)
-
-    def _hedge_size(self, start: int, floor: int) -> int:
-        for phrase in self._words.hedges_before:
-            size = len(phrase)
-            if start - size >= floor and self._tokens.follows(start - size, phrase):
-                before = self._lower(start - size - 1)
-                wish = phrase == ("like",) and before in ("would", "i'd", "we'd", "i", "we")
-                turnover = phrase == ("over",) and before.startswith("turn")
-                return 0 if wish or turnover else size
-        return 0
-
-    def _hedged_after(self, amount: Amount) -> Amount:
-        for phrase in self._words.hedges_after:
-            at = amount.stop + 1 if self._lower(amount.stop) == "-" else amount.stop
-            if self._tokens.follows(at, phrase) and (
-                phrase != ("plus",) or self._lower(at + 1) not in ("a", "the", "my")
-            ):
-                return replace(amount, stop=at + len(phrase), approximate=True)
-        return amount

@@ -68,7 +68,7 @@ class LengthReader:
         return self._compound(found)
 
     def _unit_index(self, at: int, fraction: bool, spelled: bool) -> int:
-        """Where the unit stands: 30-minute, half an hour, a couple of hours, a quarter of an hour, half of my Monday."""
+        """Where the unit stands: 30-minute, half an hour, a couple of hours, half of my Monday."""
         linked = at
         if spelled or fraction:
             linked += self._lower(linked) == "of"
@@ -99,10 +99,9 @@ class LengthReader:
         joined = lower(first.stop) in ("and", "&")
         at = first.stop + joined
         article = lower(at) in ("a", "an")
-        if joined and lower(at + article) in ("half", "quarter"):
-            if self._unit_after(at + article + 1) is None:
-                part = 0.5 if lower(at + article) == "half" else 0.25
-                return replace(first, low=first.low + part, high=first.high + part, stop=at + article + 1)
+        part = {"half": 0.5, "quarter": 0.25}.get(lower(at + article), 0.0) if joined else 0.0
+        if part and self._unit_after(at + article + 1) is None:
+            return replace(first, low=first.low + part, high=first.high + part, stop=at + article + 1)
         second = self._numbers.read(at)
         if second is None or second.fraction or first.low != first.high or second.low != second.high:
             return first

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 
 from assistant.language.measures import measures
 from assistant.language.tokens import Token, Tokens
@@ -17,7 +16,7 @@ GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A phrase of an entry, found at text[start:end]; `words` is how many words it has, `exact` that none stood between."""
+    """A phrase found at text[start:end]; `words` is how many words it has, `exact` that none stood between them."""
 
     key: str
     phrase: str
@@ -96,9 +95,10 @@ def phrase_table(entries: Iterable[tuple[str, Iterable[str]]], gap: int = GAP) -
 def find(text: StemmedText, table: PhraseTable) -> tuple[Match, ...]:
     """Every phrase of a table found in a text, in order."""
     found: list[Match] = []
+    fillers = measures().fillers
     for at, first in enumerate(text.stems):
         for row in table.by_first.get(first, ()):
-            last = _last_of(text, row.stems, at, row.gap)
+            last = _last_of(text, row, at, fillers)
             if last is not None and (len(row.stems) > 1 or is_inflection(text.lowers[at], row.word)):
                 exact = last - at + 1 == len(row.stems)
                 found.append(Match(row.key, row.phrase, text.starts[at], text.ends[last], len(row.stems), exact))
@@ -106,8 +106,11 @@ def find(text: StemmedText, table: PhraseTable) -> tuple[Match, ...]:
 
 
 def is_inflection(said: str, word: str) -> bool:
-    """True where two words of one stem are forms of one word (invoice, invoicing), not of a family (expense, expensive)."""
-    base = commonprefix((said, word))
+    """True where words of one stem are forms of one word (invoice, invoicing), not cousins (expense, expensive)."""
+    shared = 0
+    while shared < min(len(said), len(word)) and said[shared] == word[shared]:
+        shared += 1
+    base = said[:shared]
     return all(_is_ending(each[len(base) :], base) for each in (said, word))
 
 
@@ -124,24 +127,24 @@ def is_literal(match: Match, text: str) -> bool:
 
 
 def longest(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The matches without those that lie inside a longer one; of equal spans, all."""
-    return tuple(
-        one
-        for one in matches
-        if not any(
-            two.start <= one.start and one.end <= two.end and (two.end - two.start) > (one.end - one.start)
-            for two in matches
-        )
-    )
+    """The matches without those that lie inside a longer one, in order; of equal spans, all."""
+    kept: list[Match] = []
+    reach: Match | None = None
+    for match in sorted(matches, key=lambda each: (each.start, -each.end)):
+        inside = reach is not None and match.end <= reach.end
+        if reach is None or not inside or (match.start, match.end) == (reach.start, reach.end):
+            kept.append(match)
+        if not inside:
+            reach = match
+    return tuple(kept)
 
 
-def _last_of(text: StemmedText, stems: tuple[str, ...], at: int, gap: int) -> int | None:
+def _last_of(text: StemmedText, row: Phrase, at: int, fillers: frozenset[str]) -> int | None:
     """The index of a phrase's last word where the phrase begins at an index; only little words and figures between."""
-    fillers = measures().fillers
     position = at
-    for wanted in stems[1:]:
+    for wanted in row.stems[1:]:
         following = position + 1
-        last = min(position + 1 + gap, len(text.stems) - 1)
+        last = min(position + 1 + row.gap, len(text.stems) - 1)
         while following < last and text.stems[following] != wanted:
             lower = text.lowers[following]
             if lower not in fillers and not lower[0].isdigit():

@@ -130,9 +130,7 @@ class NumeralReader:
         span = self._words.vague_of[self._lower(at)]
         stop = at + 1
         factor = self._words.multipliers.get(self._lower(stop), 1.0)
-        if factor != 1.0:
-            stop += 1
-        elif self._lower(stop) == "of":
+        if factor != 1.0 or self._lower(stop) == "of":
             stop += 1
         return Numeral(span.low * factor, span.high * factor, start, stop, approximate=True, spelled=True)
 
@@ -214,10 +212,10 @@ class NumeralReader:
     def _restated(self, found: Numeral) -> Numeral:
         """Sixty (60): the figure in brackets says the same number again, as contracts do."""
         stop = found.stop
-        if self._lower(stop) == "(" and self._tokens.is_figure(stop + 1) and self._lower(stop + 2) == ")":
-            if figure_value(self._lower(stop + 1)) == found.low:
-                return Numeral(found.low, found.high, found.start, stop + 3, found.approximate, found.fraction, True)
-        return found
+        bracketed = self._lower(stop) == "(" and self._tokens.is_figure(stop + 1) and self._lower(stop + 2) == ")"
+        if not bracketed or figure_value(self._lower(stop + 1)) != found.low:
+            return found
+        return Numeral(found.low, found.high, found.start, stop + 3, found.approximate, found.fraction, spelled=True)
 
 
 def figure_value(figure: str, money: bool = False) -> float:

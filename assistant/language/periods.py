@@ -9,8 +9,8 @@ from assistant.language.numerals import NumeralReader
 from assistant.language.tokens import Tokens
 
 KINDS_OF = (
-    "single", "given", "average", "normal", "typical", "usual", "busy", "good", "bad", "quiet", "regular", "working", "calendar", "whole",
-    "full", "slow", "peak", "business", "particular",
+    "single", "given", "average", "normal", "typical", "usual", "busy", "good", "bad", "quiet", "regular", "working",
+    "calendar", "whole", "full", "slow", "peak", "business", "particular",
 )  # fmt: skip
 EACH = ("a", "an", "per", "each", "every", "/", "any", "most", "some")
 OPENINGS = (

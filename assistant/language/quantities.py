@@ -20,8 +20,8 @@ Figure = float | tuple[float, float]
 class Mention:
     """A quantity as it was said; `quote` is text[start:end].
 
-    `unit` is "hours", "minutes", ... for durations, an ISO code for money ("" where none was said), "%" for percent, the
-    noun as said for counts, "times" for rates such as twice a week. `per` is "", "day", "week", "month", "quarter",
+    `unit` is "hours", "minutes", ... for durations, an ISO code for money ("" where none was said), "%" for percent,
+    the noun as said for counts, "times" for rates such as twice a week. `per` is "", "day", "week", "month", "quarter",
     "year", "hour", "2 weeks", "weekend" or the thing it is counted by ("invoice"). A percent is 0-100, a range a pair.
     """
 
@@ -51,7 +51,7 @@ class Mention:
 
 
 def find(text: str, words: Measures | None = None) -> tuple[Mention, ...]:
-    """All quantities of a text in their order; dates, clock times, years, ordinals and names with digits are left out."""
+    """All quantities of a text in order; dates, clock times, years, ordinals and names with digits are left out."""
     lists = words or measures()
     tokens = Tokens(text)
     mentions = []
@@ -96,21 +96,33 @@ def to_week(value: Figure, per: str, days: float = 5.0) -> Figure | None:
 
     A week has `days` working days (5), a month 4.33 weeks, a quarter 13, a year 52; "3 months" is three of them.
     """
+    weeks = weeks_in(per, days)
+    return None if weeks is None else scaled(value, 1 / weeks)
+
+
+def weeks_in(per: str, days: float = 5.0) -> float | None:
+    """Working weeks in a period; None where it is no length of time longer than an hour."""
     lists = measures()
+    if per in lists.weeks_of:
+        weeks = lists.weeks_of[per]
+        return 1 / days if weeks is not None and weeks < 1 else weeks
     count, _, name = per.rpartition(" ")
-    whole = per in lists.weeks_of
-    weeks = lists.weeks_of.get(per if whole else lists.period_of.get(name, ""))
-    if weeks is None:
+    one = lists.weeks_of.get(lists.period_of.get(name, ""))
+    if not count or one is None or not count.replace(".", "", 1).isdigit():
         return None
-    if weeks < 1:
-        weeks = 1 / days
-    return scaled(value, 1 / (weeks if whole or not count else weeks * float(count)))
+    return float(count) * (1 / days if one < 1 else one)
 
 
 def to_hours(value: Figure, unit: str) -> Figure | None:
     """Hours of work in a duration: a day has 8, a week 40, an evening 3; None for other units."""
     hours = measures().working_hours.get(unit)
     return None if hours is None else scaled(value, hours)
+
+
+def to_hours_a_week(value: Figure, unit: str, per: str) -> Figure | None:
+    """Hours of work a week in a duration that recurs in a period; None where either is no length of time."""
+    hours, weeks = measures().working_hours.get(unit), weeks_in(per)
+    return None if hours is None or weeks is None else scaled(value, hours / weeks)
 
 
 def to_minutes(value: Figure, unit: str) -> Figure | None:

@@ -13,7 +13,8 @@ from assistant.language.tokens import Tokens
 
 REACH = 9
 CLAUSE_ENDS = (
-    ";", ":", "(", ")", "and", "but", "or", "which", "while", "because", "so", "when", "if", "then", "plus", ",", "-", "–", "—",
+    ";", ":", "(", ")", "and", "but", "or", "which", "while", "because", "so", "when", "if", "then", "plus",
+    ",", "-", "–", "—",
 )  # fmt: skip
 STANDING = (
     "in",
@@ -31,7 +32,8 @@ STANDING = (
     "than",
 )
 STANDING_AFTER = (
-    "ago", "old", "later", "earlier", "before", "after", "of", "away", "notice", "from", "since", "now", "until", "into",
+    "ago", "old", "later", "earlier", "before", "after", "of", "away", "notice", "from", "since", "now",
+    "until", "into",
 )  # fmt: skip
 LONG = ("weeks", "fortnights", "months", "years", "decades")
 

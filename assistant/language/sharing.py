@@ -1,4 +1,4 @@
-"""Quantities that share a noun or a period: from 5 orders to 40, 30 mails and 12 calls a day, 4 hours a month on 17 bills."""
+"""Quantities that share a noun or a period: from 5 orders to 40; 30 mails and 12 calls a day."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Sharing:
         return gap[0] in ("on", "for", "to", "with") or any(word.endswith("ing") for word in gap)
 
     def _eats(self, one: Scoped, two: Scoped) -> bool:
-        """True for "35 parcels a week, packing them eats 5 hours": the habit's period holds to the end of its sentence."""
+        """True for "35 parcels a week, packing eats 5 hours": the period of a habit holds through its sentence."""
         gap = [self._lower(at) for at in range(one.stop, two.amount.start)]
         if one.amount.kind not in ("count", "number") or two.amount.kind != "duration" or len(gap) > 14:
             return False

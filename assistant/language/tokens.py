@@ -16,10 +16,11 @@ DECIMAL_COMMA = r"\d+,\d{1,2}(?!\d|,\d)"
 PLAIN = r"\d+(?:\.\d+)?|(?<![\w.])\.\d+"
 WORD = r"(?<=\d)[hH](?=\d\d\b)|(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’](?=\w))*"
 # Addresses, ISO dates, version numbers, clock times and telephone numbers hold no quantities.
-ADDRESS = r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+ADDRESS = r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}\.\w+"
 STAMP = r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}:\d{2}(?:\s?[ap]m)?|\d+\.\d+\.\d+[\d.]*"
 TELEPHONE = r"\+?\d[\d() .-]{8,}\d"
 
+KINDS: dict[str, TokenKind] = {"figure": "figure", "word": "word", "sign": "sign", "line": "line"}
 _TOKEN = re.compile(
     rf"(?P<figure>{COMMAS}|{POINTS}|{SPACES}|{DECIMAL_COMMA}|{PLAIN})|(?P<word>{WORD})|(?P<line>\n)|(?P<sign>[^\s\w]|_)"
 )
@@ -92,10 +93,8 @@ def _tokenize(text: str) -> tuple[Token, ...]:
     position = 0
     for start, end in [*masked, (len(text), len(text))]:
         for found in _TOKEN.finditer(text, position, start):
-            kind = found.lastgroup
-            if kind == "figure" or kind == "word" or kind == "sign" or kind == "line":
-                lower = found.group().lower().replace("’", "'")
-                tokens.append(Token(kind, lower, found.start(), found.end()))
+            lower = found.group().lower().replace("’", "'")
+            tokens.append(Token(KINDS[found.lastgroup or "sign"], lower, found.start(), found.end()))
         if end > start:
             tokens.append(Token("sign", "\ufffd", start, end))
         position = end

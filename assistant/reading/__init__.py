@@ -1,1 +1,1 @@
-"""Words of an owner to facts: what was told, answers to questions, corrections, merging, what kind of words they are."""
+"""Words of an owner to facts: what was told, answers, corrections, merging, and what the words are meant as."""

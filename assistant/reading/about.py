@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.language.sentences import Piece
-from assistant.reading.scene import Scene
+from assistant.reading.scene import Scene, inside
 from assistant.reading.work import Spot, finer, work_of_noun
 
 BARE_WORDS = 8
@@ -28,15 +28,15 @@ def process_of(scene: Scene, spots: Sequence[Spot], mention: Mention) -> str | N
         return None
     sentence, clause = scene.sentence(mention.start), scene.clause(mention.start)
     for piece in (clause, sentence) if mention.kind != "money" else (clause,):
-        inside = [spot for spot in spots if piece.start <= spot.start < piece.end]
-        if inside:
-            return _nearest(scene, inside, mention, clause).process_id
+        told = inside(spots, piece.start, piece.end)
+        if told:
+            return _nearest(scene, told, mention, clause).process_id
     if not (mention.kind == "percent" or continues(scene, sentence) or _is_bare(sentence.text)) or _is_own_money(
         scene, mention
     ):
         return None
     before = scene.sentences[max(scene.sentence_index(mention.start) - 1, 0)]
-    earlier = [spot for spot in spots if before.start <= spot.start < before.end and before.end <= sentence.start]
+    earlier = inside(spots, before.start, before.end) if before.end <= sentence.start else ()
     return max(earlier, key=lambda spot: spot.end).process_id if earlier else None
 
 
@@ -73,12 +73,11 @@ def _is_of_the_firm(mention: Mention) -> bool:
     return mention.kind == "duration" and mention.unit in LONG_UNITS and not mention.per
 
 
-def _nearest(scene: Scene, inside: Sequence[Spot], mention: Mention, clause: Piece) -> Spot:
+def _nearest(scene: Scene, told: Sequence[Spot], mention: Mention, clause: Piece) -> Spot:
     """The nearest spot; after a verb of spending the one that follows: "spends 3 hours a day ringing round"."""
     if mention.kind == "duration" and re.search(SPENDING, scene.text[clause.start : mention.start], re.IGNORECASE):
-        after = [spot for spot in inside if spot.start >= mention.end]
-        inside = after or inside
-    return min(inside, key=lambda spot: (max(spot.start - mention.end, mention.start - spot.end, 0), -spot.strength))
+        told = [spot for spot in told if spot.start >= mention.end] or told
+    return min(told, key=lambda spot: (max(spot.start - mention.end, mention.start - spot.end, 0), -spot.strength))
 
 
 def _is_bare(sentence: str) -> bool:

@@ -144,8 +144,8 @@ def kind_of_goal(scene: Scene) -> GoalKind:
 
 def _horizon(scene: Scene, sentence: Piece) -> float | None:
     """Years until a goal: "in three years", "within six months", "by next year"; None where no time is said."""
-    for mention in scene.mentions:
-        if mention.kind != "duration" or not sentence.start <= mention.start < sentence.end:
+    for mention in scene.figures(sentence):
+        if mention.kind != "duration":
             continue
         years = {"months": 1 / 12, "years": 1.0, "weeks": 1 / 52}.get(mention.unit)
         if years and not mention.per and figures.is_ahead(scene.text[sentence.start : mention.start]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.catalogue import Catalogue
 from assistant.domain.facts import FIRM, Fact, FactPath
@@ -12,8 +13,7 @@ from assistant.language.matching import stemmed
 from assistant.language.quantities import Figure, Mention
 from assistant.reading.measured import replaced
 from assistant.reading.merging import disagree, merge
-from assistant.reading.about import process_of
-from assistant.reading.placing import place
+from assistant.reading.placing import Placed, place
 from assistant.reading.read import read
 from assistant.reading.scene import Scene, make_scene
 from assistant.reading.vocabulary import ReadingVocabulary
@@ -21,6 +21,15 @@ from assistant.reading.work import spots
 
 WRONG_BEFORE = r"\b(?:not|instead of|rather than|isn'?t|wasn'?t|not the|never)\s*(?:about\s+|the\s+)?$"
 Known = tuple[FactPath, Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The figure that is right, those called wrong, and where the right one was placed."""
+
+    right: Mention
+    wrong: tuple[Mention, ...]
+    placed: Placed
 
 
 def apply(
@@ -32,13 +41,15 @@ def apply(
     (the fact answered last), else the figure told last.
     """
     scene = make_scene(text, catalogue, vocabulary)
-    wrong = [each for each in scene.mentions if _is_called_wrong(scene, each)]
-    right = [each for each in scene.mentions if each not in wrong]
-    if right:
-        found = _meant(scene, profile, right[0], wrong, last)
+    wrong = tuple(each for each in scene.mentions if _is_called_wrong(scene, each))
+    right = next((each for each in scene.mentions if each not in wrong), None)
+    if right is not None:
+        told = place(scene, spots(scene))
+        words = Correction(right, wrong, next(each for each in told if each.mention == right))
+        found = _meant(words, profile, last)
         if found is not None:
             path, old = found
-            return profile.with_fact(path, _corrected(scene, path, old, right[0]))
+            return profile.with_fact(path, _corrected(words, path, old))
     return _told_anew(text, profile, catalogue, vocabulary)
 
 
@@ -62,21 +73,20 @@ def _known(profile: Profile, path: FactPath) -> Iterator[Known]:
         yield path, fact
 
 
-def _meant(
-    scene: Scene, profile: Profile, right: Mention, wrong: Sequence[Mention], last: FactPath | None
-) -> Known | None:
+def _meant(words: Correction, profile: Profile, last: FactPath | None) -> Known | None:
+    """The known fact that a correction means."""
     known = list(known_figures(profile))
-    about = process_of(scene, spots(scene), right)
-    fitting = [each for each in known if _fits(each[1], right) and (about is None or each[0].scope == about)]
-    for mention in wrong:
+    about = words.placed.process_id
+    fitting = [each for each in known if _fits(each[1], words.right) and about in (None, each[0].scope)]
+    for mention in words.wrong:
         had = [each for each in known if _has_value(each[1], mention.value)]
         if had:
             return next((each for each in had if each in fitting), had[0])
-    if last is not None and not right.unit and (held := profile.fact(last)) is not None and held.is_number:
+    if last is not None and not words.right.unit and (held := profile.fact(last)) is not None and held.is_number:
         return last, held
-    if right.unit or about is not None:
-        named = [each for each in fitting if disagree(each[1], _corrected(scene, each[0], each[1], right))]
-        return named[0] if named else None
+    if words.right.unit or about is not None:
+        changed = (each for each in fitting if disagree(each[1], _corrected(words, *each)))
+        return next(changed, None)
     return _told_last(profile, known)
 
 
@@ -99,26 +109,24 @@ def _fits(fact: Fact, mention: Mention) -> bool:
     if unit == mention.unit:
         return True
     heads = stemmed(unit).stems[-1:], stemmed(mention.unit).stems[-1:]
-    return (
-        heads[0] == heads[1]
-        and heads[0] != ()
-        or (fact.unit == "people" and mention.unit in ("people", "staff", "employees", "of us"))
+    return (heads[0] == heads[1] and heads[0] != ()) or (
+        fact.unit == "people" and mention.unit in ("people", "staff", "employees", "of us")
     )
 
 
-def _corrected(scene: Scene, path: FactPath, old: Fact, right: Mention) -> Fact:
+def _corrected(words: Correction, path: FactPath, old: Fact) -> Fact:
     """The new fact: read in full where the words say its period too, else the old one with the new figure."""
-    for each in place(scene, spots(scene)):
-        if each.mention == right and each.slot == path.name and each.fact and each.process_id == path.scope:
-            return each.fact
-    fact = replaced(old, right)
-    if fact.said and right.unit and not fact.said.unit:
-        return fact.model_copy(update={"said": fact.said.model_copy(update={"unit": right.unit})})
+    placed = words.placed
+    if placed.fact is not None and placed.slot == path.name and placed.process_id == path.scope:
+        return placed.fact
+    fact = replaced(old, words.right)
+    if fact.said and words.right.unit and not fact.said.unit:
+        return fact.model_copy(update={"said": fact.said.model_copy(update={"unit": words.right.unit})})
     return fact
 
 
 def _told_anew(text: str, profile: Profile, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Profile | None:
-    """The profile with facts of the firm told again, where they differ from what was known: another place, another trade."""
+    """The profile with facts of the firm told again, where they differ: another place, another trade."""
     told = read(text, catalogue, vocabulary)
     changed = [
         name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.reading.placing import Placed
-from assistant.reading.scene import Scene
+from assistant.reading.scene import Scene, inside
 from assistant.reading.work import Spot
 
 ENOUGH = 2.0
@@ -36,6 +36,6 @@ def _weight(scene: Scene, spots: Sequence[Spot], placed: Sequence[Placed], proce
             weight += 0.5
         if scene.right_before("doing", spot.start, words_between=2) is not None:
             weight += 0.5
-        if len(clause.text.split()) <= 4 or any(clause.start <= each.start < clause.end for each in scene.rhythms):
+        if len(clause.text.split()) <= 4 or inside(scene.rhythms, clause.start, clause.end):
             weight += 0.5
     return weight

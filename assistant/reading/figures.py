@@ -30,12 +30,11 @@ def items_per_week(mention: Mention, unit: str) -> Fact | None:
 
 def hours_per_week(mention: Mention, times: Figure | None = None) -> Fact | None:
     """Hours a week of a length of time with a period, or of one that recurs `times` a week; None without either."""
-    hours = quantities.to_hours(mention.value, mention.unit)
-    if hours is None:
-        return None
-    weekly = quantities.to_week(hours, mention.per)
-    if weekly is None and times is not None and not mention.per:
-        weekly = _product(hours, times)
+    if mention.per or times is None:
+        weekly = quantities.to_hours_a_week(mention.value, mention.unit, mention.per)
+    else:
+        hours = quantities.to_hours(mention.value, mention.unit)
+        weekly = None if hours is None else _product(hours, times)
     return None if weekly is None else fact_of(mention, weekly, "hours a week")
 
 
@@ -56,11 +55,11 @@ def share(mention: Mention, opposite: bool = False) -> Fact:
 
 def money_per_year(mention: Mention) -> Fact:
     """An amount of money as a yearly one; without a period, or with one that is no time, as it was said."""
-    weekly = quantities.to_week(mention.value, mention.per)
-    yearly = mention.value if weekly is None or mention.per == "year" else quantities.scaled(weekly, WEEKS_PER_YEAR)
-    if mention.per == "month":
-        yearly = quantities.scaled(mention.value, 12.0)
-    return fact_of(mention, yearly, mention.unit)
+    times = {"month": 12.0, "quarter": 4.0, "year": 1.0}.get(mention.per)
+    if times is None:
+        weeks = quantities.weeks_in(mention.per)
+        times = 1.0 if weeks is None else WEEKS_PER_YEAR / weeks
+    return fact_of(mention, quantities.scaled(mention.value, times), mention.unit)
 
 
 def is_ahead(before: str) -> bool:

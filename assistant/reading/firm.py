@@ -158,9 +158,8 @@ def _change(scene: Scene) -> Fact | None:
     """Months until the firm changes what or how it sells, where a length of time is said beside the change."""
     for match in scene.cues.get("change_ahead", ()):
         sentence = scene.sentence(match.start)
-        for mention in scene.mentions:
-            inside = mention.kind == "duration" and sentence.start <= mention.start < sentence.end
-            months = {"weeks": 0.23, "months": 1.0, "years": 12.0}.get(mention.unit) if inside else None
+        for mention in scene.figures(sentence):
+            months = {"weeks": 0.23, "months": 1.0, "years": 12.0}.get(mention.unit)
             if months and figures.is_ahead(scene.text[sentence.start : mention.start]):
                 return figures.fact_of(mention, round(mention.high * months, 1), "months")
         if re.search(r"\bnext year\b", sentence.text, re.IGNORECASE):

@@ -17,7 +17,8 @@ from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
 from assistant.settings import Settings
 
 Intent = Literal[
-    "tell", "question", "skip", "unknown", "back", "why", "correct", "done", "greeting", "distress", "proposal", "foreign",
+    "tell", "question", "skip", "unknown", "back", "why", "correct", "done", "greeting", "distress",
+    "proposal", "foreign",
 ]  # fmt: skip
 
 NO_CATALOGUE = Catalogue(processes=(), means=(), industries=(), tools=(), countries=())

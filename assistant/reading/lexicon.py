@@ -29,6 +29,9 @@ class Lexicon:
     means: PhraseTable
     items: Mapping[tuple[str, ...], str]
     names: Mapping[str, str]
+    negators: frozenset[str]
+    light_words: frozenset[str]
+    small_words: frozenset[str]
 
 
 class _Same(Generic[Table]):
@@ -72,6 +75,9 @@ def _made(catalogue_key: _Same[Catalogue], vocabulary_key: _Same[ReadingVocabula
         means=phrase_table(((each.id, (each.name, *each.words)) for each in catalogue.means), gap=0),
         items=_items(catalogue, words),
         names={kind.id: kind.name for kind in catalogue.processes},
+        negators=frozenset(word.replace("'", "") for word in words.negators),
+        light_words=frozenset(words.light_words),
+        small_words=frozenset(words.small_words),
     )
 
 

@@ -45,8 +45,7 @@ def _spare_hours(scene: Scene, placed: Sequence[Placed]) -> Iterator[Constraint]
         timed = mention.kind == "duration" and mention.unit in ("hours", "minutes", "days", "evenings", "mornings")
         if not timed or not scene.has("spare_time", clause):
             continue
-        hours = quantities.to_hours(mention.value, mention.unit)
-        weekly = quantities.to_week(hours, mention.per or "week") if hours is not None else None
+        weekly = quantities.to_hours_a_week(mention.value, mention.unit, mention.per or "week")
         if weekly is not None:
             quote = scene.quote(mention.start, mention.end)
             yield Constraint(
@@ -85,9 +84,8 @@ def _rules(scene: Scene) -> Iterator[Constraint]:
             amount = next(
                 (
                     figures.fact_of(each, each.value, each.unit)
-                    for each in scene.mentions
-                    if clause.start <= each.start < clause.end
-                    and (each.kind == "money" or each.unit in measures().seconds_of)
+                    for each in scene.figures(clause)
+                    if (each.kind == "money" or each.unit in measures().seconds_of)
                 ),
                 None,
             )

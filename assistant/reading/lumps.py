@@ -18,7 +18,7 @@ def lump(scene: Scene, spots: Sequence[Spot], process_id: str) -> Fact | None:
         if spot.process_id != process_id:
             continue
         sentence = scene.sentence(spot.start)
-        timed = any(each.kind == "duration" and sentence.start <= each.start < sentence.end for each in scene.mentions)
+        timed = any(each.kind == "duration" for each in scene.figures(sentence))
         if timed or not scene.has("goes_on", sentence) or stance_of(scene, spot.start, spot.end) != "fact":
             continue
         found = part_of_week(sentence.text)

@@ -51,8 +51,7 @@ def _time(mention: Mention, form: Form) -> Figure | None:
         return None if months is None else quantities.scaled(mention.value, months)
     if form == "minutes":
         return quantities.to_minutes(mention.value, mention.unit)
-    hours = quantities.to_hours(mention.value, mention.unit)
-    return None if hours is None else quantities.to_week(hours, mention.per or "week")
+    return quantities.to_hours_a_week(mention.value, mention.unit, mention.per or "week")
 
 
 def _share(mention: Mention, question: Question) -> Figure | None:
@@ -76,8 +75,7 @@ def _share(mention: Mention, question: Question) -> Figure | None:
 
 def _count(mention: Mention) -> Figure | None:
     if mention.kind in ("count", "number", "rate"):
-        weekly = quantities.to_week(mention.value, mention.per) if mention.per else mention.value
-        return weekly
+        return quantities.to_week(mention.value, mention.per) if mention.per else mention.value
     return None
 
 
@@ -108,7 +106,7 @@ def _bounded(value: Figure, mention: Mention, form: Form, question: Question) ->
 
 
 def replaced(old: Fact, mention: Mention) -> Fact:
-    """The old fact with the mention's figure in place of its own, in the unit and period that the old one was said in."""
+    """The old fact with the mention's figure in place of its own, in the unit and period of the old."""
     said = old.said
     if said is None:
         return old.model_copy(update={"value": mention.value, "quote": mention.quote, "basis": "owner"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.domain.profile import Pain
-from assistant.reading.scene import Scene
+from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import stance_of
 from assistant.reading.work import Spot
 
@@ -33,7 +33,7 @@ def _about(scene: Scene, spots: Sequence[Spot], at: int) -> str | None:
         if near < 0:
             break
         piece = scene.sentences[near]
-        inside = [spot for spot in spots if piece.start <= spot.start < piece.end]
-        if inside:
-            return min(inside, key=lambda spot: abs(spot.start - at)).process_id
+        told = inside(spots, piece.start, piece.end)
+        if told:
+            return min(told, key=lambda spot: abs(spot.start - at)).process_id
     return None

@@ -55,7 +55,7 @@ def _are_groups_of(scene: Scene, groups: Mention, each: Mention) -> bool:
 
 
 def speakers_beside(before: str) -> int:
-    """How many speakers are named right before a count of people: me and three others, my wife and I and two helpers."""
+    """How many speakers are named before a count of people: me and three others, my wife and I and two helpers."""
     nearby = before[-NEAR:].lower()
     return 2 if re.search(WITH_TWO, nearby) else 1 if re.search(WITH_SPEAKER, nearby) else 0
 

@@ -13,7 +13,7 @@ from assistant.language.measures import measures
 from assistant.language.quantities import Figure, Mention
 from assistant.reading import figures
 from assistant.reading.about import do_it, process_of
-from assistant.reading.scene import Scene
+from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import stance_of
 from assistant.reading.work import Spot, work_of_noun
 
@@ -43,24 +43,24 @@ class Placed:
 
 def place(scene: Scene, spots: Sequence[Spot]) -> tuple[Placed, ...]:
     """Every quantity of the text, placed where it belongs to a piece of work."""
-    return tuple(_place(scene, spots, mention) for mention in scene.mentions)
+    known = frozenset(spot.process_id for spot in spots)
+    return tuple(_place(scene, spots, mention, known) for mention in scene.mentions)
 
 
-def _place(scene: Scene, spots: Sequence[Spot], mention: Mention) -> Placed:
+def _place(scene: Scene, spots: Sequence[Spot], mention: Mention, known: frozenset[str]) -> Placed:
     process_id = process_of(scene, spots, mention)
     if process_id is None:
         return Placed(mention)
-    known = any(spot.process_id == process_id for spot in spots)
     if stance_of(scene, mention.start, mention.end) != "fact" or _is_elsewhere(scene, mention):
-        return Placed(mention, process_id if known else None)
+        return Placed(mention, process_id if process_id in known else None)
     slot, fact = _slot(scene, mention, process_id)
     if fact is None:
-        return Placed(mention, process_id if known else None)
+        return Placed(mention, process_id if process_id in known else None)
     return Placed(mention, process_id, slot, fact)
 
 
 def _is_elsewhere(scene: Scene, mention: Mention) -> bool:
-    """True for the worst day, for hours of a whole working life, for hours that something would save, for things lost."""
+    """True for the worst day, for hours of a whole working life or that something would save, for things lost."""
     clause = scene.clause(mention.start)
     if scene.cue("peak", clause.start, max(clause.end, mention.end)) is not None or mention.per == "hour":
         return mention.kind != "money"
@@ -134,9 +134,9 @@ def _time_slot(scene: Scene, mention: Mention, process_id: str) -> tuple[str | N
 def _times_a_week(scene: Scene, mention: Mention) -> Figure | None:
     """How often a week the sentence's own rhythm says: twice a week I spend an hour; done weekly, takes five hours."""
     sentence = scene.sentence(mention.start)
-    rates = [each for each in scene.mentions if each.kind == "rate"] or list(scene.rhythms)
-    inside = [each for each in rates if sentence.start <= each.start < sentence.end]
-    return quantities.to_week(inside[0].value, inside[0].per) if len(inside) == 1 else None
+    rates = [each for each in scene.figures(sentence) if each.kind == "rate"]
+    told = rates or inside(scene.rhythms, sentence.start, sentence.end)
+    return quantities.to_week(told[0].value, told[0].per) if len(told) == 1 else None
 
 
 def _is_each(scene: Scene, mention: Mention, process_id: str) -> bool:

@@ -23,11 +23,10 @@ from assistant.reading.vocabulary import ReadingVocabulary
 from assistant.reading.wishes import wishes
 from assistant.reading.work import Spot, spots
 
-
 WORK_QUOTE_WORDS = 14
 UNTIED = (
-    "posts_expected_to_go", "staff_told", "doers_asked", "past_attempt", "freed_hours_use", "consent", "needed", "stable",
-    "reversible",
+    "posts_expected_to_go", "staff_told", "doers_asked", "past_attempt", "freed_hours_use", "consent", "needed",
+    "stable", "reversible",
 )  # fmt: skip
 """Slots that owners fill in sentences of their own, without naming the work again."""
 

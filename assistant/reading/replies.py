@@ -42,7 +42,7 @@ class Replies(Noun):
 
 @cache
 def replies(knowledge: Path | None = None) -> Replies:
-    """The lists of a knowledge folder (ours where none is named), read once; raises BadInput where the file does not fit."""
+    """The lists of a knowledge folder (ours by default), read once; raises BadInput where the file does not fit."""
     path = (knowledge or Settings.from_environment().knowledge()) / "vocabulary" / "replies.yml"
     try:
         return Replies.model_validate(read_yaml(path))

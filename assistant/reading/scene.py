@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from assistant.catalogue import Catalogue
 from assistant.language import matching, quantities, sentences
@@ -19,6 +20,11 @@ from assistant.reading.vocabulary import ReadingVocabulary
 CLAUSE_ENDS = (
     r"[,;:()!?\n]|\s[-–—]+\s|\b(?:but|because|so that|although|though|while|whereas|which|when|if|unless|until)\b"
 )
+# "I would say 40" and "I'd guess 40" are hedges; the estimate is the speaker's own.
+HEDGE = r"\b(?:would|'d|could|might|may) (?:say|guess|think|estimate|imagine|reckon|be happy|like to|love to)\b"
+MODAL = r"\b(?:would|could|might|should)\b|\b(?:it|that|they|this)'d\b"
+SUPPOSING = r"\b(?:if|suppose|imagine|unless)\b"
+IRREAL = r"\b(?:had|were|could|would|did|went|got)\b|'d\b"
 LEADS = (
     "and",
     "but",
@@ -42,6 +48,23 @@ QUOTE_WORDS = 22
 """Longest quote of a clause, in words: longer ones are cut around what they are quoted for."""
 
 
+class Starting(Protocol):
+    """Something with a place in a text."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+
+Spanned = TypeVar("Spanned", bound=Starting)
+
+
+def inside(items: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
+    """Those of some items, sorted by their start, that begin between two offsets."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    return items[first : bisect_left(items, end, first, key=lambda item: item.start)]
+
+
 @dataclass(frozen=True)
 class Scene:
     """Everything that the readers look at; spans are offsets in `text`."""
@@ -61,18 +84,21 @@ class Scene:
         return tuple(clause for sentence in self.sentences for clause in _clauses(sentence))
 
     @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return tuple(clause.start for clause in self.clauses)
+
+    @cached_property
     def rhythms(self) -> tuple[Mention, ...]:
         """Habits told without a number: every Friday, daily."""
         return quantities.rhythms(self.text)
 
     def sentence_index(self, at: int) -> int:
         """The number of the sentence that an offset lies in (or the one before it)."""
-        found = 0
-        for index, sentence in enumerate(self.sentences):
-            if sentence.start > at:
-                break
-            found = index
-        return found
+        return max(bisect_right(self._sentence_starts, at) - 1, 0)
 
     def sentence(self, at: int) -> Piece:
         """The sentence that an offset lies in."""
@@ -80,33 +106,55 @@ class Scene:
 
     def clause(self, at: int) -> Piece:
         """The clause that an offset lies in."""
-        held = None
-        for clause in self.clauses:
-            if clause.start > at:
-                break
-            held = clause
-        return held or self.sentence(at)
+        index = bisect_right(self._clause_starts, at) - 1
+        return self.clauses[index] if index >= 0 else self.sentence(at)
+
+    def is_supposed(self, at: int) -> bool:
+        """True in conditionals about what is not so, and beside a modal verb; "if I make a cake" is a habit."""
+        clause = max(bisect_right(self._clause_starts, at) - 1, 0)
+        return self._unreal[self.sentence_index(at)] or (bool(self._modal) and self._modal[clause])
+
+    @cached_property
+    def _unreal(self) -> tuple[bool, ...]:
+        """For each sentence, whether it supposes what is not so."""
+        plain = [re.sub(HEDGE, " ", sentence.text, flags=re.IGNORECASE) for sentence in self.sentences]
+        return tuple(
+            re.search(SUPPOSING, each, re.IGNORECASE) is not None and re.search(IRREAL, each, re.IGNORECASE) is not None
+            for each in plain
+        )
+
+    @cached_property
+    def _modal(self) -> tuple[bool, ...]:
+        """For each clause, whether a modal verb or a word of supposing makes it unreal."""
+        return tuple(
+            self.has("hypothetical", clause)
+            or re.search(MODAL, re.sub(HEDGE, " ", clause.text, flags=re.IGNORECASE), re.IGNORECASE) is not None
+            for clause in self.clauses
+        )
 
     def cue(self, name: str, start: int, end: int) -> Match | None:
         """The first cue of a list between two offsets, or None."""
-        return next((each for each in self.cues.get(name, ()) if each.start >= start and each.end <= end), None)
+        return next((each for each in inside(self.cues.get(name, ()), start, end) if each.end <= end), None)
+
+    def figures(self, piece: Piece) -> Sequence[Mention]:
+        """The quantities that begin in a piece."""
+        return inside(self.mentions, piece.start, piece.end)
 
     def opens(self, name: str, piece: Piece) -> bool:
         """True where a cue of a list stands at the head of a piece, little words like "and" or "well" aside."""
-        for match in self.cues.get(name, ()):
-            if piece.start <= match.start < piece.end:
-                before = self.text[piece.start : match.start].lower()
-                return all(word in LEADS for word in re.findall(r"\w+", before))
+        for match in inside(self.cues.get(name, ()), piece.start, piece.end):
+            before = self.text[piece.start : match.start].lower()
+            return all(word in LEADS for word in re.findall(r"\w+", before))
         return False
 
     def right_before(self, name: str, at: int, words_between: int = 0) -> Match | None:
         """The cue of a list that ends right before an offset, at most so many words between; None where none does."""
         clause = self.clause(at)
-        for match in reversed(self.cues.get(name, ())):
-            if clause.start <= match.start and match.end <= at:
-                between = self.text[match.end : at].split()
-                return match if len(between) <= words_between else None
-        return None
+        before = [match for match in inside(self.cues.get(name, ()), clause.start, at) if match.end <= at]
+        if not before:
+            return None
+        last = max(before, key=lambda match: match.end)
+        return last if len(self.text[last.end : at].split()) <= words_between else None
 
     def words_before(self, at: int, most: int) -> tuple[str, ...]:
         """The lower-case words of the clause before an offset, the nearest first."""

@@ -1,4 +1,4 @@
-"""What is told of a piece of work beside its figures: who does it, on what it arrives, whether it is steady and written."""
+"""What is told of a piece of work beside its figures: who does it, on what it arrives, whether it is steady."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _only_thinks(scene: Scene, at: int) -> bool:
 def _digital(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
     """How much arrives typed, where no share was said: paper and spoken words little, forms and mail most."""
     for piece in pieces:
-        if any(each.kind == "percent" and piece.start <= each.start < piece.end for each in scene.mentions):
+        if any(each.kind == "percent" for each in scene.figures(piece)):
             continue
         slow = scene.cue("paper", piece.start, piece.end) or scene.cue("phoned", piece.start, piece.end)
         typed = scene.cue("digital", piece.start, piece.end)
@@ -130,9 +130,7 @@ def _posts(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
         if match is None or scene.has("posts_stay", piece) or stance_of(scene, match.start, match.end) == "denied":
             continue
         counts = [
-            each.mid
-            for each in scene.mentions
-            if each.kind in ("count", "number") and piece.start <= each.start < piece.end and _is_people(each.unit)
+            each.mid for each in scene.figures(piece) if each.kind in ("count", "number") and _is_people(each.unit)
         ]
         return Fact(value=counts[0] if counts else 1.0, unit="posts", quote=scene.quote(match.start, match.end))
     return None
@@ -140,8 +138,8 @@ def _posts(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
 
 def _replaced(scene: Scene, piece: Piece) -> Fact | None:
     """People counted right after a word of replacing: replace two receptionists."""
-    for each in scene.mentions:
-        counted = each.kind == "count" and piece.start <= each.start < piece.end and _is_people(each.unit)
+    for each in scene.figures(piece):
+        counted = each.kind == "count" and _is_people(each.unit)
         if counted and scene.right_before("replacing", each.start, words_between=1) is not None:
             return Fact(value=each.value, unit="posts", quote=scene.quote(each.start, each.end))
     return None

@@ -13,7 +13,7 @@ from assistant.errors import BadInput
 Phrases = tuple[str, ...]
 
 
-UNMATCHED = ("means_work", "work_words", "item_words", "foreign", "negators", "light_words")
+UNMATCHED = ("means_work", "work_words", "item_words", "foreign", "negators", "light_words", "small_words")
 """Lists that are looked up and not searched for."""
 
 
@@ -27,6 +27,7 @@ class ReadingVocabulary(Noun):
     vendor_says: Phrases
     negators: Phrases
     light_words: Phrases
+    small_words: Phrases
     speaks_on: Phrases
     whole_day: Phrases
     saving: Phrases

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.matching import Match, find, longest, stemmed
 from assistant.language.quantities import Mention
-from assistant.reading.scene import Scene
+from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import is_denied, stance_of
 
 NOT_OWN = ("vendor", "other firm")
 SHORT_SENTENCE = 6
+LONGEST_SPOT = 200
+"""Characters that no phrase of work is longer than."""
 # What is wished for is not what is done: "so that we get paid faster".
 PURPOSE = r"\bso (?:that )?(?:i|we|they|she|he|it|staff|customers)\b(?! that)"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that tells of one kind of work; `strength` is the number of its words, more where nothing stood between."""
+    """A place that tells of one kind of work; `strength` is how many words it has, more where none stood between."""
 
     process_id: str
     start: int
@@ -68,16 +71,14 @@ def _is_work(scene: Scene, match: Match) -> bool:
     if scene.right_before("channels", match.start) is not None:
         return False
     clause = scene.clause(match.start)
-    others = (cue for cue in scene.cues.get("work_cues", ()) if cue.start < match.start or cue.end > match.end)
-    if any(clause.start <= cue.start < clause.end for cue in others) or scene.has("pain_cues", clause):
+    cues = inside(scene.cues.get("work_cues", ()), clause.start, clause.end)
+    if any(cue.start < match.start or cue.end > match.end for cue in cues) or scene.has("pain_cues", clause):
         return True
     sentence = scene.sentence(match.start)
     if scene.has("wants_tool", sentence):
         return True
     figures = any(
-        clause.start <= each.start < clause.end
-        or (each.kind == "duration" and sentence.start <= each.start < sentence.end)
-        for each in scene.mentions
+        clause.start <= each.start < clause.end or each.kind == "duration" for each in scene.figures(sentence)
     )
     return figures or len(sentence.text.split()) <= SHORT_SENTENCE
 
@@ -94,10 +95,11 @@ def _counted(scene: Scene, mention: Mention, found: Sequence[Spot]) -> Spot | No
 
 
 def finer(scene: Scene, found: Sequence[Spot], noun: str, named: str, at: int) -> str:
-    """Another work told just before that counts the same noun: web orders for orders, supplier invoices for invoices."""
+    """Another work told just before that counts the same noun: web orders, supplier invoices."""
     head = stemmed(noun).stems[-1:]
     here = scene.sentence_index(at)
-    near = [spot for spot in found if here - 1 <= scene.sentence_index(spot.start) <= here and spot.strength > 1]
+    start, end = scene.sentences[max(here - 1, 0)].start, scene.sentences[here].end
+    near = [spot for spot in inside(found, start, end) if spot.strength > 1]
     for spot in sorted(near, key=lambda each: (here - scene.sentence_index(each.start), abs(each.start - at))):
         same_item = stemmed(scene.catalogue.process(spot.process_id).item).stems[-1:] == head
         if same_item or (spot.strength > 2 and head[0] in stemmed(scene.text[spot.start : spot.end]).stems):
@@ -109,7 +111,8 @@ def _strongest(found: list[Spot]) -> list[Spot]:
     """The spots without those that overlap a stronger one of another kind of work."""
     kept: list[Spot] = []
     for spot in sorted(found, key=lambda each: (-each.strength, each.start)):
-        rivals = (other for other in kept if other.start < spot.end and spot.start < other.end)
-        if all(other.process_id == spot.process_id for other in rivals):
-            kept.append(spot)
+        at = bisect_left(kept, spot.start - LONGEST_SPOT, key=lambda each: each.start)
+        rivals = kept[at : bisect_left(kept, spot.end, key=lambda each: each.start)]
+        if all(other.process_id == spot.process_id or other.end <= spot.start for other in rivals):
+            insort(kept, spot, key=lambda each: each.start)
     return kept

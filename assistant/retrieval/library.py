@@ -49,7 +49,8 @@ class Library:
         self._shelves = Shelves(settings.home / "index")
         self._lock = threading.RLock()
         self._seen: View | None = None
-        self._encoder: Encoder | EncoderMissing | None = None
+        self._encoder: Encoder | None = None
+        self._no_encoder: str | None = None
         self._names: dict[str, str] | None = None
 
     def ready(self) -> bool:
@@ -65,10 +66,11 @@ class Library:
 
         Raises EncoderMissing without an encoder, DependencyFailed where the index cannot be written.
         """
-        tell = progress or logger.info
-        self._shelves.build(load_documents(self._knowledge), self._load_encoder(), tell)
-        with self._lock:
-            self._seen = None
+        try:
+            self._shelves.build(load_documents(self._knowledge), self._load_encoder(), progress or logger.info)
+        finally:
+            with self._lock:
+                self._seen = None
 
     def search(self, question: str, k: int = 5, wanted: Wanted | None = None) -> Found:
         """The k best passages, the best first."""
@@ -148,7 +150,7 @@ class Library:
     ) -> tuple[Index | None, Encoder | None, str | None]:
         """The index of these documents with its encoder, or why there is none."""
         if current is None:
-            return None, None, _words_only(self._encoder) if isinstance(self._encoder, EncoderMissing) else NOT_MADE
+            return None, None, _words_only(self._no_encoder) if self._no_encoder else NOT_MADE
         try:
             encoder = self._load_encoder()
             if read_manifest(current) != Manifest.of(documents, encoder.id):
@@ -156,17 +158,19 @@ class Library:
             return open_index(current, with_vectors=True), encoder, None
         except DependencyFailed as exc:
             logger.warning("search goes by words only: %s", type(exc).__name__)
-            return None, None, _words_only(exc)
+            return None, None, _words_only(str(exc))
 
     def _load_encoder(self) -> Encoder:
+        """The encoder, loaded once; where there is none, that is found out once too."""
         with self._lock:
+            if self._no_encoder is not None:
+                raise EncoderMissing(self._no_encoder)
             if self._encoder is None:
                 try:
                     self._encoder = load_encoder(self._settings)
                 except EncoderMissing as exc:
-                    self._encoder = exc
-            if isinstance(self._encoder, EncoderMissing):
-                raise self._encoder
+                    self._no_encoder = str(exc)
+                    raise
             return self._encoder
 
     def _name(self, process_id: str) -> str:
@@ -176,5 +180,5 @@ class Library:
             return self._names.get(process_id, process_id.replace("_", " "))
 
 
-def _words_only(exc: DependencyFailed) -> str:
-    return f"Search goes by words only: {exc}"
+def _words_only(reason: str) -> str:
+    return f"Search goes by words only: {reason}"

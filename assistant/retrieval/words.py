@@ -76,8 +76,8 @@ class WordIndex:
         self._index.save(folder, show_progress=False)
 
     def stems(self, text: str) -> list[str]:
-        """The distinct content words of a text as stems, in order."""
-        return list(dict.fromkeys(self._stems.of(text)))
+        """The content words of a text as stems, in order; a word said twice stands twice, and counts twice."""
+        return self._stems.of(text)
 
     def weight(self, stem: str) -> float:
         """The inverse document frequency of a stem; that of a word never seen is the greatest."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from assistant.domain.facts import Fact
@@ -12,21 +11,6 @@ from assistant.vendors.recompute import OwnNumbers, Recomputed, recomputed
 from assistant.vendors.segments import Segment
 
 ClaimKind = Literal["roi_claim", "ai_claim", "saving_claim", "headcount_claim"]
-_EVIDENCE = {
-    "the start value": r"baseline|before and after|compared with|previously|\bfrom <|measured (?:before|against)",
-    "the sample": r"<c\d+>|\bsample|\bn ?= ?<|\b(?:customers|firms|clients|calls|tickets|invoices) (?:measured|studied)",
-    "the period": r"over (?:a |the )?<d|over <d|\bin 20\d\d|within <d|after <d|<d\d+> (?:pilot|trial|study)|between <t",
-    "who measured": r"independent|audited|study by|survey by|university|measured by|verified|published",
-}
-_BARE = re.compile(
-    r"\bup to\b|average (?:customer|client|user)|typical\w*|guarantee|industry|proven|as much as|most (?:customers|clients)"
-)
-_HEADCOUNT = re.compile(
-    r"replac\w*|\bfte|headcount|instead of hiring|do(?:es)? the work of|no longer need|equivalent to|"
-    r"eliminat\w+ (?:\w+ )?(?:staff|jobs?|roles?|positions?)"
-)
-_ROI = re.compile(r"\broi\b|return on|pay-? ?back|pays? for itself|break-? ?even|revenue|sales|profit|conversion")
-_SAVING = re.compile(r"\bsav|\bcut|\breduc|\bslash|\bfree|less time|fewer|faster|hours? back|lower|productiv")
 
 
 def read_claims(paper: Paper, own: OwnNumbers) -> tuple[tuple[Claim, Recomputed | None], ...]:
@@ -35,8 +19,8 @@ def read_claims(paper: Paper, own: OwnNumbers) -> tuple[tuple[Claim, Recomputed 
     for segment in paper.of("roi_claim", "ai_claim"):
         text = paper.masked(segment)
         figures = tuple(each for each in text.figures if each.mention)
-        if figures or _HEADCOUNT.search(text.text):
-            again = recomputed(text.text, figures, own)
+        if figures or paper.vocabulary.offer.hit("headcount", text.text):
+            again = recomputed(text.text, figures, own, paper.vocabulary.offer)
             found.append((_claim(paper, segment, again), again))
     return tuple(found)
 
@@ -63,8 +47,9 @@ def _strength(claim: Claim) -> str:
 
 def _claim(paper: Paper, segment: Segment, again: Recomputed | None) -> Claim:
     text = paper.masked(segment).text
-    absent = [name for name, pattern in _EVIDENCE.items() if not re.search(pattern, text.lower())]
-    bare = bool(_BARE.search(text))
+    words = paper.vocabulary.offer
+    absent = [name for name, pattern in words.group("evidence").items() if not pattern.search(text.lower())]
+    bare = words.hit("hollow", text)
     if len(absent) <= 1 and not bare:
         verdict = "backed: it says what was measured, on whom and when"
     elif len(absent) <= 2 and not bare:
@@ -86,10 +71,11 @@ def _claim(paper: Paper, segment: Segment, again: Recomputed | None) -> Claim:
 
 
 def _kind(paper: Paper, segment: Segment, text: str) -> ClaimKind:
-    if _HEADCOUNT.search(text):
+    words = paper.vocabulary.offer
+    if words.hit("headcount", text):
         return "headcount_claim"
-    if _ROI.search(text):
+    if words.hit("return", text):
         return "roi_claim"
-    if _SAVING.search(text) or not paper.is_a(segment, "ai_claim"):
+    if words.hit("saving", text) or not paper.is_a(segment, "ai_claim"):
         return "saving_claim"
     return "ai_claim"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.vendors.cues import CueIndex
+from assistant.vendors.parties import Party, with_roles
 from assistant.vendors.segments import Segment
 from assistant.vendors.vocabulary import ClauseType, ClauseVocabulary, load_clauses
 
@@ -31,7 +32,8 @@ class Candidate:
 class Detector:
     """Scores sentences by the patterns of a vocabulary; any model that keeps `candidates` can take its place."""
 
-    def __init__(self, vocabulary: ClauseVocabulary) -> None:
+    def __init__(self, vocabulary: ClauseVocabulary, named: tuple[Party, ...] = ()) -> None:
+        self._named = named
         self._types = vocabulary.types
         self._cues = CueIndex([each.cues for each in vocabulary.types])
 
@@ -39,7 +41,7 @@ class Detector:
         """Every sentence with every type whose confidence is above `floor`, in order of the text."""
         found: list[Candidate] = []
         for segment in segments:
-            words = segment.words.lower().translate(_STRAIGHT)[:_LONGEST]
+            words = with_roles(segment.words.lower().translate(_STRAIGHT)[:_LONGEST], self._named)
             for number in sorted(self._cues.entries(words)):
                 confidence = confidence_of(self._types[number], words, segment.heading)
                 if confidence > floor:

@@ -8,7 +8,8 @@ from assistant.domain.proposal import Contradiction, PriceLine
 from assistant.vendors.sheet import Read, Sheet, Stated
 
 _NEARLY_AS_SURE = 0.15
-_SURE = 0.75
+_LONG = 600
+"""A sentence longer than this states too many things to be held against another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,14 @@ class _Compared:
     name: str
     what: str
     unit: str
+    sure: float = 0.75
 
 
 _COMPARED = (
     _Compared("term_months", "the length of the contract", "months"),
     _Compared("renewal_months", "the length of a renewal", "months"),
     _Compared("notice_days", "the notice against renewal", "days"),
-    _Compared("auto_renews", "whether it renews by itself", ""),
+    _Compared("auto_renews", "whether it renews by itself", "", 0.93),
     _Compared("escalator", "the yearly price rise", "%"),
     _Compared("payment_days", "the days to pay", "days"),
     _Compared("uptime_percent", "the promised uptime", "%"),
@@ -31,10 +33,10 @@ _COMPARED = (
 
 
 def contradictions(sheet: Sheet, files: tuple[tuple[str, int], ...] = ()) -> tuple[Contradiction, ...]:
-    """Values that two sentences of the proposal state differently; `files` are names and offsets of a bundle's parts."""
+    """Values that two sentences of a proposal state differently; `files` are names and offsets of a bundle's parts."""
     found: list[Contradiction] = []
     for compared in _COMPARED:
-        statements = _rival_statements(sheet, compared.name)
+        statements = _rival_statements(sheet, compared)
         if len(statements) > 1:
             prevails, why = _prevailing(statements, sheet, files)
             found.append(
@@ -58,9 +60,10 @@ def price_contradiction(one: PriceLine, other: PriceLine) -> Contradiction:
     )
 
 
-def _rival_statements(sheet: Sheet, name: str) -> tuple[Stated, ...]:
-    statements = sheet.all(name)
-    if not statements or statements[0].sure < _SURE:
+def _rival_statements(sheet: Sheet, compared: _Compared) -> tuple[Stated, ...]:
+    found = sheet.all(compared.name)
+    statements = [each for each in found if each.sure >= compared.sure and len(each.segment.text) <= _LONG]
+    if not statements:
         return ()
     rivals: dict[Read, Stated] = {}
     for each in statements:

@@ -12,19 +12,21 @@ MONTHS = 12 * YEARS
 PER_MONTH: dict[Per, float] = {"month": 1.0, "quarter": 1 / 3, "year": 1 / 12, "week": 52 / 12}
 """How often a recurring price falls due in a month, on average."""
 OPEN_RISE_HIGH = 12.0
-"""Percent a year that an open or unstated price rise is assumed to reach at its high end (sellers' reports of 5-12 %)."""
+INDEX_RISE_HIGH = 5.0
+"""Percent a year that an open or unstated price rise is assumed to reach at its high end (sellers report 5-12 %)."""
 
 
 class Escalation(Noun):
     """How prices rise: `percent` a year where stated, from which months, and whether it is only an upper limit.
 
-    `every` is the months between rises, `first` the month from which the first one counts; `open` means a rise without a
-    stated figure.
+    `every` is the months between rises, `first` the month from which the first one counts; `open` means a rise
+    without a stated figure.
     """
 
     percent: float | None = None
     at_most: bool = False
     open: bool = False
+    open_high: float = OPEN_RISE_HIGH
     first: int = 13
     every: int = 12
     per_year_of_term: bool = False
@@ -123,10 +125,10 @@ def _top_up(minimum: PriceLine, lines: list[PriceLine], rise: Escalation) -> Cos
 def _assumed_rise(lines: list[PriceLine], rise: Escalation) -> CostLine | None:
     counted = [each for each in lines if each.quantity and not each.optional and not each.minimum]
     flat = sum(line_total(each, each.amount, rise, 0.0) for each in counted)
-    raised = sum(line_total(each, each.amount, rise, OPEN_RISE_HIGH) for each in counted)
+    raised = sum(line_total(each, each.amount, rise, rise.open_high) for each in counted)
     if raised <= flat:
         return None
-    text = f"Price rises that are not stated, assumed up to {OPEN_RISE_HIGH:g} % a year"
+    text = f"Price rises that are not stated, assumed up to {rise.open_high:g} % a year"
     return CostLine(text=text, low=0.0, mid=0.0, high=_money(raised - flat), basis="assumed")
 
 

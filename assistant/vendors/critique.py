@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.catalogue import Catalogue
 from assistant.domain.facts import Fact, Range
+from assistant.domain.findings import Finding
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Clause, Critique, FileText, Span, Terms, TotalCost, Trust
 from assistant.vendors.checks import Check, checks
@@ -17,15 +18,18 @@ from assistant.vendors.clauses import FLOOR
 from assistant.vendors.contradictions import contradictions
 from assistant.vendors.cost import first_year, once_total, total_cost
 from assistant.vendors.crosscheck import cross_checks, named_processes
+from assistant.vendors.forms import without_unticked
 from assistant.vendors.found import found_clauses
-from assistant.vendors.grade import grade, verdict
+from assistant.vendors.grade import Share, grade, verdict
+from assistant.vendors.made_facts import Grounds
 from assistant.vendors.missing import blanks, missing_clauses, silence
 from assistant.vendors.negotiation import letter, negotiation
 from assistant.vendors.paper import Paper
 from assistant.vendors.prices import read_prices
 from assistant.vendors.recompute import own_numbers
+from assistant.vendors.segments import Segment, split
 from assistant.vendors.sheet import Sheet, read_sheet
-from assistant.vendors.standing import Grounds, standing
+from assistant.vendors.standing import standing
 from assistant.vendors.terms import escalation, read_terms, term_quotes
 from assistant.vendors.trust import blanked, notes_to_machines, strange_letters, unseen_passages
 from assistant.vendors.vocabulary import ClauseVocabulary
@@ -41,7 +45,14 @@ class _Bundle:
 
     text: str
     starts: tuple[int, ...]
-    notes: tuple[Trust, ...]
+    segments: tuple[Segment, ...]
+    orders: tuple[Trust, ...]
+    other_notes: tuple[Trust, ...]
+
+    @property
+    def notes(self) -> tuple[Trust, ...]:
+        """Everything that was not meant for the owner."""
+        return self.orders + self.other_notes
 
 
 def critique(
@@ -60,8 +71,7 @@ def critique(
         raise TypeError("critique() needs the clause vocabulary: pass clauses=load_clauses(knowledge)")
     began = time.perf_counter()
     bundle = _bundled(files, clauses)
-    body = tuple(each for each in bundle.notes if each.end > each.start and each.kind == "instruction to a machine")
-    paper = Paper(blanked(bundle.text, body), today, clauses, bundle.starts)
+    paper = _paper(bundle, today, clauses)
     sheet = read_sheet(paper)
     terms = read_terms(sheet, read_prices(paper, clauses.prices), signed, today)
     rise = escalation(sheet, terms)
@@ -70,9 +80,9 @@ def critique(
 
 
 def clause_candidates(files: tuple[FileText, ...], vocabulary: ClauseVocabulary, today: date) -> tuple[Clause, ...]:
-    """Every sentence with every type it may be, above confidence 0.01, in order of the text; nothing else is computed."""
+    """Every sentence with every type it may be, above confidence 0.01, in order of the text, and nothing else."""
     bundle = _bundled(files, vocabulary)
-    paper = Paper(bundle.text, today, vocabulary, bundle.starts)
+    paper = _paper(bundle, today, vocabulary)
     return tuple(
         Clause(
             type=each.type,
@@ -94,8 +104,16 @@ def _bundled(files: tuple[FileText, ...], clauses: ClauseVocabulary) -> _Bundle:
         text += _BETWEEN_FILES if text else ""
         starts.append(len(text))
         text += file.text
+    segments = split(text)
     unseen = tuple(note for file in files for note in unseen_passages(file, clauses.trust))
-    return _Bundle(text, tuple(starts), notes_to_machines(text, clauses.trust) + strange_letters(text) + unseen)
+    orders = notes_to_machines(text, segments, clauses.trust)
+    return _Bundle(text, tuple(starts), segments, orders, strange_letters(text) + unseen)
+
+
+def _paper(bundle: _Bundle, today: date, clauses: ClauseVocabulary) -> Paper:
+    """The bundle without what speaks to machines, and without what its own form leaves unticked."""
+    text = without_unticked(blanked(bundle.text, bundle.orders))
+    return Paper(text, today, clauses, bundle.starts, bundle.segments if text == bundle.text else None)
 
 
 @dataclass(frozen=True)
@@ -127,8 +145,9 @@ class _Made:
         prices = self._prices(made, facts)
         absent = silence(paper, terms)
         missing = missing_clauses(paper, sheet, terms, facts)
-        share = summed(prices) / self.total.mid if self.total.mid else 0.0
-        judged = verdict(made, missing, absent, share, vocabulary.thresholds.prices["price_share_to_negotiate"])
+        limit = vocabulary.thresholds.prices["price_share_to_negotiate"]
+        share = Share(summed(prices) / self.total.mid if self.total.mid else 0.0, limit)
+        judged = verdict(made, missing, absent, {name: each.mid or 0.0 for name, each in prices.items()}, share)
         graded = grade(made, missing)
         asks = negotiation(made, prices, missing, against)
         return Critique(
@@ -141,7 +160,7 @@ class _Made:
             grade_arithmetic=graded.arithmetic,
             verdict=judged.verdict,
             verdict_reason=judged.reason,
-            clauses=found_clauses(paper, sheet, terms, made, prices),
+            clauses=tuple(self._verbatim(each) for each in found_clauses(paper, sheet, terms, made, prices)),
             missing=missing,
             terms=terms,
             term_quotes=self._quotes(),
@@ -150,12 +169,25 @@ class _Made:
             claims=tuple(each for each, _ in claims),
             cross_checks=cross_checks(self.profile, paper, sheet, self.catalogue, self._first_year()),
             trust=self.bundle.notes,
-            findings=tuple(each.finding for each in made if each.finding.verdict in ("held", "broken")),
+            findings=tuple(self._finding(each) for each in made if each.finding.verdict in ("held", "broken")),
             negotiation=asks,
             letter=letter(asks, made, tuple(each for each, _ in claims), self.bundle.notes, self.files[0].name),
             text=self.bundle.text,
             notices=self._notices(),
         )
+
+    def _verbatim(self, clause: Clause) -> Clause:
+        """The clause with its quote as the file has it, also where something in it was not read."""
+        return clause.model_copy(update={"quote": self.bundle.text[clause.start : clause.end]})
+
+    def _finding(self, check: Check) -> Finding:
+        quote = check.finding.quote
+        segment = (
+            next((each for each in self.paper.segments if quote in (each.text, each.words)), None) if quote else None
+        )
+        if segment is None:
+            return check.finding
+        return check.finding.model_copy(update={"quote": self.bundle.text[segment.start : segment.end]})
 
     def _first_year(self) -> float | None:
         lines = tuple(each for each in self.terms.price_lines if each.currency == self.terms.currency)
@@ -163,7 +195,7 @@ class _Made:
 
     def _counted(self, two_values: int) -> dict[str, Fact | None]:
         """Counts that rules look at; None where there is nothing to look at."""
-        hidden = [each for each in self.bundle.notes]
+        hidden = self.bundle.notes
         return {
             "two_values": Fact(value=float(two_values), basis="computed") if self.sheet.stated else None,
             "hidden_passages": Fact(

@@ -8,34 +8,15 @@ from collections.abc import Callable
 from assistant.catalogue import Catalogue
 from assistant.domain.facts import FIRM, Fact, FactPath, Value
 from assistant.domain.findings import Finding
-from assistant.domain.profile import GoalKind, Process, Profile
+from assistant.domain.profile import Process, Profile
 from assistant.rulebook import judge
 from assistant.vendors.paper import Paper
 from assistant.vendors.rules import CROSS_RULES
 from assistant.vendors.sheet import Sheet
+from assistant.vendors.words import Words
 
 _STAGES = {"early": 0, "scaling": 1, "mature": 2}
 _SKILLED_MEANS = 2
-_CAPTURE = re.compile(r"\b(?:scan|scanning|ocr|photo|capture|digiti[sz]|data entry|keying|upload)\w*", re.IGNORECASE)
-_PERSON = re.compile(
-    r"\b(?:human|person|colleague|staff|agent|team member|receptionist|hand(?:ed|s)? (?:over|off)|transfer\w*|escalat\w+ to|"
-    r"speak to|talk to us|call-? ?back)\b",
-    re.IGNORECASE,
-)
-_MEETS = re.compile(r"\b(?:chat-? ?bots?|voice ?bots?|voice (?:agent|assistant)|virtual (?:receptionist|assistant|agent)|kiosk|ai (?:receptionist|agent|assistant)|answers? (?:your )?(?:calls|customers|enquiries))\b", re.IGNORECASE)  # fmt: skip
-_REPLACES = re.compile(r"\b(?:replac\w+|migrat\w+ from|instead of|switch(?:ing)? from)\b", re.IGNORECASE)
-_GOAL_WORDS: dict[GoalKind, str] = {
-    "growth": r"grow|sales|leads|new customers|revenue|convers|more (?:orders|bookings)",
-    "time": r"\bhours?\b|\btime\b|faster|evening|workload|save",
-    "money": r"cost|sav(?:e|ing)|cash|profit|margin|price|spend",
-    "quality": r"quality|error|mistake|accura|consisten",
-    "customers": r"customer|client|service|satisf|response|reply|wait",
-    "people": r"staff|team|employee|stress|hire|retain",
-    "resilience": r"backup|continu|resilien|risk|depend|holiday|absence",
-    "reach": r"online|market|region|export|after hours|24/7|website",
-    "stay small": r"simple|workload|time|hours",
-    "exit": r"handover|document|sale|succession|process",
-}
 
 
 def cross_checks(
@@ -68,20 +49,20 @@ def named_processes(profile: Profile, paper: Paper, catalogue: Catalogue) -> tup
 def _facts(
     profile: Profile, named: tuple[Process, ...], paper: Paper, sheet: Sheet, catalogue: Catalogue
 ) -> dict[str, Fact | None]:
-    text = paper.text
+    lower, words = paper.text.lower(), paper.vocabulary.offer
     facts: dict[str, Fact | None] = {
         "process_stable": _first(named, lambda each: each.stable),
         "digital_input_share": _share(_first(named, lambda each: each.digital_input)),
         "exception_share": _first(named, lambda each: each.exception_share),
         "budget_first_year": profile.fact(FactPath(scope=FIRM, name="budget_first_year")),
         "spare_hours_per_week": profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week")),
-        "captures_paper": _own(bool(_CAPTURE.search(text))),
-        "customers_meet_machine": _own(bool(_MEETS.search(text))),
-        "person_within_reach": _own(bool(_PERSON.search(text))),
+        "captures_paper": _own(words.hit("captures", lower)),
+        "customers_meet_machine": _own(words.hit("meets_customers", lower)),
+        "person_within_reach": _own(words.hit("person", lower)),
         "needed_hours_per_week": _needed_hours(sheet),
-        "goals_served": _goals_served(profile, text),
+        "goals_served": _goals_served(profile, lower, words),
     }
-    return facts | _from_means(profile, text, catalogue)
+    return facts | _from_means(profile, lower, catalogue, words)
 
 
 def _first(named: tuple[Process, ...], pick: Callable[[Process], Fact | None]) -> Fact | None:
@@ -107,19 +88,18 @@ def _needed_hours(sheet: Sheet) -> Fact | None:
     return Fact(value=hours, unit="hours", quote=found.segment.text, basis="computed")
 
 
-def _goals_served(profile: Profile, text: str) -> Fact | None:
+def _goals_served(profile: Profile, lower: str, words: Words) -> Fact | None:
     """How many of the owner's goals the offer has words for; None where no goal of a known kind was told."""
-    goals = [each for each in profile.goals if each.kind in _GOAL_WORDS]
+    known = words.group("goal")
+    goals = [each for each in profile.goals if each.kind in known]
     if not goals:
         return None
-    lower = text.lower()
-    served = sum(bool(re.search(_GOAL_WORDS[each.kind], lower)) for each in goals)
+    served = sum(bool(known[each.kind].search(lower)) for each in goals)
     return Fact(value=float(served), quote=goals[0].quote, basis="owner")
 
 
-def _from_means(profile: Profile, text: str, catalogue: Catalogue) -> dict[str, Fact | None]:
+def _from_means(profile: Profile, lower: str, catalogue: Catalogue, words: Words) -> dict[str, Fact | None]:
     """Whether the owner has a tool of the offered kind, and how many stages ahead the offer is."""
-    lower = text.lower()
     hits = {
         each.id: sum(len(re.findall(rf"\b{re.escape(word)}", lower)) for word in each.words) for each in catalogue.means
     }
@@ -131,7 +111,7 @@ def _from_means(profile: Profile, text: str, catalogue: Catalogue) -> dict[str, 
     ahead = None
     if stage is not None and isinstance(stage.value, str) and stage.value in _STAGES:
         ahead = Fact(value=float(_STAGES[catalogue.way(best).stage] - _STAGES[stage.value]), basis="computed")
-    doubled = bool(owned) and not _REPLACES.search(text)
+    doubled = bool(owned) and not words.hit("replaces", lower)
     quote = owned[0].quote if owned else None
     return {
         "tool_owned_already": Fact(value=doubled, quote=quote, basis="owner") if profile.tools else None,

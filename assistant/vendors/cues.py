@@ -30,6 +30,7 @@ class CueIndex:
 
     def _of(self, word: str) -> frozenset[int]:
         found: set[int] = set()
-        for end in range(1, min(len(word), self._longest) + 1):
-            found |= self._by_start.get(word[:end], set())
+        for part in {word, *word.split("-")}:
+            for end in range(1, min(len(part), self._longest) + 1):
+                found |= self._by_start.get(part[:end], set())
         return frozenset(found)

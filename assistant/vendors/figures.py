@@ -1,24 +1,27 @@
 """Figures of a sentence, read by the one grammar of `language` and put back as tokens that patterns can name.
 
-"renews for 12 months unless 60 days' notice" reads "renews for <D0> unless <D1>' notice"; D duration, M money, P percent,
-C count of things, N bare number, T date.
+"renews for 12 months unless 60 days' notice" reads "renews for <D0> unless <D1>' notice"; D duration, M money, P
+percent, C count of things, N bare number, T date.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.language import dates, quantities
 from assistant.language.quantities import Mention
+from assistant.vendors.segments import cell_spans
 
 _LETTER = {"duration": "D", "money": "M", "percent": "P", "count": "C", "number": "N", "rate": "N"}
 _TOKEN = re.compile(r"<([DMPCNT])(\d+)>")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "<": "(", ">": ")"})
 _DAYS = {"days": 1.0, "weeks": 7.0, "fortnights": 14.0, "months": 30.0, "quarters": 90.0, "years": 365.0}
 _MONTHS = {"months": 1.0, "quarters": 3.0, "years": 12.0}
+_POSSESSIVE = re.compile(r"(?P<unit>day|week|month|quarter|year)s?['’]s?(?P<rest> .*)?$", re.IGNORECASE)
 _WORKING = re.compile(r"^\s*(?:business|working)\b|\b(?:business|working)\s+days?\b", re.IGNORECASE)
+_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -56,9 +59,11 @@ def masked(text: str, today: date, has_figures: bool = True) -> Masked:
     if has_figures:
         figures = [Figure(each.start, each.end, day=each.day) for each in dates.find(text, today)]
         taken = [(each.start, each.end) for each in figures]
-        for mention in quantities.find(text):
-            if all(mention.end <= start or mention.start >= end for start, end in taken):
-                figures.append(Figure(mention.start, mention.end, mention=mention))
+        for start, end in cell_spans(text):
+            for mention in map(as_length, quantities.find(text[start:end])):
+                first, last = mention.start + start, mention.end + start
+                if all(last <= before or first >= after for before, after in taken):
+                    figures.append(Figure(first, last, mention=mention))
         figures.sort(key=lambda each: each.start)
     parts: list[str] = []
     place = 0
@@ -67,11 +72,24 @@ def masked(text: str, today: date, has_figures: bool = True) -> Masked:
         parts += [text[place : each.start].lower().translate(_STRAIGHT), f"<{letter}{number}>"]
         place = each.end
     parts.append(text[place:].lower().translate(_STRAIGHT))
+    if not has_figures:
+        parts = [_DECIMAL.sub("\u00b7", part) for part in parts]  # the dot of 99.5 ends no sentence
     return Masked(_SPACES.sub(" ", "".join(parts)).strip(), tuple(figures), text)
 
 
+def as_length(mention: Mention) -> Mention:
+    """A count of "month's notice" as the length of time it is; every other mention as it was."""
+    found = _POSSESSIVE.match(mention.unit) if mention.kind == "count" else None
+    if found is None:
+        return mention
+    kept = mention.quote[: len(mention.quote) - len(found.group("rest") or "")]
+    return replace(
+        mention, kind="duration", unit=f"{found.group('unit').lower()}s", end=mention.start + len(kept), quote=kept
+    )
+
+
 def days_of(figure: Figure | None, after: str = "") -> float | None:
-    """A length of time in days: a month counts 30, a working day 7/5; the low end of a range. None for other figures."""
+    """A length of time in days: a month counts 30, a working day 7/5; a range its low end. None for other figures."""
     if figure is None or figure.mention is None or figure.mention.unit not in _DAYS:
         return None
     days = figure.mention.low * _DAYS[figure.mention.unit]

@@ -17,9 +17,6 @@ from assistant.vendors.wording import plain_words
 
 _READ_SHARE = 0.7
 """A clause that was not detected but whose value was read is this much of the reading's own sureness sure."""
-_WITHOUT_LIMIT = re.compile(
-    r"unlimited|uncapped|without (?:any )?limit|no (?:limit|cap)|not (?:be )?(?:limited|capped)", re.I
-)
 _SPACES = re.compile(r"\s+")
 
 
@@ -61,7 +58,7 @@ def _places(paper: Paper, sheet: Sheet, made: tuple[Check, ...]) -> dict[tuple[i
     places: dict[tuple[int, str], tuple[Segment, float]] = {}
     for each in paper.candidates:
         if each.confidence >= SURE and not (
-            each.type == "uncapped_liability" and not _is_uncapped(each.segment, sheet)
+            each.type == "uncapped_liability" and not _is_uncapped(paper, each.segment, sheet)
         ):
             places[(each.segment.start, each.type)] = (each.segment, each.confidence)
     sure = {each.segment.start: each.sure for each in sheet.stated}
@@ -76,13 +73,13 @@ def _places(paper: Paper, sheet: Sheet, made: tuple[Check, ...]) -> dict[tuple[i
     return places
 
 
-def _is_uncapped(segment: Segment, sheet: Sheet) -> bool:
+def _is_uncapped(paper: Paper, segment: Segment, sheet: Sheet) -> bool:
     """True where a sentence speaks of liability without limit and does not itself set one."""
     capped = any(
         each.segment.start == segment.start and each.name in ("liability_months", "liability_money")
         for each in sheet.stated
     )
-    return bool(_WITHOUT_LIMIT.search(segment.text)) and not capped
+    return paper.vocabulary.offer.hit("without_limit", segment.text.lower()) and not capped
 
 
 def _stands_on(check: Check, segment: Segment) -> bool:

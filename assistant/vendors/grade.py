@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.proposal import Grade, MissingClause, ProposalVerdict
@@ -26,6 +27,14 @@ class Graded:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """What the clauses could cost as a share of the total, and the share from which that is worth a talk."""
+
+    of_total: float
+    limit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A verdict and its reason in one sentence."""
 
@@ -34,7 +43,7 @@ class Judged:
 
 
 def grade(made: tuple[Check, ...], missing: tuple[MissingClause, ...]) -> Graded:
-    """100 points less 30 for each blocker, 10 a flag, 3 a watch, 6 and 2 for what is missing; A from 85, B 70, C 50, D 30."""
+    """100 points less 30 for a blocker, 10 a flag, 3 a watch, 6 or 2 for a gap; A from 85, B 70, C 50, D 30."""
     counted = {risk: sum(each.counts and each.risk == risk for each in made) for risk in POINTS}
     silent = {risk: sum(each.risk == risk for each in missing) for risk in ("flag", "watch")}
     points = FULL - sum(POINTS[risk] * n for risk, n in counted.items())
@@ -44,7 +53,8 @@ def grade(made: tuple[Check, ...], missing: tuple[MissingClause, ...]) -> Graded
     if counted["blocker"] and found in ("A", "B", "C"):
         found = "D"
     arithmetic = (
-        f"{FULL} − {counted['blocker']} × {POINTS['blocker']} (blockers) − {counted['flag']} × {POINTS['flag']} (flags) "
+        f"{FULL} − {counted['blocker']} × {POINTS['blocker']} (blockers) "
+        f"− {counted['flag']} × {POINTS['flag']} (flags) "
         f"− {counted['watch']} × {POINTS['watch']} (to watch) − {silent['flag']} × {MISSING_POINTS['flag']} − "
         f"{silent['watch']} × {MISSING_POINTS['watch']} (not said) = {points}: {found}"
     )
@@ -52,27 +62,30 @@ def grade(made: tuple[Check, ...], missing: tuple[MissingClause, ...]) -> Graded
 
 
 def verdict(
-    made: tuple[Check, ...], missing: tuple[MissingClause, ...], absent: Silence, priced_share: float, limit: float
+    made: tuple[Check, ...],
+    missing: tuple[MissingClause, ...],
+    absent: Silence,
+    worths: Mapping[str, float],
+    share: Share,
 ) -> Judged:
-    """The verdict word: a blocker, then any flag or clauses priced above the limit, then what is missing, then nothing."""
+    """The verdict word: a blocker, a flag, what is missing, clauses priced above the limit, or nothing, in this order.
+
+    `worths` is money by rule, to name the weightiest first.
+    """
     blockers = [each for each in made if each.counts and each.risk == "blocker"]
     if blockers:
-        titles = _titles(blockers)
-        return Judged("walk away", f"Unless they change it: {titles}.")
+        first = blockers[0].finding
+        return Judged("walk away", f"Unless they change this: {first.why} {first.remedy}")
     flags = [each for each in made if each.counts and each.risk == "flag"]
     if flags:
-        return Judged(
-            "negotiate", f"{len(flags)} thing{'s' if len(flags) > 1 else ''} to put right first: {_titles(flags)}."
-        )
+        first = max(flags, key=lambda each: worths.get(each.rule_id, 0.0)).finding
+        many = f"{len(flags)} things" if len(flags) > 1 else "One thing"
+        return Judged("negotiate", f"{many} to put right first, above all: {first.remedy}")
     if absent.words:
         return Judged("cannot tell", f"The paper does not say {absent.words}.")
     gaps = [each for each in missing if each.risk == "flag"]
     if gaps:
         return Judged("negotiate", f"{gaps[0].why_it_matters} Ask before you sign.")
-    if priced_share > limit:
-        return Judged("negotiate", f"Its terms could cost {priced_share:.0%} of the three-year total on top.")
+    if share.of_total > share.limit:
+        return Judged("negotiate", f"Its terms could cost {share.of_total:.0%} of the three-year total on top.")
     return Judged("nothing here stops you", "No flag was found in what the paper says; what it does not say is listed.")
-
-
-def _titles(found: list[Check]) -> str:
-    return "; ".join(each.finding.title.lower() + " is not so" for each in found[:3])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,18 +12,6 @@ from assistant.vendors.paper import Paper
 from assistant.vendors.sheet import Sheet
 
 _SMALL_SPEND = 1_000.0
-_PERSONAL = re.compile(
-    r"personal (?:data|information)|patients?\b|medical record|customer (?:records|details)|date of birth", re.I
-)
-_AI = re.compile(r"\bai\b|machine learning|artificial intelligence|language model|chat-? ?bot", re.IGNORECASE)
-_BLANK = re.compile(r"\{\w+\}|\[ ?[#_]+ ?\]|\[__\]|\[(?:insert|enter|fill|describe|name|date|amount|tbd|tbc)\b[^\]]*\]|\btb[dc]\b|_{4,}", re.IGNORECASE)  # fmt: skip
-_SIGNATURE = re.compile(r"sign|print name|title|date\b|by:|initials", re.IGNORECASE)
-_PARTY = re.compile(
-    r"\bbetween\b.{2,120}\band\b|prepared (?:by|for)|\b(?:supplier|provider|vendor|client|customer|from|to|company|buyer|seller)\s*[:|]\s*\S|"
-    r"\b(?:ltd|limited|inc|llc|llp|plc|gmbh|b\.?v|s\.?a|s\.?r\.?l|a\.?g|oy|ab|aps|pty|corp(?:oration)?)\b\.?|@[\w-]+\.\w+|dear\b",
-    re.IGNORECASE,
-)
-_PARTY_BLANK = re.compile(r"\{(?:customer|provider|company|party|client|supplier|vendor)\w*\}|\[(?:customer|provider|company|client|supplier|vendor)[^\]]*\]", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +34,16 @@ def silence(paper: Paper, terms: Terms) -> Silence:
     """Whether price, term or a party is missing or left blank; what is bought once needs no term."""
     counted = [each for each in terms.price_lines if each.quantity and not each.optional]
     recurring = any(each.per in PER_MONTH for each in counted)
-    no_party = bool(_PARTY_BLANK.search(paper.text)) or not _PARTY.search(paper.text)
+    lower, words = paper.text.lower(), paper.vocabulary.offer
+    no_party = words.hit("party_blank", lower) or not words.hit("party", lower)
     return Silence(price=not counted, term=terms.term_months is None and (recurring or not counted), party=no_party)
 
 
 def blanks(paper: Paper) -> tuple[str, ...]:
     """Lines with a field that was never filled in; lines to sign on do not count."""
-    found = [
-        each.words[:120] for each in paper.segments if _BLANK.search(each.text) and not _SIGNATURE.search(each.text)
-    ]
+    words = paper.vocabulary.offer
+    lines = ((each.words[:120], each.text.lower()) for each in paper.segments)
+    found = [line for line, lower in lines if words.hit("blank", lower) and not words.hit("to_sign", lower)]
     return tuple(dict.fromkeys(found))
 
 
@@ -67,30 +55,39 @@ def missing_clauses(
     there = {each.type for each in paper.candidates if each.confidence >= 0.35}
     project = once_total(terms.price_lines) > _SMALL_SPEND
     subscription = any(each.per in PER_MONTH for each in terms.price_lines) or not terms.price_lines
-    personal = bool(_PERSONAL.search(paper.text))
+    lower, words = paper.text.lower(), paper.vocabulary.offer
+    personal = words.hit("personal", lower)
+    silent_on = {name: name not in there for name in ("security_attestation", "data_ownership", "payment_terms")}
+    no_pay = terms.payment_days is None and facts.get("paid_ahead_months") is None and silent_on["payment_terms"]
+    no_data_terms = facts.get("personal_data") is None and silent_on["security_attestation"]
     wanted: list[tuple[str, bool, Risk]] = [
         ("price", absent.price, "flag"),
         ("expiration_date", absent.term, "flag"),
         ("party", absent.party, "flag"),
-        ("security_attestation", facts.get("personal_data") is None and "security_attestation" not in there, "flag" if personal else "watch"),
+        ("security_attestation", no_data_terms, "flag" if personal else "watch"),
         ("acceptance_criteria", project and facts.get("acceptance") is None, "flag"),
         ("delivery_date", project and facts.get("delivery") is None, "flag"),
         ("notice_period_to_terminate_renewal", bool(terms.auto_renews) and terms.notice_days is None, "watch"),
         ("renewal_term", subscription and terms.auto_renews is None, "watch"),
-        ("price_escalator", subscription and terms.escalator is None and sheet.one("escalator_form") is None, "watch"),
+        ("price_escalator", subscription and _no_word_on_rises(sheet, terms), "watch"),
         ("termination_for_convenience", subscription and sheet.one("exit_by") is None, "watch"),
         ("data_export", facts.get("export") is None, "watch"),
-        ("data_ownership", facts.get("data_owner") is None and "data_ownership" not in there, "watch"),
-        ("model_training_on_data", bool(_AI.search(paper.text)) and facts.get("training") is None, "watch"),
+        ("data_ownership", facts.get("data_owner") is None and silent_on["data_ownership"], "watch"),
+        ("model_training_on_data", words.hit("ai", lower) and facts.get("training") is None, "watch"),
         ("cap_on_liability", "cap_on_liability" not in there, "watch"),
         ("sla", subscription and terms.uptime_percent is None and "sla" not in there, "watch"),
         ("support_tier", facts.get("support") is None and "support_tier" not in there, "watch"),
-        ("payment_terms", bool(terms.price_lines) and terms.payment_days is None and "payment_terms" not in there, "watch"),
+        ("payment_terms", bool(terms.price_lines) and no_pay, "watch"),
         ("own_hours", project and sheet.one("own_hours") is None, "watch"),
         ("usage_overage", "volume_restriction" in there and sheet.one("overage") is None, "watch"),
         ("ip_ownership_assignment", project and facts.get("build_owner") is None, "watch"),
     ]  # fmt: skip
     return tuple(_missing(paper, type_id, risk) for type_id, is_absent, risk in wanted if is_absent)
+
+
+def _no_word_on_rises(sheet: Sheet, terms: Terms) -> bool:
+    by_year = any(each.from_month > 12 for each in terms.price_lines)
+    return terms.escalator is None and sheet.one("escalator_form") is None and not by_year
 
 
 def _missing(paper: Paper, type_id: str, risk: Risk) -> MissingClause:

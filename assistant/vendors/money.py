@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from assistant.language.quantities import Mention
 from assistant.vendors.figures import Figure, Masked
 from assistant.vendors.paper import Paper
-from assistant.vendors.price_words import PriceWords
-from assistant.vendors.segments import Segment
+from assistant.vendors.segments import Segment, cell_at, cells, is_row
+from assistant.vendors.words import Words
 
 _MONEY_SIGN = re.compile(
     r"[$£€¥₹]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|sek|nok|dkk|pln|inr|zar|euros?|dollars?|pounds?|pence|cents?)\b",
@@ -33,6 +33,7 @@ class Amount:
     after: str
     label: str
     column: str = ""
+    header: str = ""
     cells: int = 1
 
     @property
@@ -51,14 +52,16 @@ class Amount:
         return " ".join((self.before[-_NEAR:], self.after[:_NEAR], self.label, self.column, self.segment.heading))
 
 
-def amounts(paper: Paper, words: PriceWords) -> tuple[Amount, ...]:
+def amounts(paper: Paper, words: Words) -> tuple[Amount, ...]:
     """All amounts that may be prices of this offer, in order; caps, claims, thresholds and penalties are left out."""
     found: list[Amount] = []
     header: tuple[str, ...] = ()
     for segment in paper.segments:
-        if "|" in segment.text and not _MONEY_SIGN.search(segment.text):
-            header = _cells(segment.text)
-        elif "|" not in segment.text:
+        if is_row(segment.text) and not _MONEY_SIGN.search(segment.text):
+            if not any(char.isalpha() for char in segment.text):
+                continue  # the rule under the head of a table
+            header = tuple(cell.lower() for cell in cells(segment.text))
+        elif not is_row(segment.text):
             header = ()
         if not _MONEY_SIGN.search(segment.text) and not (header and any(char.isdigit() for char in segment.text)):
             continue
@@ -70,7 +73,7 @@ def amounts(paper: Paper, words: PriceWords) -> tuple[Amount, ...]:
 
 def _in_segment(paper: Paper, segment: Segment, header: tuple[str, ...]) -> Iterator[Amount]:
     text = paper.masked(segment)
-    is_row = "|" in segment.text
+    row = is_row(segment.text)
     label = _label(segment.text)
     for number, figure in enumerate(text.figures):
         mention = figure.mention
@@ -79,25 +82,23 @@ def _in_segment(paper: Paper, segment: Segment, header: tuple[str, ...]) -> Iter
         token = f"<M{number}>"
         before, _, after = text.text.partition(token)
         column = ""
-        if is_row:
-            place = segment.text.count("|", 0, figure.start)
+        if row:
+            place = cell_at(segment.text, figure.start)
             column = header[place] if place < len(header) else ""
-        yield Amount(mention, figure, segment, text, before, after, label, column, segment.text.count("|") + 1)
+        yield Amount(
+            mention, figure, segment, text, before, after, label, column, "|".join(header), len(cells(segment.text))
+        )
 
 
-def _may_be_price(amount: Amount, words: PriceWords) -> bool:
+def _may_be_price(amount: Amount, words: Words) -> bool:
     near = f"{amount.before[-_NEAR:]} {amount.after[:30]} {amount.segment.heading}"
     return not words.hit("not_a_price", near) and not words.hit("threshold", amount.before)
 
 
-def _cells(row: str) -> tuple[str, ...]:
-    return tuple(cell.strip().lower() for cell in row.split("|"))
-
-
 def _label(text: str) -> str:
     """The words of a row or line before its first figure or cell border, lower case."""
-    cells = [cell.strip(" *_-") for cell in text.split("|") if cell.strip(" *_-:")]
-    if len(cells) > 1:
-        return next((cell for cell in cells if any(char.isalpha() for char in cell)), "").lower()
+    inside = [cell.strip(" *_-") for cell in cells(text) if cell.strip(" *_-:")]
+    if len(inside) > 1:
+        return next((cell for cell in inside if any(char.isalpha() for char in cell)), "").lower()
     head = re.split(r"[:–—=]|\s-\s", text, maxsplit=1)[0]
     return head.strip(" *_-#•").lower() if len(head) < 80 and len(head) < len(text) else text.lower()[:80]

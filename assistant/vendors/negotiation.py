@@ -46,12 +46,12 @@ def letter(
     notes: tuple[Trust, ...],
     file: str,
 ) -> str:
-    """A letter to the vendor: the changes wanted, the open questions, the evidence for promises. Empty where all is well."""
+    """A letter to the vendor: changes wanted, open questions, evidence for promises. Empty where all is well."""
     changes = [each for each in asks if each.finding.startswith("VN") and each.finding not in ("VN33", "VN34")]
     questions = [each for each in asks if not each.finding.startswith("VN")]
     if not (changes or questions):
         return ""
-    lines = ["Hello,", "", f"Thank you for {file}. Before we decide, please look at these points with us."]
+    lines = ["Hello,", "", f"Thank you for your offer ({file}). Before we decide, please look at these points with us."]
     if changes:
         lines += ["", "What we would like to change:"]
         lines += [f"{n}. {_request(each.ask)}" for n, each in enumerate(changes[:_MOST_IN_LETTER], start=1)]
@@ -66,16 +66,23 @@ def letter(
     return "\n".join(lines)
 
 
+_REQUESTS = (
+    ("Ask for ", "We ask for "),
+    ("Ask to ", "We would like to "),
+    ("Ask: ", "We ask for this: "),
+    ("Ask that ", "We ask that "),
+    ("Ask which ", "Please tell us which "),
+    ("Ask what ", "Please tell us what "),
+    ("Ask why ", "Please tell us why "),
+)
+"""How an advice to the owner begins, and how the same begins in a letter."""
+
+
 def _request(ask: str) -> str:
     """An advice to the owner turned into a request to the vendor."""
-    for start in ("Ask for ", "Ask to ", "Ask: ", "Ask that ", "Ask which ", "Ask what ", "Ask why "):
-        if ask.startswith(start):
-            rest = ask.removeprefix(start)
-            verb = {
-                "Ask for ": "We ask for ", "Ask to ": "We would like to ", "Ask: ": "We ask for this: ", "Ask that ": "We ask that ",
-                "Ask which ": "Please tell us which ", "Ask what ": "Please tell us what ", "Ask why ": "Please tell us why ",
-            }[start]  # fmt: skip
-            return verb + rest
+    for advice, request in _REQUESTS:
+        if ask.startswith(advice):
+            return request + ask.removeprefix(advice)
     return ask
 
 

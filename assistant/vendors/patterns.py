@@ -14,6 +14,7 @@ from assistant.errors import BadInput
 
 Take = Literal["days", "months", "hours", "percent", "monthly percent", "money", "number", "date", "words", ""]
 _TOKENS = {f"<{letter}>": rf"<{letter}\d+>" for letter in "DMPCNT"}
+_TOKEN = re.compile(r"<[DMPCNT](?:>|\\d)")
 
 
 class _Pattern(BaseModel):
@@ -45,7 +46,10 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ReadingPattern:
-    """One way in which a value is stated; `find` names the value v (or w), `fixed` is the value where none is taken."""
+    """One way in which a value is stated; `find` names the value v (or w, x), `fixed` is the value where none is taken.
+
+    `figures` is true where the pattern speaks of figures and not of words alone.
+    """
 
     name: str
     sure: float
@@ -59,6 +63,7 @@ class ReadingPattern:
     after_not: re.Pattern[str] | None
     least: float | None
     most: float | None
+    figures: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ def _compiled(name: str, each: _Pattern, lists: dict[str, str]) -> ReadingPatter
     find = _regex(each.p, lists)
     if find is None:
         raise BadInput(f"readings.yml: an entry of {name!r} has an empty pattern; give it one")
+    parts = (each.p, each.unless, each.needs, each.before_not, each.after_not)
     return ReadingPattern(
         name=name,
         sure=each.sure,
@@ -104,6 +110,7 @@ def _compiled(name: str, each: _Pattern, lists: dict[str, str]) -> ReadingPatter
         after_not=_regex(each.after_not, lists),
         least=each.least,
         most=each.most,
+        figures=any(_TOKEN.search(part) for part in parts),
     )
 
 

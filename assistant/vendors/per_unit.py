@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from assistant.domain.proposal import Per
 from assistant.vendors.figures import Masked
 from assistant.vendors.money import Amount
-from assistant.vendors.price_words import PriceWords
+from assistant.vendors.segments import cells
+from assistant.vendors.words import Words
 
 _PERIODS: dict[str, Per] = {
     "month": "month", "quarter": "quarter", "year": "year", "week": "week", "day": "day", "hour": "hour",
@@ -21,6 +22,8 @@ _TIMES = re.compile(r"<[NC](\d+)> ?(?:x|×|\*|@|at)\s?(?:<M\d+>)?$|<[NC](\d+)> ?
 _TIMES_AFTER = re.compile(r"^[^<|;]{0,14}(?:x|×|\*|times) ?<[NC](\d+)>")
 _LISTED = re.compile(r"(?:^|number of |no\. of |total |\| ?)([a-z]+)\W{1,4}<N(\d+)>")
 _FACTORS = {"day": 21.0, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
+_PIECES = frozenset({"item", "unit", "piece", "each"})
+_NEAR = 30
 _EXPECTED = re.compile(r"estimat|expect|average|typical|volume|based on|assum|approx|about|around|forecast|your")
 
 
@@ -43,7 +46,7 @@ class Counts:
     places: dict[str, float]
 
 
-def counts(masks: Iterable[Masked], words: PriceWords) -> Counts:
+def counts(masks: Iterable[Masked], words: Words) -> Counts:
     """The numbers of seats, places and items a month that the proposal counts on."""
     seats: Counter[float] = Counter()
     places: dict[str, float] = {}
@@ -56,28 +59,31 @@ def counts(masks: Iterable[Masked], words: PriceWords) -> Counts:
             before = text.text[: text.text.find(thing)] if thing in text.text else text.text
             if words.hit("overage", text.original.lower()[max(0, figure.start - 25) : figure.start]):
                 continue
-            if thing in words.seats:
+            if thing in words.of("seat_things"):
                 seats[figure.mention.low] += 1
             elif figure.mention.per in _FACTORS and _EXPECTED.search(text.original.lower()):
                 per_month.setdefault(thing, figure.mention.low * _FACTORS[figure.mention.per])
-            elif thing in words.places and before:
+            elif thing in words.of("place_things") and before:
                 places.setdefault(thing, figure.mention.low)
         for noun, number in _LISTED.findall(text.text):
             mention = text.figures[int(number)].mention
-            if mention and singular(noun) in words.seats:
+            if mention and singular(noun) in words.of("seat_things"):
                 seats[mention.low] += 1
-            elif mention and singular(noun) in words.places:
+            elif mention and singular(noun) in words.of("place_things"):
                 places.setdefault(singular(noun), mention.low)
     return Counts(seats.most_common(1)[0][0] if seats else None, per_month, places)
 
 
-def unit_of(amount: Amount, known: Counts, words: PriceWords) -> Unit:
+def unit_of(amount: Amount, known: Counts, words: Words) -> Unit:
     """The unit of an amount; quantity 0 for a rate that only counts when it is used."""
     per, thing = _said_period(amount.mention.per)
     stated = per is not None or bool(thing)
+    if thing in _PIECES:
+        thing = ""
     per = per or _worded_period(amount, words)
-    if thing in words.seats or thing in words.places or (not thing and (thing := _thing_in_words(amount, words))):
-        quantity = _count(amount, thing, known, words)
+    thing = thing or _thing_in_words(amount, words)
+    if thing in words.of("seat_things") or thing in words.of("place_things"):
+        quantity = 0 if words.hit("overage", amount.before[-_NEAR:]) else _count(amount, thing, known, words)
         return Unit(per or ("month" if words.hit("recurring", amount.around) else "once"), thing, quantity, stated)
     if per == "hour" or per == "day":
         return Unit(per, per, _hours(amount, per))
@@ -109,12 +115,12 @@ def _said_period(per: str) -> tuple[Per | None, str]:
     return period, singular(" ".join(things)) if things else ""
 
 
-def _worded_period(amount: Amount, words: PriceWords) -> Per | None:
+def _worded_period(amount: Amount, words: Words) -> Per | None:
     after = re.split(r"[;.|]|<M", amount.after[:60])[0]
     before = re.split(r"[;|]|<M\d+>", amount.before[-60:])[-1]
-    places = (after, before, amount.column, amount.label, _row(amount))
+    places = (after, before, amount.column, amount.label, _row(amount), amount.header)
     for place in places:
-        if words.hit("once", place) and place is not places[-1]:
+        if words.hit("once", place) and place not in places[-2:]:
             return None if words.hit("recurring", place) else "once"
         found = next((each for each in _IN_WORDS if words.hit(each, place)), None)
         if found:
@@ -126,35 +132,43 @@ def _row(amount: Amount) -> str:
     return amount.text.text if amount.cells > 1 else ""
 
 
-def _default(amount: Amount, words: PriceWords) -> Per:
+def _default(amount: Amount, words: Words) -> Per:
     if words.hit("once", amount.around) or not words.hit("recurring", f"{amount.label} {amount.before[-60:]}"):
         return "once"
     return "year"
 
 
-def _thing_in_words(amount: Amount, words: PriceWords) -> str:
+def _thing_in_words(amount: Amount, words: Words) -> str:
     """The thing of "price per user" said in a column, label or just beside the amount."""
     places = (amount.after[:40], amount.column, amount.label, amount.before[-40:])
     for place in places:
         found = re.search(r"(?:per|each|/|a) ([a-z]+(?: user)?)\b", place)
-        if found and singular(found.group(1)) in words.seats | words.places:
+        if found and singular(found.group(1)) in words.of("seat_things") | words.of("place_things"):
             return singular(found.group(1))
-    return ""
+    used = words.pattern("used").search(" ".join((amount.after[:30], amount.column, _row(amount))))
+    if used:
+        return singular(used.group(1))
+    each = re.search(r"per ([a-z]+)", amount.text.text) if amount.mention.per in _PIECES else None
+    return (
+        singular(each.group(1))
+        if each and singular(each.group(1)) in words.of("seat_things") | words.of("place_things")
+        else ""
+    )
 
 
-def _count(amount: Amount, thing: str, known: Counts, words: PriceWords) -> float:
+def _count(amount: Amount, thing: str, known: Counts, words: Words) -> float:
     multiplier = _multiplier(amount, words)
     if multiplier != 1:
         return multiplier
-    group = words.seats if thing in words.seats else frozenset({thing})
+    group = words.of("seat_things") if thing in words.of("seat_things") else frozenset({thing})
     for figure in amount.text.of_kind("C"):
         if figure.mention and singular(figure.mention.unit) in group and not isinstance(figure.mention.value, tuple):
             return figure.mention.low
-    stated = known.seats if thing in words.seats else known.places.get(thing)
+    stated = known.seats if thing in words.of("seat_things") else known.places.get(thing)
     return stated or 1
 
 
-def _multiplier(amount: Amount, words: PriceWords) -> float:
+def _multiplier(amount: Amount, words: Words) -> float:
     """How many, where a row or a sign says it: 12 x £45, £45 x 12, a quantity column."""
     number = _TIMES.search(amount.before) or _TIMES_AFTER.search(amount.after)
     if number:
@@ -162,12 +176,17 @@ def _multiplier(amount: Amount, words: PriceWords) -> float:
         mention = amount.text.figures[index].mention
         return mention.low if mention else 1
     if amount.cells > 2:
-        return _row_quantity(amount)
+        return _row_quantity(amount, words)
     return 1
 
 
-def _row_quantity(amount: Amount) -> float:
-    """The number in a row that makes this amount times it another amount of the row; else 1."""
+def _row_quantity(amount: Amount, words: Words) -> float:
+    """The number under a heading such as "quantity", or that makes this amount another one of the row; else 1."""
+    heads = [cell.strip() for cell in amount.header.split("|")]
+    columns = cells(amount.segment.text)
+    for head, cell in zip(heads, columns, strict=False):
+        if words.hit("quantity_column", head) and re.fullmatch(r"\d[\d,.]*", cell):
+            return float(cell.replace(",", ""))
     others = [each.mention.mid for each in amount.text.of_kind("M") if each.mention and each is not amount.figure]
     numbers = [each.mention.low for letter in "NC" for each in amount.text.of_kind(letter) if each.mention]
     for number in numbers:
@@ -186,8 +205,9 @@ def _hours(amount: Amount, per: Per) -> float:
     return 0
 
 
-def _by_use(amount: Amount, thing: str, per: Per | None, known: Counts, words: PriceWords) -> Unit:
-    if words.hit("overage", amount.before[-40:]) or words.hit("overage", amount.after[:60]):
+def _by_use(amount: Amount, thing: str, per: Per | None, known: Counts, words: Words) -> Unit:
+    beyond = f"{amount.before[-40:]} {thing} {amount.after[:60]}"
+    if words.hit("overage", beyond):
         return Unit("item", thing, 0)
     for figure in amount.text.of_kind("C"):
         mention = figure.mention

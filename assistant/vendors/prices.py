@@ -3,73 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from assistant.domain.proposal import Per, PriceLine
-from assistant.vendors.figures import months_of
+from assistant.domain.proposal import PriceLine
+from assistant.vendors.drafts import PER_YEAR, Draft
 from assistant.vendors.money import Amount, amounts
 from assistant.vendors.paper import Paper
 from assistant.vendors.per_unit import Unit, counts, unit_of
-from assistant.vendors.price_words import PriceWords
+from assistant.vendors.phases import phased
+from assistant.vendors.words import Words
 
-PER_YEAR: dict[Per, float] = {"month": 12, "quarter": 4, "year": 1, "week": 52}
-"""How often a year a recurring price falls due."""
-_ORDINALS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-}
 _SAME = 0.011
 _LONGEST = 1_500
 _WORD = re.compile(r"[a-z]{3,}")
 
 
-@dataclass(frozen=True)
-class Draft:
-    """A price with what is needed to compare it with the others."""
-
-    amount: Amount
-    line: PriceLine
-    total: bool = False
-    plan: bool = False
-    chosen: bool = False
-    first: Draft | None = None
-
-    @property
-    def recurring(self) -> bool:
-        """True for prices that come back."""
-        return self.line.per in PER_YEAR
-
-    @property
-    def value(self) -> float:
-        """What it comes to: a year for what recurs, once for the rest."""
-        return self.line.amount * self.line.quantity * PER_YEAR.get(self.line.per, 1)
-
-
-def read_prices(paper: Paper, words: PriceWords) -> tuple[PriceLine, ...]:
+def read_prices(paper: Paper, words: Words) -> tuple[PriceLine, ...]:
     """The price lines of a proposal in order of the text; sums and repeats of other lines are left out."""
     found = amounts(paper, words)
     known = counts([paper.masked(each) for each in paper.segments if found and _counted(each.text, words)], words)
     drafts = [_draft(each, unit_of(each, known, words), words) for each in found]
     drafts = [each for each in drafts if each is not None and not _waived(each)]
-    drafts = _phased(drafts, words)
+    drafts = phased(drafts, words)
     drafts = _without_repeats(drafts, words)
-    drafts = _without_sums(drafts)
+    drafts = _without_sums(drafts, words)
     return tuple(each.line for each in _as_alternatives(drafts, known.seats))
 
 
-def _counted(text: str, words: PriceWords) -> bool:
+def _counted(text: str, words: Words) -> bool:
     return len(text) < _LONGEST and any(char.isdigit() for char in text) and words.hit("counted", text.lower())
 
 
-def _draft(amount: Amount, unit: Unit, words: PriceWords) -> Draft:
+def _draft(amount: Amount, unit: Unit, words: Words) -> Draft:
     mention = amount.mention
     near = f"{amount.before[-50:]} {amount.label}"
     line = PriceLine(
@@ -101,62 +66,7 @@ def _waived(draft: Draft) -> bool:
     return bool(re.match(r"\W{0,3}(?:\w+ ){0,2}(?:waived|free of charge|included)", draft.amount.after))
 
 
-def _phased(drafts: list[Draft], words: PriceWords) -> list[Draft]:
-    """Prices that hold for part of the time get their months: "for the first 6 months, then", "year 2"."""
-    phased: list[Draft] = []
-    for n, draft in enumerate(drafts):
-        year = _year(draft, words)
-        before = draft.amount.before.rpartition("<M")[2]
-        after = draft.amount.after.partition("<M")[0]
-        line = draft.line
-        if year and draft.line.per in ("year", "once") and not draft.total:
-            line = line.model_copy(update={"per": "year", "from_month": 12 * year - 11, "to_month": 12 * year})
-        elif draft.recurring and (months := _free_months(draft)):
-            line = line.model_copy(update={"from_month": months + 1})
-        elif draft.recurring and (months := _first_months(draft, before, after, words)):
-            line = line.model_copy(update={"to_month": months})
-        earlier = phased[n - 1].line if n else None
-        if earlier and earlier.to_month and earlier.from_month == 1 and draft.recurring and words.hit("later", before):
-            line = line.model_copy(update={"from_month": earlier.to_month + 1})
-        phased.append(replace(draft, line=line))
-    return phased
-
-
-def _year(draft: Draft, words: PriceWords) -> int | None:
-    for place in (draft.amount.before[-22:], draft.amount.column, draft.amount.label if draft.amount.cells > 1 else ""):
-        found = list(words.patterns["year_label"].finditer(place))
-        if found:
-            said = found[-1].group("n") or found[-1].group("w")
-            return int(said) if said.isdigit() else _ORDINALS[said]
-    return None
-
-
-def _first_months(draft: Draft, before: str, after: str, words: PriceWords) -> int | None:
-    for place in (after[:45], before[-45:]):
-        if place is not after[:45] and words.hit("later", place):
-            continue
-        found = re.search(r"(?:first|initial|introductory|for) (<D\d+>)", place)
-        if found and (words.hit("first", place) or words.hit("later", draft.amount.after)):
-            months = months_of(draft.amount.text.figure(found.group(1)))
-            if months:
-                return round(months)
-    if re.search(r"\b(?:first|introductory) year\b|\bin year one\b", f"{before[-25:]} {after[:30]}"):
-        return 12
-    payments = re.search(r"(<[ND]\d+>) (?:equal |monthly )*(?:payments|instal?lments|rentals) of $", before[-45:])
-    if payments and (figure := draft.amount.text.figure(payments.group(1))) and figure.mention:
-        return round(figure.mention.low)
-    return None
-
-
-def _free_months(draft: Draft) -> int | None:
-    found = re.search(r"first (<D\d+>|month)(?:\W+\w+){0,2}\W+(?:free|at no charge|no charge)", draft.amount.text.text)
-    if not found:
-        return None
-    months = months_of(draft.amount.text.figure(found.group(1))) if "<" in found.group(1) else 1
-    return round(months) if months else None
-
-
-def _without_repeats(drafts: list[Draft], words: PriceWords) -> list[Draft]:
+def _without_repeats(drafts: list[Draft], words: Words) -> list[Draft]:
     """Drops a price that says again, in another unit or place, what an earlier one says."""
     kept: list[Draft] = []
     for draft in drafts:
@@ -165,7 +75,7 @@ def _without_repeats(drafts: list[Draft], words: PriceWords) -> list[Draft]:
     return kept
 
 
-def _repeats(draft: Draft, earlier: Draft, words: PriceWords) -> bool:
+def _repeats(draft: Draft, earlier: Draft, words: Words) -> bool:
     same_sentence = draft.amount.segment.start == earlier.amount.segment.start
     if draft.line.currency != earlier.line.currency or draft.value <= 0:
         return False
@@ -195,12 +105,12 @@ def _close(draft: Draft, earlier: Draft) -> bool:
     return same_kind and abs(draft.value - earlier.value) <= _SAME * max(abs(draft.value), abs(earlier.value))
 
 
-def _about(draft: Draft, words: PriceWords) -> frozenset[str]:
+def _about(draft: Draft, words: Words) -> frozenset[str]:
     """The content words of what is priced."""
-    return frozenset(_WORD.findall(draft.amount.label)) - words.generic
+    return frozenset(_WORD.findall(draft.amount.label)) - words.of("generic")
 
 
-def _without_sums(drafts: list[Draft]) -> list[Draft]:
+def _without_sums(drafts: list[Draft], words: Words) -> list[Draft]:
     """Drops totals and instalments that other lines add up to; a total that stands alone is the price."""
     parts = [each for each in drafts if not each.total]
     if not parts:
@@ -208,16 +118,16 @@ def _without_sums(drafts: list[Draft]) -> list[Draft]:
     kept = list(parts)
     for currency in {each.line.currency for each in parts}:
         once = [each for each in kept if each.line.currency == currency and not each.recurring and each.line.quantity]
-        for whole in once:
-            rest = [each for each in once if each is not whole]
-            by_block: dict[str, float] = {}
-            for each in rest:
-                by_block[each.amount.segment.heading] = by_block.get(each.amount.segment.heading, 0) + each.value
-            summed = any(abs(total - whole.value) <= _SAME * abs(whole.value) for total in by_block.values())
-            if summed and len(rest) > 1:
-                kept = [each for each in kept if each not in rest or each.amount.segment.heading == ""]
-                break
+        instalments = [each for each in once if _instalment(each, words)]
+        if instalments and len(instalments) < len(once):
+            kept = [each for each in kept if each not in instalments]
     return kept
+
+
+def _instalment(draft: Draft, words: Words) -> bool:
+    """True for a part payment: a percentage beside it, or the words of a payment plan, and the moment it falls due."""
+    near = f"{draft.amount.before[-40:]} {draft.amount.after[:60]} {draft.amount.label} {draft.amount.segment.heading}"
+    return words.hit("instalment", near) and words.hit("falls_due", f"{near} {draft.amount.text.text}")
 
 
 def _largest_once(drafts: list[Draft]) -> list[Draft]:

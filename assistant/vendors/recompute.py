@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun
 from assistant.domain.profile import Process, Profile
-from assistant.vendors.figures import Figure, months_of
+from assistant.vendors.figures import Figure, days_of, months_of
+from assistant.vendors.words import Words
 
 WORKING_WEEKS = 46
 """Weeks a year that an hour a week is counted over, where the owner does not say (assumed)."""
 _PER_YEAR = {"day": 5.0 * WORKING_WEEKS, "week": float(WORKING_WEEKS), "month": 12.0, "quarter": 4.0, "year": 1.0}
-_SAVES = re.compile(r"\bsav|\bcut|\breduc|\bslash|\bfree|less time|fewer|faster|automat|eliminat|lower")
-_ROI = re.compile(r"\broi\b|return on")
-_PAYBACK = re.compile(r"pay-? ?back|pays? for itself|break-? ?even|recoup")
 
 
 class OwnNumbers(Noun):
@@ -55,23 +51,23 @@ def own_numbers(profile: Profile | None, named: tuple[str, ...]) -> OwnNumbers:
     return OwnNumbers(hours_per_week=sum(hours) if hours else None, wage_per_hour=_mid(wage))
 
 
-def recomputed(text: str, figures: tuple[Figure, ...], own: OwnNumbers) -> Recomputed | None:
+def recomputed(text: str, figures: tuple[Figure, ...], own: OwnNumbers, words: Words) -> Recomputed | None:
     """The first figure of a claim reckoned again; None where it has no figure of a kind known here."""
     for figure in figures:
         mention = figure.mention
         if mention is None:
             continue
-        if mention.kind == "duration" and _PAYBACK.search(text) and (months := months_of(figure)):
+        if mention.kind == "duration" and words.hit("payback", text) and (months := _months(figure)):
             return _payback(months, mention.quote, own)
-        if mention.kind == "duration" and mention.unit == "hours" and _SAVES.search(text):
+        if mention.kind == "duration" and mention.unit == "hours" and words.hit("saving", text):
             return _hours_claim(
                 mention.high * _PER_YEAR.get(mention.per, WORKING_WEEKS) / own.weeks, mention.quote, own
             )
-        if mention.kind == "money" and _SAVES.search(text):
+        if mention.kind == "money" and words.hit("saving", text):
             return _money_claim(mention.high * _PER_YEAR.get(mention.per, 1.0), mention.quote, own)
-        if mention.kind == "percent" and _ROI.search(text):
+        if mention.kind == "percent" and words.hit("roi", text):
             return _roi_claim(mention.high, mention.quote, own)
-        if mention.kind == "percent" and _SAVES.search(text):
+        if mention.kind == "percent" and words.hit("saving", text):
             return _share_claim(mention.high, mention.quote, own)
     return None
 
@@ -114,7 +110,7 @@ def _share_claim(percent: float, quote: str, own: OwnNumbers) -> Recomputed:
     return Recomputed(
         claimed=quote,
         recomputed=f"if it were true of all cases, {hours:.1f} of your {own.hours_per_week:g} hours a week{worth}",
-        gap="It assumes that no case falls out and nobody has to check; hours become money only where they leave the payroll.",
+        gap="It assumes that no case falls out and nobody checks; hours become money only where they leave the payroll.",
     )
 
 
@@ -151,6 +147,14 @@ def _roi_claim(percent: float, quote: str, own: OwnNumbers) -> Recomputed:
         over_likely=_ratio(percent, best) if best > 0 else 99.0,
         gap="It counts every hour as money from the first day." if percent > best else None,
     )
+
+
+def _months(figure: Figure) -> float | None:
+    """A length of time in months, also of days and weeks."""
+    if (months := months_of(figure)) is not None:
+        return months
+    days = days_of(figure) if figure.mention and figure.mention.unit in ("days", "weeks") else None
+    return days / 30.4 if days else None
 
 
 def _ratio(claimed: float, likely: float) -> float | None:

@@ -21,9 +21,11 @@ _NUMBER_ALONE = re.compile(r"^\W*(?:\d{1,2}(?:\.\d+)*|[ivxIVX]{1,4})\.$")
 _SEMICOLON_FROM = 500
 _WRAPPED_FROM = 55
 _HEADING_WORDS = 9
+_HEADING_WORDS_IN_LINE = 5
 _NUMBERED = re.compile(
     r"^\s*(?:#{1,6}\s*)?(?:(?:section|article|clause)\s+)?\(?[\dIVXivx]{1,4}(?:\.\d+)*[.)]?\s+", re.IGNORECASE
 )
+_CELL_GAP = re.compile(r"\s*\|\s*|\t+| {3,}(?=\S)")
 _SPACES = re.compile(r"\s+")
 
 
@@ -76,11 +78,36 @@ def _continues(text: str, start: int, end: int, line: re.Match[str]) -> bool:
     gap = text[end : line.start()]
     before = text[max(start, text.rfind("\n", start, end) + 1) : end].rstrip()
     after = line.group().lstrip()
-    if gap.count("\n") > 2 or "|" in before or "|" in after or "\t" in before.strip() or _LIST_MARK.match(line.group()):
+    if gap.count("\n") > 2 or is_row(before) or is_row(after) or _LIST_MARK.match(line.group()):
         return False
     if gap.count("\n") == 2:
         return after[:1].islower() and not _ENDS.search(before)
     return after[:1].islower() or (len(before) >= _WRAPPED_FROM and not _ENDS.search(before))
+
+
+def is_row(text: str) -> bool:
+    """True for a row of a table: cells between bars, tabs or wide gaps."""
+    return _CELL_GAP.search(text.strip()) is not None
+
+
+def cells(row: str) -> tuple[str, ...]:
+    """The cells of a row, without the blanks around them."""
+    return tuple(cell.strip() for cell in _CELL_GAP.split(row.strip()))
+
+
+def cell_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the cells of a row begin and end; the whole text where it is no row."""
+    if not is_row(text):
+        return ((0, len(text)),)
+    gaps = [match.span() for match in _CELL_GAP.finditer(text)]
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(text)]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def cell_at(row: str, offset: int) -> int:
+    """The number of the cell in which an offset of a row lies."""
+    return len(_CELL_GAP.findall(row[:offset].lstrip()))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -114,7 +141,9 @@ def _is_heading(piece: str, alone: bool) -> bool:
     words = body.split()
     if not words or len(words) > _HEADING_WORDS or not any(char.isalpha() for char in body):
         return False
-    if "|" in body or body.endswith((",", ";")) or _NO_HEADING.search(body):
+    if "|" in body or body.endswith((",", ";", "?", "!")) or _NO_HEADING.search(body):
+        return False
+    if body.endswith(".") and (len(words) > _HEADING_WORDS_IN_LINE or alone):
         return False
     capital = sum(word[:1].isupper() or word.lower() in _SMALL for word in words) >= len(words) * 0.7
     return capital or piece.lstrip().startswith("#") or (alone and not body.endswith("."))

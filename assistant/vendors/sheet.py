@@ -18,7 +18,7 @@ from assistant.vendors.segments import Segment
 Read = bool | float | str | date
 SAME = "same"
 """Stands for "as long as the first term" until that is known."""
-_LIKELY = 0.25
+_LIKELY = 0.1
 _LONGEST = 2_500
 _BEFORE, _AFTER = 70, 45
 _YEARLY = re.compile(r"per annum|p\.?a\.?\b|a year|annual|per year|yearly")
@@ -110,7 +110,7 @@ def _stated(paper: Paper, segment: Segment, wanted: list[Reading]) -> Iterator[S
                 continue
             if pattern.types and not paper.is_a(segment, *pattern.types, sure=_LIKELY):
                 continue
-            value = value_of(pattern, paper.masked(segment))
+            value = value_of(pattern, paper.masked(segment) if pattern.figures else paper.plain(segment))
             if value is not None:
                 best = Stated(reading.name, value, segment, pattern.sure)
         if best is not None:
@@ -122,7 +122,7 @@ def value_of(pattern: ReadingPattern, text: Masked) -> Read | None:
     if (pattern.unless and pattern.unless.search(text.text)) or (pattern.needs and not pattern.needs.search(text.text)):
         return None
     for match in pattern.find.finditer(text.text):
-        group = next((name for name in ("v", "w") if match.groupdict().get(name)), None)
+        group = next((name for name in ("v", "w", "x") if match.groupdict().get(name)), None)
         start, end = match.span(group) if group else match.span()
         if pattern.before_not and pattern.before_not.search(text.text[max(0, start - _BEFORE) : start]):
             continue

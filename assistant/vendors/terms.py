@@ -1,4 +1,4 @@
-"""The terms of a proposal: the surest reading of each value, dates reckoned from them, and the sentence each stands on."""
+"""The terms of a proposal: the surest reading of each value, the dates that follow, and the sentence each stands on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from assistant.domain.proposal import PriceLine, Span, Terms
 from assistant.language.dates import add_months
-from assistant.vendors.cost import Escalation, month_total, once_total
+from assistant.vendors.cost import INDEX_RISE_HIGH, OPEN_RISE_HIGH, Escalation, month_total, once_total
 from assistant.vendors.deadlines import current_end, deadline, months_between
 from assistant.vendors.sheet import SAME, Sheet
 
@@ -111,7 +111,7 @@ def liability_months(sheet: Sheet, lines: tuple[PriceLine, ...], months: int | N
         return stated * (times / 100 if times >= 50 else times if times > 1 else 1.0)
     money, monthly = sheet.number("liability_money"), month_total(lines, 1)
     if money is not None and monthly > 0:
-        return round(money / monthly, 1)
+        return min(float(_LATEST_TERM), round(money / monthly, 1))
     if found is not None and found.value == SAME:
         return float(months) if months else None
     return None
@@ -127,7 +127,10 @@ def escalation(sheet: Sheet, terms: Terms) -> Escalation:
     every = (terms.renewal_months or 12) if at_renewal else 12
     if percent is None:
         silent = not forms
-        return Escalation(open=True, first=(first if silent or at_renewal else 12) + 1, every=max(every, 1))
+        high = INDEX_RISE_HIGH if forms[:1] == ("index",) else OPEN_RISE_HIGH
+        return Escalation(
+            open=True, open_high=high, first=(first if silent or at_renewal else 12) + 1, every=max(every, 1)
+        )
     return Escalation(
         percent=percent,
         at_most=forms[:1] == ("at most",),
@@ -186,9 +189,7 @@ def _ambiguity(sheet: Sheet, terms: Terms, ends: date, literal: date) -> str | N
     if found and terms.notice_days and "month" in found.segment.text.lower() and terms.notice_days % 30 == 0:
         by_calendar = add_months(ends, -(terms.notice_days // 30))
         if by_calendar != literal and f"{terms.notice_days}" not in found.segment.text:
-            notes.append(
-                f"The notice is said in months, counted here as 30 days each; the calendar gives {by_calendar:%d %B %Y}."
-            )
+            notes.append(f"The notice is said in months, here 30 days each; the calendar gives {by_calendar:%d %B %Y}.")
     if sheet.word("term_starts") == "go-live":
         notes.append("The term starts when the service goes live, so the dates move with that day.")
     return " ".join(notes) or None

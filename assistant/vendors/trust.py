@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from assistant.catalogue import read_yaml
 from assistant.domain.proposal import FileText, Trust
-from assistant.errors import BadInput
 from assistant.vendors.segments import Segment, split
+from assistant.vendors.words import Words
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _OWN_PARAGRAPH = 700
 _HIDDEN_WORDS = 3
+_ORDINARY = re.compile(r"comment|properties|description|struck out|a note")
+"""Places where ordinary files keep ordinary text: reported only where it gives orders to a machine."""
 _MIXED = re.compile(r"[^\W\d_]{3,}")
 _QUICK = re.compile(
     r"\b(?:ai|llm|gpt|model|assistant|chat|bot|agent|review|evaluat|instruct|prompt|ignor|disregard|forget|overrid|system|"
@@ -30,52 +27,7 @@ _QUICK = re.compile(
 )
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    machine: str
-    role: str
-    vocative: str
-    marker: str
-    chosen_reader: str
-    orders: str
-    reset: str
-    part: str
-    own_task: str
-    own_answer: str
-    judgement: str
-    silence: str
-    between_people: str
-    verdict_words: str
-
-
-@dataclass(frozen=True)
-class TrustWords:
-    """Compiled patterns by name."""
-
-    patterns: dict[str, re.Pattern[str]]
-
-    def hit(self, name: str, text: str) -> bool:
-        """True where the pattern of that name is found in the text."""
-        return bool(self.patterns[name].search(text))
-
-
-def load_trust_words(knowledge: Path) -> TrustWords:
-    """The trust words of a knowledge folder; raises BadInput naming file and key where one is wrong."""
-    path = knowledge / "vocabulary" / "trust_words.yml"
-    try:
-        table = _File.model_validate(read_yaml(path))
-        filled = {
-            name: value.replace("{machine}", table.machine).replace("{role}", table.role) for name, value in table
-        }
-        return TrustWords(patterns={name: re.compile(value) for name, value in filled.items()})
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        raise BadInput(f"{path}: key {first['loc'][0]!r}: {first['msg']}; mend that entry") from exc
-    except re.error as exc:
-        raise BadInput(f"{path}: pattern {exc.pattern!r}: {exc}; mend that pattern") from exc
-
-
-def gives_orders_to_a_machine(sentence: str, words: TrustWords) -> bool:
+def gives_orders_to_a_machine(sentence: str, words: Words) -> bool:
     """True where a sentence addresses a program, or orders its reader about in the way one orders a program."""
     if not _QUICK.search(sentence):
         return False
@@ -94,15 +46,14 @@ def gives_orders_to_a_machine(sentence: str, words: TrustWords) -> bool:
     return orders and words.hit("own_answer", text) and not words.hit("between_people", text)
 
 
-def _told(text: str, words: TrustWords) -> bool:
+def _told(text: str, words: Words) -> bool:
     """True for "AI systems must rate ...": a machine with a modal verb."""
-    machine = words.patterns["machine"].pattern
+    machine = words.pattern("machine").pattern
     return bool(re.search(rf"{machine}[^.]{{0,60}}\b(?:must|should|shall|will|are to|is to|has to|have to)\b", text))
 
 
-def notes_to_machines(text: str, words: TrustWords) -> tuple[Trust, ...]:
-    """Every passage of a text that gives orders to a machine, whole, in order."""
-    segments = split(text)
+def notes_to_machines(text: str, segments: tuple[Segment, ...], words: Words) -> tuple[Trust, ...]:
+    """Every passage of a text, cut in segments, that gives orders to a machine, whole, in order."""
     marked = {n for n, each in enumerate(segments) if gives_orders_to_a_machine(each.text, words)}
     marked |= {n for n in range(len(segments)) if n not in marked and _belongs(n, segments, marked, words)}
     notes: list[Trust] = []
@@ -114,7 +65,7 @@ def notes_to_machines(text: str, words: TrustWords) -> tuple[Trust, ...]:
     return tuple(notes)
 
 
-def _belongs(n: int, segments: tuple[Segment, ...], marked: set[int], words: TrustWords) -> bool:
+def _belongs(n: int, segments: tuple[Segment, ...], marked: set[int], words: Words) -> bool:
     """True for a sentence that goes on with a note: it judges or orders, or the note is a paragraph of its own."""
     first = n
     while first > 0 and segments[first - 1].block == segments[n].block:
@@ -128,7 +79,7 @@ def _belongs(n: int, segments: tuple[Segment, ...], marked: set[int], words: Tru
     return near and (words.hit("verdict_words", text) or words.hit("orders", text))
 
 
-def unseen_passages(file: FileText, words: TrustWords) -> tuple[Trust, ...]:
+def unseen_passages(file: FileText, words: Words) -> tuple[Trust, ...]:
     """What a person would not see in a file; it is not in the text, so `start` and `end` are 0."""
     places = file.unseen_places or ("hidden text",) * len(file.unseen)
     found: list[Trust] = []
@@ -136,7 +87,7 @@ def unseen_passages(file: FileText, words: TrustWords) -> tuple[Trust, ...]:
         orders = any(gives_orders_to_a_machine(each.text, words) for each in split(passage))
         if orders:
             found.append(Trust(kind=f"hidden instruction ({place})", quote=passage, start=0, end=0))
-        elif len(passage.split()) >= _HIDDEN_WORDS or place.startswith("invisible"):
+        elif place.startswith("invisible") or (len(passage.split()) >= _HIDDEN_WORDS and not _ORDINARY.search(place)):
             found.append(Trust(kind=f"hidden text ({place})", quote=passage, start=0, end=0))
     return tuple(found)
 

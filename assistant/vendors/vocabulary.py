@@ -12,8 +12,7 @@ from assistant.catalogue import read_yaml
 from assistant.errors import BadInput
 from assistant.vendors.ladders import Thresholds, load_thresholds
 from assistant.vendors.patterns import Reading, load_readings
-from assistant.vendors.price_words import PriceWords, load_price_words
-from assistant.vendors.trust import TrustWords, load_trust_words
+from assistant.vendors.words import Words, load_words
 
 
 class _Signal(BaseModel):
@@ -76,8 +75,9 @@ class ClauseVocabulary:
 
     types: tuple[ClauseType, ...]
     readings: tuple[Reading, ...]
-    prices: PriceWords
-    trust: TrustWords
+    prices: Words
+    trust: Words
+    offer: Words
     thresholds: Thresholds
     absent: dict[str, Absent]
 
@@ -98,8 +98,9 @@ def load_clauses(knowledge: Path) -> ClauseVocabulary:
         return ClauseVocabulary(
             types=types,
             readings=load_readings(knowledge),
-            prices=load_price_words(knowledge),
-            trust=load_trust_words(knowledge),
+            prices=load_words(path.with_name("price_words.yml")),
+            trust=load_words(path.with_name("trust_words.yml")),
+            offer=load_words(path.with_name("offer_words.yml")),
             thresholds=load_thresholds(knowledge),
             absent=table.absent,
         )

@@ -75,7 +75,8 @@ def _uptime(here: Here, terms: Terms) -> str | None:
     percent = _number(here, "uptime_percent")
     if percent is None:
         return None
-    return f"It must run {percent:g} % of the time; that allows {(100 - percent) / 100 * _HOURS_A_YEAR:.1f} hours of standstill a year."
+    hours = (100 - percent) / 100 * _HOURS_A_YEAR
+    return f"It must run {percent:g} % of the time; that allows {hours:.1f} hours of standstill a year."
 
 
 def _payment(here: Here, terms: Terms) -> str | None:

@@ -16,6 +16,7 @@ from assistant import open_plumbline
 from assistant.errors import AssistantError, BadInput
 from assistant.settings import Settings
 from assistant.web import address, theme
+from assistant.web.guards import guards
 from assistant.web.handlers import Desk
 from assistant.web.view import Trouble
 
@@ -28,7 +29,6 @@ logger = logging.getLogger(__name__)
 
 KEPT_SECONDS = 3600
 """An upload that was never read is swept away after this time."""
-LOOPBACK_NAMES = ["127.0.0.1", "localhost"]
 FAVICON = theme.STATIC / "mark.svg"
 
 
@@ -69,7 +69,7 @@ def launch(plumbline: Plumbline, settings: Settings, host: str, port: int) -> gr
         favicon_path=FAVICON,
         theme=theme.theme(),
         head=theme.head(),
-        app_kwargs={"middleware": _guards(host)},
+        app_kwargs={"middleware": guards(host)},
     )
     return page
 
@@ -129,13 +129,3 @@ def _strings(data: object, takes: inspect.Signature) -> dict[str, str]:
     if not all(isinstance(value, str) for value in data.values()):
         raise BadInput("the page sent something that is no text: load it again")
     return data
-
-
-def _guards(host: str) -> list[object]:
-    """A page for this computer alone answers to its own names only, so that no other site can be pointed at it."""
-    from starlette.middleware import Middleware
-    from starlette.middleware.trustedhost import TrustedHostMiddleware
-
-    if host not in LOOPBACK_NAMES:
-        return []
-    return [Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_NAMES)]

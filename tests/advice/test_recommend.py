@@ -108,14 +108,16 @@ def test_ways_always_compete(setting: EstimateSetting) -> None:
 def test_a_budget_of_nothing_buys_nothing(setting: EstimateSetting) -> None:
     limits = (Constraint(kind="budget", text="nothing", amount=fact(0.0, "GBP")),)
     made = only(firm(work("bill_entry", hours_per_week=fact(8.0)), constraints=limits), setting)
-    assert not made.cost_first_year.high
+    assert made.decision == "leave it" or not made.cost_first_year.high
 
 
 def test_no_more_is_started_at_once_than_the_firm_can_carry(setting: EstimateSetting) -> None:
     ids = ("online_orders", "bill_entry", "appointment_booking", "receipts", "payment_chasing")
     many = [work(each, hours_per_week=fact(8.0), digital_input=fact(1.0)) for each in ids]
     made = advise(firm(*many, people=8), setting)
-    assert sum(each.decision in ("now", "simplify first", "hand it over") for each in made.initiatives) <= 1
+    assert sum(each.decision == "now" for each in made.initiatives) <= 1
+    assert sum(each.decision in ("now", "simplify first", "hand it over") for each in made.initiatives) <= 3
+    assert any(each.decision in ("next", "later") for each in made.initiatives)
     assert len(made.order) == len([each for each in made.initiatives if each.decision != "leave it"])
 
 

@@ -95,7 +95,7 @@ def offer_is_within_budget(offer_first_year: float, budget_first_year: float) ->
     why="A change that nobody has hours to run is dropped (RS04).",
     source="resource-alignment#people",
     fails={"needed_hours_per_week": 8.0, "spare_hours_per_week": 3.0},
-    remedy="They need {needed_hours_per_week} h a week from you, {spare_hours_per_week} are free: ask for a slower start.",
+    remedy="They need {needed_hours_per_week} h a week, {spare_hours_per_week} are free: ask for a slower start.",
 )
 def hours_are_there(needed_hours_per_week: float, spare_hours_per_week: float) -> bool:
     return needed_hours_per_week <= spare_hours_per_week

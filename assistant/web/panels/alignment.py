@@ -11,12 +11,10 @@ from assistant.domain.advice import Recommendation
 from assistant.domain.findings import DimensionScore, Finding, Report, Verdict
 from assistant.domain.talk import SessionState
 from assistant.web.panels.figures import percent, plural
-from assistant.web.panels.finding import finding
+from assistant.web.panels.finding import alike
 from assistant.web.panels.labels import DIMENSIONS, THE_REST
 from assistant.web.panels.markup import empty, joined, opening, tag, verdict_pill
 
-FOLDED: tuple[Verdict, ...] = ("held", "not applicable")
-"""Verdicts that ask nothing of the owner; they stand folded, counted, below the others."""
 FIRST: dict[Verdict, int] = {"broken": 0, "unknown": 1, "held": 3, "not applicable": 4}
 SET_ASIDE = 2
 SEVERITY = {"must": 0, "should": 1, "note": 2}
@@ -96,9 +94,9 @@ def _group(title: str, what: str, found: Sequence[Finding], names: dict[str, str
     if not found:
         return Markup("")
     ranked = sorted(found, key=lambda each: (_place(each), SEVERITY[each.severity], each.rule_id))
-    shown = [each for each in ranked if each.verdict not in FOLDED]
-    rows = [finding(each, names.get(each.subject, each.subject)) for each in shown]
-    return joined([tag("h3", title), tag("p", what, class_="quiet"), *rows, _folded(title, ranked, names)])
+    open_ones = _rows([each for each in ranked if _matters(each)], names)
+    folded = _folded(title, [each for each in ranked if not _matters(each)], names)
+    return joined([tag("h3", title), tag("p", what, class_="quiet"), *open_ones, folded])
 
 
 def _place(each: Finding) -> int:
@@ -106,14 +104,26 @@ def _place(each: Finding) -> int:
     return SET_ASIDE if each.waived else FIRST[each.verdict]
 
 
-def _folded(title: str, ranked: Sequence[Finding], names: dict[str, str]) -> Markup:
-    quiet = [each for each in ranked if each.verdict in FOLDED]
+def _matters(each: Finding) -> bool:
+    """True for what is broken and for what must hold and is not known; the rest stands folded, counted."""
+    return each.verdict == "broken" or (each.verdict == "unknown" and each.severity == "must")
+
+
+def _rows(ranked: Sequence[Finding], names: dict[str, str]) -> list[Markup]:
+    """One row a rule and verdict, but each breach by itself: it is set aside by itself."""
+    rows: dict[tuple[str, str], list[Finding]] = {}
+    for each in ranked:
+        key = each.subject if each.verdict == "broken" else each.verdict
+        rows.setdefault((each.rule_id, key), []).append(each)
+    return [alike(found, names) for found in rows.values()]
+
+
+def _folded(title: str, quiet: Sequence[Finding], names: dict[str, str]) -> Markup:
     if not quiet:
         return Markup("")
     counts = Counter(each.verdict for each in quiet)
-    pills = [joined([verdict_pill(verdict, counts[verdict]), " "]) for verdict in FOLDED if counts[verdict]]
-    rows = [finding(each, names.get(each.subject, each.subject)) for each in quiet]
-    return opening(f"quiet-{title}", joined(pills), *rows, class_="fold")
+    pills = [joined([verdict_pill(verdict, counts[verdict]), " "]) for verdict in FIRST if counts[verdict]]
+    return opening(f"quiet-{title}", joined(pills), *_rows(quiet, names), class_="fold")
 
 
 def _own(ours: Sequence[Finding], names: dict[str, str]) -> Markup:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from markupsafe import Markup
 
 from assistant.domain.facts import Fact
@@ -17,16 +19,26 @@ MUST = {"must": "must hold", "should": "should hold", "note": "worth a note"}
 
 def finding(each: Finding, about: str, waivable: bool = True) -> Markup:
     """The finding as a row; `about` names its subject in words."""
-    line = [tag("span", _title(each)), tag("small", f"{each.rule_id} · {about}")]
-    if each.verdict == "broken" or (each.verdict == "unknown" and each.missing):
-        line.append(tag("small", _short(each), class_="says"))
+    says = _short(each) if each.verdict == "broken" or each.missing else ""
+    key = f"{each.rule_id}-{each.subject}"
+    return opening(key, _row(each, about, says), *_inside(each, waivable), class_="finding")
+
+
+def alike(found: Sequence[Finding], names: Mapping[str, str]) -> Markup:
+    """Findings of one rule with one verdict on several subjects: one row, the subjects inside."""
+    first = found[0]
+    if len(found) == 1:
+        return finding(first, names.get(first.subject, first.subject))
+    about = [names.get(each.subject, each.subject) for each in found]
+    rows = [finding(each, name) for each, name in zip(found, about, strict=True)]
+    key = f"{first.rule_id}-{first.verdict}-{bool(first.waived)}"
+    return opening(key, _row(first, "; ".join(about), ""), *rows, class_="finding")
+
+
+def _row(each: Finding, about: str, says: str) -> Markup:
+    line = [tag("span", each.title), tag("small", f"{each.rule_id} · {about}"), tag("small", says) if says else ""]
     mark = pill("na", "set aside") if each.waived else verdict_pill(each.verdict)
-    summary = joined([tag("span", mark, class_="mark"), tag("span", *line, class_="rule")])
-    return opening(f"{each.rule_id}-{each.subject}", summary, *_inside(each, waivable), class_="finding")
-
-
-def _title(each: Finding) -> str:
-    return each.title
+    return joined([tag("span", mark, class_="mark"), tag("span", *line, class_="rule")])
 
 
 def _short(each: Finding) -> str:
@@ -41,9 +53,7 @@ def _inside(each: Finding, waivable: bool) -> list[Markup]:
         labelled("How strict", f"{MUST[each.severity]}{'; our own plan fills this in' if each.ours else ''}"),
         _checked(each.facts),
         labelled("It stands on", quoted(each.quote)) if each.quote else Markup(""),
-        labelled("Still open", ", ".join(fact_words(name).lower() for name in each.missing))
-        if each.missing
-        else Markup(""),
+        tag("p", "No sign of trouble, not checked.") if each.verdict == "unknown" else Markup(""),
         labelled("What would fix it", each.remedy) if each.remedy and each.verdict != "held" else Markup(""),
         _waived(each),
         _source(each),

@@ -1,4 +1,4 @@
-"""The plan as one page, its steps as bars with a table, and the ways to take it along."""
+"""The plan as one page, its steps as bars with a table behind them, and the ways to take it along."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from assistant.domain.plan import Plan, Source, Step
 from assistant.domain.talk import SessionState
 from assistant.web.panels.figures import day, number
 from assistant.web.panels.labels import BASIS, STRENGTH
-from assistant.web.panels.markup import Piece, bullets, empty, joined, labelled, opening, tag
+from assistant.web.panels.markup import Piece, bullets, capital, empty, joined, labelled, opening, tag
 from assistant.web.panels.transcript import cited
 
-EXPORTS = ((".docx", "Word"), (".md", "Markdown"), (".json", "All of it, as data"))
+EXPORTS = ((".docx", "Word"), (".md", "Markdown"), (".json", "Data"))
 
 
 def plan(state: SessionState) -> Markup:
@@ -26,6 +26,7 @@ def plan(state: SessionState) -> Markup:
     parts: list[Piece] = [
         tag("h2", "The one page"),
         tag("p", f"{made.title}, {day(made.made_on)}", class_="quiet"),
+        _exports(),
         labelled("Goal", "; ".join(made.goals)) if made.goals else "",
         _lines("This week", made.this_week),
         _lines("This month", made.this_month),
@@ -43,7 +44,6 @@ def plan(state: SessionState) -> Markup:
         _lines("Ways out", made.ways_out),
         labelled("How sure", made.confidence) if made.confidence else "",
         _sources(made.sources),
-        _exports(),
     ]
     return joined(parts)
 
@@ -62,7 +62,8 @@ def _steps(steps: tuple[Step, ...]) -> Markup:
     last = max(step.weeks[1] for step in steps)
     bars = [_bar(step, last) for step in steps]
     scale = tag("p", tag("span", "week 1"), tag("span", f"week {last}"), class_="scale")
-    return joined([tag("h3", "Steps"), tag("div", *bars, scale, class_="bars", aria_hidden="true"), _table(steps)])
+    told = opening("plan-steps", "Each step: who, when, how long, done when", _table(steps))
+    return joined([tag("h3", "Steps"), tag("div", *bars, scale, class_="bars", aria_hidden="true"), told])
 
 
 def _bar(step: Step, last: int) -> Markup:
@@ -91,7 +92,7 @@ def _step(each: Step) -> Markup:
 def _assumed(made: Plan) -> Markup:
     if not made.assumptions:
         return Markup("")
-    lines = [f"{each.what}: {each.value} ({BASIS[each.basis]}). {each.check}" for each in made.assumptions]
+    lines = [f"{capital(each.what)}: {each.value} ({BASIS[each.basis]}). {each.check}" for each in made.assumptions]
     return joined([tag("h3", "Assumed, and how to check in 15 minutes"), bullets(lines)])
 
 
@@ -118,4 +119,4 @@ def _exports() -> Markup:
         for n, (suffix, words) in enumerate(EXPORTS)
     ]
     paper = tag("button", "Print", type="button", class_="btn", data_print=True)
-    return joined([tag("h3", "Take it with you"), tag("div", *buttons, paper, class_="row")])
+    return tag("div", *buttons, paper, class_="row", role="group", aria_label="Take it with you")

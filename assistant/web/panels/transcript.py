@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from assistant.domain.knowledge import Citation
 from assistant.domain.talk import Exchange, Question, SessionState
+from assistant.web.panels.figures import plural
 from assistant.web.panels.labels import fact_words, plain
 from assistant.web.panels.markup import Piece, joined, opening, quoted, tag
 from assistant.web.panels.prose import reply
@@ -59,7 +60,7 @@ def _sources(n: int, citations: tuple[Citation, ...]) -> Markup:
     if not citations:
         return Markup("")
     listed = [cited(each, f"turn-{n}-{place}", place) for place, each in enumerate(citations, start=1)]
-    return tag("div", *listed, class_="sources", role="group", aria_label="Sources of this reply")
+    return opening(f"turn-{n}", plural(len(listed), "source"), *listed, class_="sources")
 
 
 def cited(citation: Citation, key: str, number: int | None = None) -> Markup:

@@ -13,7 +13,7 @@ from assistant.domain.talk import SessionState
 from assistant.rulebook import say_value
 from assistant.web.panels.figures import money, number, percent, plural, span
 from assistant.web.panels.labels import ASKED_OF_FIRM, ASKED_OF_WORK, BASIS, FIRM_LABELS, WORK_LABELS, Label
-from assistant.web.panels.markup import Piece, empty, joined, pill, quoted, tag
+from assistant.web.panels.markup import Piece, capital, empty, joined, pill, quoted, tag
 
 NOT_ASKED = "not asked yet"
 LEVELS = ("not at all", "a little", "much", "fully")
@@ -61,7 +61,7 @@ def _told(values: dict[str, object], labels: dict[str, Label]) -> Iterator[tuple
 def _section(title: str, rows: list[Markup]) -> Markup:
     if not rows:
         return Markup("")
-    return joined([tag("h3", title[:1].upper() + title[1:]), tag("dl", *rows, class_="facts")])
+    return joined([tag("h3", capital(title)), tag("dl", *rows, class_="facts")])
 
 
 def _firm(profile: Profile) -> list[Markup]:
@@ -180,7 +180,7 @@ def _assumed(assumptions: tuple[Assumption, ...]) -> Markup:
     rows = [
         tag(
             "div",
-            tag("dt", each.what),
+            tag("dt", capital(each.what)),
             tag(
                 "dd", each.value, " ", pill("un", BASIS[each.basis]), tag("br"), tag("span", each.check, class_="quiet")
             ),

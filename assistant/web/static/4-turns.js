@@ -63,6 +63,7 @@ function saved() {
 function tellSaved() {
   if (!savedAt) return;
   const minutes = Math.floor((Date.now() - savedAt) / 60000);
-  part("saved").textContent = minutes < 1 ? "Saved a moment ago" : minutes < 60 ? `Saved ${minutes} min ago` : "Saved";
+  part("saved").textContent = narrow.matches ? "Saved" : minutes < 1 ? "Saved a moment ago" : minutes < 60 ? `Saved ${minutes} min ago` : "Saved";
 }
 setInterval(tellSaved, 30000);
+narrow.addEventListener("change", tellSaved);

@@ -75,9 +75,10 @@ root.addEventListener("submit", (event) => {
 });
 
 function openSource(button) {
-  const sources = button.closest(".turn").querySelectorAll(".sources > details");
-  const source = sources[Number(button.dataset.cite) - 1];
+  const sources = button.closest(".turn").querySelector(".sources");
+  const source = sources?.querySelectorAll(":scope > details")[Number(button.dataset.cite) - 1];
   if (!source) return;
+  sources.open = true;
   source.open = true;
   source.querySelector("summary").focus();
 }

@@ -1,0 +1,39 @@
+"""Who may talk to a page that is for this computer alone: its own names, and its own page."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+LOOPBACK_NAMES = ["127.0.0.1", "localhost"]
+
+
+class OwnPageOnly:
+    """Refuses what another site's page sends: a browser names the page it comes from in the Origin header."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on, or answer 403."""
+        if scope["type"] == "http" and _is_foreign(Headers(scope=scope)):
+            await PlainTextResponse("This page answers its own requests only.", status_code=403)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def _is_foreign(headers: Headers) -> bool:
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+
+
+def guards(host: str) -> list[Middleware]:
+    """Middleware for a page at that host; a page that others may reach has none of it, they come by other names."""
+    if host not in LOOPBACK_NAMES:
+        return []
+    return [Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_NAMES), Middleware(OwnPageOnly)]
