@@ -21,9 +21,9 @@ SHORT_PILOT_WEEKS = 4
 PILOT_SHARE = 0.25
 TITLES: dict[str, str] = {
     "stop doing it": "Stop {name}",
-    "simplify first": "Make it simpler first: {name}",
-    "use what you have": "Use what you already pay for: {name}",
-    "hand it over": "Give {name} to somebody outside",
+    "simplify first": "{name}, made simpler",
+    "use what you have": "{name} with what you already pay for",
+    "hand it over": "{name}, done by somebody outside",
     "leave it": "Leave {name} as it is",
 }
 

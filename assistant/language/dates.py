@@ -13,7 +13,7 @@ from assistant.language.measures import measures
 ISO = r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b"
 DAY_MONTH = r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s-]+([A-Za-z]{3,9})\.?,?(?:[\s-]+(\d{4}))?\b"
 MONTH_DAY = r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(\d{4}))?\b"
-MONTH_YEAR = r"\b([A-Za-z]{3,9})\.?,?\s+(?:of\s+)?(\d{4})\b"
+MONTH_YEAR = r"(?<!\d\s)(?<!\d)\b([A-Za-z]{3,9})\.?,?\s+(?:of\s+)?(\d{4})\b"
 NUMERIC = r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\b"
 
 

@@ -9,6 +9,46 @@ from assistant.language.tokens import Tokens
 OPENING_HOURS = 12
 PARTS_OF_DAY = ("morning", "afternoon", "evening", "night", "early", "late")
 
+NOT_ONE_AFTER = ("this", "that", "which", "no", "any", "every", "each", "another", "the", "some", "other", "not")
+NOT_ONE_BEFORE = (
+    "another",
+    "of",
+    "day",
+    "thing",
+    "reason",
+    "way",
+    "time",
+    "is",
+    "more",
+    "by",
+    "'",
+    "else",
+    "big",
+    "who",
+)
+JOINERS = ("-", "–", "—", "to", "or", "till", "/", "and", "in", "out", "maybe", "possibly", ",")
+
+
+def is_some_day(tokens: Tokens, number: Numeral, words: Measures) -> bool:
+    """True for "one day I will": a day that is counted stands after a word of taking."""
+    day = tokens.lower(number.stop) in ("day", "night", "morning", "evening", "afternoon")
+    return _is_spelled_one(number) and day and tokens.lower(number.start - 1) not in words.taking
+
+
+def is_pronoun(tokens: Tokens, number: Numeral, words: Measures) -> bool:
+    """True where one is no count: this one, one day, one another, the one thing."""
+    if not _is_spelled_one(number):
+        return False
+    before, after = tokens.lower(number.start - 1), tokens.lower(number.stop)
+    if before in NOT_ONE_AFTER or after in NOT_ONE_BEFORE or after.endswith("ing"):
+        return True
+    alone = number.start == 0 or before in ("about", "maybe", "just", "only", "or", "to", "-")
+    return not (after in JOINERS or alone) and (tokens.is_sign(number.stop) or after in words.function_words)
+
+
+def _is_spelled_one(number: Numeral) -> bool:
+    return number.spelled and number.low == 1 and number.stop - number.start == 1
+
 
 def is_label(tokens: Tokens, number: Numeral, words: Measures) -> bool:
     """True where the number is a name, a place in a list, a date, a clock time or a year."""

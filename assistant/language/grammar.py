@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.language.amount import Amount
-from assistant.language.exclusions import is_label
+from assistant.language.exclusions import is_label, is_pronoun, is_some_day
 from assistant.language.hedges import Hedges
 from assistant.language.lengths import LengthReader
 from assistant.language.measures import Measures
@@ -18,23 +18,6 @@ JOINERS = ("-", "–", "—", "to", "or", "till", "/")
 ONE_OF = ("a", "an", "another", "one", "my", "our", "the")
 LARGEST = 1e15  # longer runs of digits are names, not quantities
 WHOLES = (3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100, 1000)
-NOT_ONE_AFTER = ("this", "that", "which", "no", "any", "every", "each", "another", "the", "some", "other", "not")
-NOT_ONE_BEFORE = (
-    "another",
-    "of",
-    "day",
-    "thing",
-    "reason",
-    "way",
-    "time",
-    "is",
-    "more",
-    "by",
-    "'",
-    "else",
-    "big",
-    "who",
-)
 
 
 class Grammar:
@@ -142,10 +125,12 @@ class Grammar:
         low, high = sorted((number.low * sign, number.high * sign))
         start = index if sign > 0 else index - 1
         found = Amount("number", low, high, "", start, number.stop, number.approximate, number.stop)
+        if is_some_day(self._tokens, number, self._words):
+            return None
         measured = self._measured(found, number)
         if measured is not None:
             return measured
-        if self._is_pronoun(number) or is_label(self._tokens, number, self._words):
+        if is_pronoun(self._tokens, number, self._words) or is_label(self._tokens, number, self._words):
             return None
         return self._share(found, number)
 
@@ -197,25 +182,6 @@ class Grammar:
         alone = index < 2 or not self._tokens.glued(index - 1)
         minus = self._lower(index - 1) in ("-", "−") and self._tokens.glued(index) and alone
         return -1 if minus and self._lower(index - 2) != "\n" and index > 1 else 1
-
-    def _is_pronoun(self, number: Numeral) -> bool:
-        """True where one is no count: this one, one day, one another, the one thing."""
-        if not (number.spelled and number.low == 1 and number.stop - number.start == 1):
-            return False
-        before, after = self._lower(number.start - 1), self._lower(number.stop)
-        if before in NOT_ONE_AFTER or after in NOT_ONE_BEFORE or after.endswith("ing"):
-            return True
-        joined = after in JOINERS or after in ("and", "in", "out", "maybe", "possibly", ",")
-        alone = number.start == 0 or self._lower(number.start - 1) in (
-            "about",
-            "maybe",
-            "just",
-            "only",
-            "or",
-            "to",
-            "-",
-        )
-        return not (joined or alone) and (self._tokens.is_sign(number.stop) or after in self._words.function_words)
 
     def _counted(self, amount: Amount) -> Amount:
         """The amount with the words of approximation after it, and for a bare number the noun it counts."""

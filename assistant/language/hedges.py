@@ -35,6 +35,7 @@ class Hedges:
         return 0
 
     def after(self, amount: Amount) -> Amount:
+        """The amount with -odd, or so, on average and their like after it."""
         for phrase in self._words.hedges_after:
             at = amount.stop + 1 if self._lower(amount.stop) == "-" else amount.stop
             if self._tokens.follows(at, phrase) and (

@@ -110,7 +110,7 @@ def _share_claim(percent: float, quote: str, own: OwnNumbers) -> Recomputed:
     return Recomputed(
         claimed=quote,
         recomputed=f"if it were true of all cases, {hours:.1f} of your {own.hours_per_week:g} hours a week{worth}",
-        gap="It assumes that no case falls out and nobody checks; hours become money only where they leave the payroll.",
+        gap="It assumes that no case falls out and nobody checks; hours are money only where they leave the payroll.",
     )
 
 

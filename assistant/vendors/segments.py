@@ -31,18 +31,17 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence, heading or row: `text` is the verbatim piece, `heading` the last heading above, lower-cased."""
+    """A sentence, heading or row: `text` is the verbatim piece, `words` the same on one line.
+
+    `heading` is the last heading above, lower-cased; `block` numbers the paragraph.
+    """
 
     start: int
     end: int
     text: str
     heading: str = ""
     block: int = 0
-
-    @property
-    def words(self) -> str:
-        """The text on one line, as patterns read it."""
-        return _SPACES.sub(" ", self.text)
+    words: str = ""
 
 
 def split(text: str) -> tuple[Segment, ...]:
@@ -52,7 +51,7 @@ def split(text: str) -> tuple[Segment, ...]:
     for number, (start, end) in enumerate(_blocks(text)):
         for first, last in _sentences(text, start, end):
             piece = text[first:last]
-            segments.append(Segment(first, last, piece, heading, number))
+            segments.append(Segment(first, last, piece, heading, number, " ".join(piece.split())))
             if _is_heading(piece, alone=last - first >= (end - start) * 0.9):
                 heading = _NUMBERED.sub("", _SPACES.sub(" ", piece)).strip(" .:#*_|").lower()
     return tuple(segments)
@@ -107,7 +106,7 @@ def cell_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def cell_at(row: str, offset: int) -> int:
     """The number of the cell in which an offset of a row lies."""
-    return len(_CELL_GAP.findall(row[:offset].lstrip()))
+    return sum(offset >= end for _, end in cell_spans(row)[:-1])
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -112,7 +112,7 @@ def test_a_budget_of_nothing_buys_nothing(setting: EstimateSetting) -> None:
 
 
 def test_no_more_is_started_at_once_than_the_firm_can_carry(setting: EstimateSetting) -> None:
-    ids = ("online_orders", "bill_entry", "appointment_booking", "receipts", "payment_chasing")
+    ids = ("online_orders", "appointment_reminders", "appointment_booking", "contracts_signing", "payment_chasing")
     many = [work(each, hours_per_week=fact(8.0), digital_input=fact(1.0)) for each in ids]
     made = advise(firm(*many, people=8), setting)
     assert sum(each.decision == "now" for each in made.initiatives) <= 1

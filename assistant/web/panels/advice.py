@@ -101,7 +101,7 @@ def _won(each: Initiative, currency: str) -> tuple[str, str]:
 
 
 def _asks_again(flips: tuple[FlipCondition, ...]) -> Markup:
-    return labelled("Ask again", flips[0].text) if flips else Markup("")
+    return tag("p", tag("strong", flips[0].text)) if flips else Markup("")
 
 
 def _checks(each: Initiative, report: Report | None) -> Markup:
