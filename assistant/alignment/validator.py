@@ -28,7 +28,7 @@ def validate(profile: Profile, recommendation: Recommendation, setting: Estimate
         facts = initiative_facts(subject_of(initiative, profile, setting, today), setting)
         judged = [judge(each, facts, initiative.id) for each in RULES if each.scope == "initiative"]
         findings += _with_exception(judged, today)
-    if active(recommendation):
+    if recommendation.initiatives:
         facts = portfolio_facts(profile, recommendation, setting)
         findings += [judge(each, facts, "portfolio") for each in RULES if each.scope == "portfolio"]
     return Report(

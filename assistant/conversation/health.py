@@ -74,8 +74,7 @@ def _index(shelf: Shelf) -> tuple[Check, ...]:
         state = shelf.library.state()
     except AssistantError as exc:
         return (Check(name="index", ok=False, says=str(exc)),)
-    says = f"{state.documents} documents, {state.passages} passages, encoder {state.encoder or 'none'}"
-    return (Check(name="index", ok=True, says=f"{says}. {state.notice or ''}".strip()),)
+    return (Check(name="index", ok=True, says=state.says),)
 
 
 def _model() -> Check:

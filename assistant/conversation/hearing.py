@@ -14,8 +14,9 @@ from assistant.reading.intents import Intent, classify
 from assistant.reading.merging import merge
 from assistant.reading.read import read
 
-LONG_WORDS = 100_000
-PROPOSAL_WORDS = 250
+READ_AT_MOST = 20_000
+"""Characters of one turn that are read for facts; all of them are kept."""
+LONG = "That was long: I read the first {read:,} of {all:,} characters for facts. All of it is kept."
 
 
 class Heard(Noun):
@@ -32,9 +33,12 @@ class Heard(Noun):
 
 def hear(state: SessionState, words: str, shelf: Shelf) -> Heard:
     """The words of one turn, heard in the light of the question that was open."""
-    intent = classify(words, state.pending, shelf.vocabulary)
+    intent = classify(words[:READ_AT_MOST], state.pending, shelf.vocabulary)
     if intent == "proposal":
         return _same(state, is_proposal=True)
+    if len(words) > READ_AT_MOST:
+        heard = hear(state, words[:READ_AT_MOST], shelf)
+        return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})
     if intent == "question":
         return _question(state, words, shelf)
     if intent == "why" and state.pending:

@@ -91,7 +91,7 @@ class Plumbline:
         """Passages only: an Answer without sentences, abstained where nothing relevant was found."""
         found = self._shelf.searched().search(_asked(question), _count(k))
         return Answer(
-            question=question, answer=None, abstained=not found.passages, passages=found.passages, notice=found.notice
+            question=question, answer=None, abstained=found.abstained, passages=found.passages, notice=found.notice
         )
 
     def passage(self, document_id: str, heading: str) -> Passage | None:

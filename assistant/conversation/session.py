@@ -42,7 +42,8 @@ class Session:
 
         Raises StoreFailed where the turn could not be kept: then it was not acknowledged, and may be said again.
         """
-        return self._keep("say", words, lambda state: turn.say(state, words, self._shelf))
+        clean = sound(words)
+        return self._keep("say", clean, lambda state: turn.say(state, clean, self._shelf))
 
     def stream(self, words: str) -> Iterator[str]:
         """The reply sentence by sentence. Sentences are whole and checked before the first is shown."""
@@ -60,7 +61,8 @@ class Session:
 
     def edit(self, path: FactPath, words: str) -> Reply:
         """The reply to one fact edited by words; empty words take the fact away."""
-        return self._keep("edit", f"{path}: {words}", lambda state: turn.edit(state, path, words, self._shelf))
+        clean = sound(words)
+        return self._keep("edit", f"{path}: {clean}", lambda state: turn.edit(state, path, clean, self._shelf))
 
     def waive(self, rule_id: str, subject: str, reason: str) -> Reply:
         """The reply to an owner's decision to go ahead against a rule; the reason is kept and appears in the plan."""
@@ -100,3 +102,8 @@ class Session:
                     continue
                 return taken.reply
         raise StoreFailed(f"session {self.id!r} is being written from elsewhere all the time: try again")
+
+
+def sound(words: str) -> str:
+    """Words that can be kept: halves of characters that broken input leaves become a replacement sign."""
+    return words.encode("utf-8", errors="replace").decode("utf-8")

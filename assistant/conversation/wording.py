@@ -76,7 +76,8 @@ def _firm(old: Profile, new: Profile) -> str:
         said.append("just you" if people == "1" else f"{people} people")
     budget = next((each for each in new.constraints if each.amount and each not in old.constraints), None)
     if budget and budget.amount and budget.kind == "time":
-        said.append(f"{figure(budget.amount)} hours a week to spare for the change")
+        spare = figure(budget.amount) if budget.amount.high else "no"
+        said.append(f"{spare} hours a week to spare for the change")
     if budget and budget.amount and budget.kind == "budget":
         said.append(f"up to {figure(budget.amount)} to spend")
     return ("Noted: " + say_list(said)) if said else ""
@@ -110,6 +111,7 @@ def decision_line(initiative: Initiative, currency: str) -> str:
     """One decision with its number and what it rests on."""
     head = f"**{initiative.decision.capitalize()}: {_after_colon(initiative.title)}.**"
     if initiative.decision in DEMANDS_NOTHING:
+        head = f"**{_capital(initiative.title)}.**"
         flip = f" {initiative.flip_conditions[0].text}" if initiative.flip_conditions else ""
         return f"{head} {_sentence(initiative.reason)}{flip}"
     cost = initiative.cost_first_year
@@ -157,7 +159,8 @@ def settled(report: Report | None) -> str:
     unknown = (
         [each for each in report.findings if each.verdict == "unknown" and each.severity == "must"] if report else []
     )
-    left = f" {len(unknown)} checks stay open; they are listed under Alignment." if unknown else ""
+    stay = "1 check stays open; it is" if len(unknown) == 1 else f"{len(unknown)} checks stay open; they are"
+    left = f" {stay} listed under Alignment." if unknown else ""
     return f"I have no question left whose answer would change this.{left} The plan is ready to take with you."
 
 

@@ -1,0 +1,1 @@
+"""What Plumbline is measured by: suites of cases, run through the front door, marked by small pure scorers."""

@@ -1,0 +1,39 @@
+"""Every suite, in one tuple. To add one: write it in suites/ or bench/ and name it here."""
+
+from __future__ import annotations
+
+from assistant.errors import UnknownName
+from evals.bench.start import START
+from evals.bench.turn import TURN
+from evals.suite import Suite
+from evals.suites.alignment import ALIGNMENT
+from evals.suites.dialogues import DIALOGUES
+from evals.suites.owners import OWNERS
+from evals.suites.proposals import COMMON_PAPER, PROPOSALS
+from evals.suites.questions import QUESTIONS
+from evals.suites.reading import READING
+from evals.suites.recognizers import RECOGNIZERS
+from evals.suites.robustness import ROBUSTNESS
+
+SUITES: tuple[Suite, ...] = (
+    READING,
+    OWNERS,
+    RECOGNIZERS,
+    DIALOGUES,
+    QUESTIONS,
+    PROPOSALS,
+    COMMON_PAPER,
+    ALIGNMENT,
+    ROBUSTNESS,
+    TURN,
+    START,
+)
+
+
+def chosen(names: list[str]) -> tuple[Suite, ...]:
+    """The suites of those names, all of them where none is named; raises UnknownName."""
+    known = {each.name: each for each in SUITES}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise UnknownName(f"no suite {unknown[0]!r}; known are: {', '.join(known)}")
+    return tuple(known[name] for name in known if not names or name in names)

@@ -1,0 +1,1 @@
+"""Pure functions from what was wanted and what was given to a Score."""

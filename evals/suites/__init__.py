@@ -1,0 +1,1 @@
+"""One module a suite; all of them stand in the tuple of evals.registry."""

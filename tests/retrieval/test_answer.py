@@ -1,0 +1,171 @@
+"""Answers: verbatim, placed, short, honest about weak sources and about those who see it differently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.knowledge import Answer
+from assistant.retrieval.library import Library
+from assistant.retrieval.phrasing import load_phrasing
+from assistant.settings import Settings
+from tests.retrieval.conftest import KNOWLEDGE, Asked
+
+Write = Callable[..., Path]
+Questions = dict[str, list[Asked]]
+
+
+@pytest.fixture(scope="module")
+def answers(library: Library, questions: Questions) -> list[Answer]:
+    asked = [*questions["on_held"][::3], *questions["on_tuned"][:6], *questions["on_lures"][::2]]
+    return [library.ask(each.question) for each in asked]
+
+
+def assert_sound(answer: Answer) -> None:
+    passages = {(each.document_id, each.heading): each for each in answer.passages}
+    assert 1 <= len(answer.sentences) <= 4
+    assert len({(c.document_id, c.heading) for s in answer.sentences for c in s.citations}) <= 3
+    assert answer.answer == " ".join(sentence.text for sentence in answer.sentences)
+    for sentence in answer.sentences:
+        (cited,) = sentence.citations
+        assert passages[cited.document_id, cited.heading].text[cited.start : cited.end] == cited.quote
+        assert sentence.text.endswith(cited.quote)
+
+
+def test_every_sentence_is_a_verbatim_piece_of_a_passage_that_is_handed_over(answers: list[Answer]) -> None:
+    for answer in answers:
+        assert not answer.abstained, answer.question
+        assert_sound(answer)
+
+
+def test_no_answer_opens_with_words_that_point_at_what_was_left_out(answers: list[Answer]) -> None:
+    phrasing = load_phrasing(KNOWLEDGE)
+    for answer in answers:
+        (cited,) = answer.sentences[0].citations
+        assert cited.start == 0 or not phrasing.leans(cited.quote), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("How does alignment affect automation ROI?", "alignment-and-roi"),
+        ("What role does culture play?", "culture-and-adoption"),
+        ("Why does long-term vision matter?", "long-term-vision"),
+        ("What are the key technologies for small firms?", "key-technologies"),
+        ("How does automation affect competitive advantage?", "competitive-advantage"),
+        ("Why is data integration crucial?", "data-integration"),
+    ],
+)
+def test_the_questions_that_the_subject_ends_on_are_answered(library: Library, question: str, document: str) -> None:
+    answer = library.ask(question)
+    assert_sound(answer)
+    assert document in {cited.document_id for sentence in answer.sentences for cited in sentence.citations}
+    assert len(answer.sentences) >= 2
+
+
+def test_nothing_is_answered_where_nothing_was_found(library: Library, by_words: Library) -> None:
+    for each in (library, by_words):
+        answer = each.ask("How do I treat a sprained ankle?")
+        assert answer.abstained
+        assert answer.answer is None
+        assert answer.sentences == ()
+        assert answer.passages == ()
+
+
+def test_by_words_alone_an_answer_is_as_sound_and_says_how_it_was_found(by_words: Library) -> None:
+    answer = by_words.ask("What is hyperautomation?")
+    assert_sound(answer)
+    assert "by words only" in (answer.notice or "")
+
+
+@pytest.fixture
+def ask(shelf: Path, write: Write, tmp_path: Path) -> Callable[[str], Answer]:
+    """Asks a folder of documents on other things and whatever the test writes; goes by words."""
+    for n, thing in enumerate(["vans", "rotas", "stock", "tenders", "leases", "tills", "bees", "roofs", "kerbs"]):
+        write(f"about-{thing}", f"## On {thing}\nMuch is known of {thing} in year {n}.\n", title=thing.title())
+    return lambda question: Library(Settings(home=tmp_path / "home"), shelf).ask(question)
+
+
+def test_what_only_a_seller_says_is_called_that(write: Write, ask: Callable[[str], Answer]) -> None:
+    body = "## Phones\nVoice robots answer phones at night. Voice robots answer ninety phones at once.\n"
+    write("robots", body, title="Voice robots", strength="vendor-claim")
+    answer = ask("Do voice robots answer phones at night?")
+    assert answer.sentences[0].text.startswith("Known only from a seller: Voice robots")
+    assert answer.sentences[1].text.startswith("From the same seller: ")
+    assert_sound(answer)
+
+
+def test_our_own_assumption_is_called_that_unless_the_sentence_does_or_names_a_dated_source(
+    write: Write, ask: Callable[[str], Answer]
+) -> None:
+    body = (
+        "## Robots\nVoice robots answer phones at night. Voice robots cost an assumed 30 a month for phones. "
+        "Smith (2007) counted voice robots that answer phones wrongly.\n"
+    )
+    write("robots", body, title="Voice robots", strength="assumed")
+    texts = [sentence.text for sentence in ask("Do voice robots answer phones at night?").sentences]
+    assert texts == [
+        "Our own assumption: Voice robots answer phones at night.",
+        "Voice robots cost an assumed 30 a month for phones.",
+        "Smith (2007) counted voice robots that answer phones wrongly.",
+    ]
+
+
+def test_a_sentence_that_leans_on_the_one_before_brings_it_along(write: Write, ask: Callable[[str], Answer]) -> None:
+    body = "## Robots\nAcme sells a machine. It answers phones at night with a voice robot. Rain is wet.\n"
+    write("robots", body, title="Machines")
+    answer = ask("Which voice robot answers phones at night?")
+    assert [sentence.text for sentence in answer.sentences][:2] == [
+        "Acme sells a machine.",
+        "It answers phones at night with a voice robot.",
+    ]
+
+
+def test_a_part_of_a_list_is_never_quoted(write: Write, ask: Callable[[str], Answer]) -> None:
+    needs = "A voice robot needs:\n- phones that ring at night;\n- a voice robot."
+    body = f"## Robots\n{needs}\n\nA voice robot answers phones.\n"
+    write("robots", body, title="Machines")
+    quotes = [sentence.text for sentence in ask("What does a voice robot for phones at night need?").sentences]
+    assert quotes == ["A voice robot answers phones."]
+
+
+@pytest.mark.parametrize("asked", ["Is a voice robot for phones good?", "Is hiring a person for phones good?"])
+def test_a_declared_conflict_is_told_from_either_side(write: Write, ask: Callable[[str], Answer], asked: str) -> None:
+    write("robots", "## Robots\nA voice robot for phones is good.\n", title="Robots")
+    write("people", "## People\nHiring a person is good.\n", title="People", disagrees_with=["robots#robots"])
+    answer = ask(asked)
+    assert_sound(answer)
+    assert {cited.document_id for sentence in answer.sentences for cited in sentence.citations} >= {"robots", "people"}
+    assert sum(sentence.text.startswith("Not everybody agrees: ") for sentence in answer.sentences) == 1
+    assert not answer.sentences[0].text.startswith("Not everybody agrees: ")
+
+
+def test_the_section_on_a_kind_of_work_comes_first(library: Library) -> None:
+    for process, heading in [("invoicing", "Making invoices"), ("rota", "Making the staff rota")]:
+        passages = library.about(process, 4)
+        assert passages[0].heading == heading
+        assert len(passages) == 4
+    assert library.about("no_such_process") == ()
+
+
+def test_a_passage_is_found_by_heading_and_by_slug(library: Library) -> None:
+    named = library.passage("growth-stages", "Work on the bottleneck")
+    assert named is not None
+    assert library.passage("growth-stages", "work-on-the-bottleneck") == named
+    assert named.text.startswith("Effort beside the bottleneck")
+    assert library.passage("growth-stages", "nothing") is None
+    assert library.passage("nothing", "Work on the bottleneck") is None
+    assert "growth-stages#work-on-the-bottleneck" in library.anchors()
+
+
+def test_the_state_is_told_in_one_line(library: Library, by_words: Library) -> None:
+    state = library.state()
+    assert state.documents >= 100
+    assert state.passages >= 500
+    assert state.encoder is not None
+    assert state.index is not None
+    assert state.index in state.says
+    assert by_words.state().index is None
+    assert "until the index is made" in by_words.state().says

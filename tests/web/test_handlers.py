@@ -1,0 +1,169 @@
+"""Handlers answer raw requests: each checks its key, and gives away nothing of other sessions."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import open_plumbline
+from assistant.conversation.plumbline import Plumbline
+from assistant.errors import BadInput, UnknownName
+from assistant.settings import Settings
+from assistant.web import address
+from assistant.web.app import at_the_edge, launch, serve
+from assistant.web.handlers import TOKEN, Desk
+from tests.web import states
+from tests.web.conftest import FULL, free_port
+
+
+@pytest.fixture
+def plumbline(settings: Settings) -> Iterator[Plumbline]:
+    with open_plumbline(settings) as opened:
+        opened.session(FULL).load(states.full())
+        yield opened
+
+
+@pytest.fixture
+def visited(plumbline: Plumbline, settings: Settings) -> Desk:
+    """A desk that others can reach too."""
+    return Desk(plumbline, settings.home / "uploads", own_machine=False)
+
+
+@pytest.fixture
+def own(plumbline: Plumbline, settings: Settings) -> Desk:
+    return Desk(plumbline, settings.home / "uploads", own_machine=True)
+
+
+def test_a_visitor_gets_a_key_of_128_bits_and_each_a_new_one(visited: Desk) -> None:
+    one, other = visited.open(""), visited.open("")
+    assert one.stage == "hello"
+    assert TOKEN.fullmatch(one.session)
+    assert one.session != other.session
+
+
+def test_a_title_or_a_guess_is_no_key(visited: Desk, plumbline: Plumbline) -> None:
+    title = "Plumbing-of-22-letters"
+    plumbline.session(FULL).rename(title)
+    for guess in ("Plumbing, 12 people", "demo", "", "../x"):
+        with pytest.raises(UnknownName):
+            visited.say(guess, "hello")
+        assert visited.open(guess).stage == "hello"
+    assert visited.open(title).stage == "hello"
+
+
+def test_only_the_owners_machine_lists_all_sessions(visited: Desk, own: Desk) -> None:
+    other = "B" * 22
+    assert FULL not in visited.drawer(other).html
+    assert FULL in visited.drawer(FULL).html
+    assert FULL in own.drawer(other).html
+
+
+def test_a_saved_conversation_comes_back_whole(own: Desk) -> None:
+    view = own.open(FULL)
+    assert view.stage == "work"
+    assert view.title == "Plumbing, 12 people"
+    assert "One job sheet that can be read" in view.panels.advice
+    assert "RS04" in view.panels.alignment
+    assert "Lumen dispatch quote.pdf" in view.panels.proposal
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "uploads/../../secret.txt", ""])
+def test_no_file_outside_the_uploads_is_read(own: Desk, settings: Settings, path: str) -> None:
+    (settings.home.parent / "secret.txt").write_text("secret", encoding="utf-8")
+    with pytest.raises(BadInput, match="did not arrive"):
+        own.add_file(FULL, path)
+
+
+def test_an_upload_is_gone_after_it_was_read_or_refused(own: Desk, settings: Settings) -> None:
+    folder = settings.home / "uploads" / "sent"
+    folder.mkdir(parents=True)
+    for name, content in (("a.txt", b"Licences cost 24 GBP a month."), ("b.pdf", b"%PDF-1.7 broken")):
+        sent = folder / name
+        sent.write_bytes(content)
+        answer = at_the_edge(own.add_file)({"session": FULL, "path": str(sent)})
+        assert ("error" in answer) is (name == "b.pdf")
+        assert not [path for path in (settings.home / "uploads").rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".json"])
+def test_a_plan_is_taken_along_as_a_file(own: Desk, suffix: str) -> None:
+    made = own.export(FULL, suffix)
+    content = base64.b64decode(made.content)
+    assert made.name == f"plan-plumbing-12-people{suffix}"
+    assert content
+    assert suffix != ".docx" or content.startswith(b"PK")
+    assert suffix != ".json" or json.loads(content)
+
+
+def test_a_format_that_the_page_does_not_have_is_refused(own: Desk) -> None:
+    with pytest.raises(UnknownName, match=r"\.exe"):
+        own.export(FULL, ".exe")
+
+
+@pytest.mark.parametrize("data", [None, [], "x", {}, {"session": FULL}, {"session": FULL, "words": 3}, {"a": "b"}])
+def test_a_raw_request_that_does_not_fit_is_answered_in_words(own: Desk, data: object) -> None:
+    assert "load it again" in str(at_the_edge(own.say)(data)["error"])
+
+
+def test_what_goes_wrong_on_purpose_is_said_to_the_owner(own: Desk) -> None:
+    answer = at_the_edge(own.rename)({"session": FULL, "title": " "})
+    assert "title" in str(answer["error"])
+
+
+def test_a_port_that_is_taken_is_refused_in_one_line(settings: Settings, plumbline: Plumbline) -> None:
+    port = free_port()
+    page = launch(plumbline, settings, "127.0.0.1", port)
+    try:
+        with pytest.raises(BadInput, match=f"port {port} on 127.0.0.1 is taken") as refused:
+            serve(settings, port=port)
+        assert "\n" not in str(refused.value)
+    finally:
+        page.close(verbose=False)
+
+
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 0), ("127.0.0.1", 70_000), ("203.0.113.7", 7860)])
+def test_an_address_that_cannot_be_had_is_refused(host: str, port: int) -> None:
+    with pytest.raises(BadInput):
+        address.check_free(host, port)
+
+
+@pytest.mark.parametrize(
+    ("host", "own"),
+    [
+        ("127.0.0.1", True),
+        ("localhost", True),
+        ("::1", True),
+        ("0.0.0.0", False),
+        ("192.168.1.4", False),
+        ("a.example", False),
+    ],
+)
+def test_only_loopback_is_the_owners_machine(host: str, own: bool) -> None:
+    assert address.is_own_machine(host) is own
+
+
+def test_another_site_cannot_be_pointed_at_this_computer(settings: Settings, plumbline: Plumbline) -> None:
+    import httpx
+
+    port = free_port()
+    page = launch(plumbline, settings, "127.0.0.1", port)
+    try:
+        url = f"http://127.0.0.1:{port}/"
+        assert httpx.get(url).status_code == 200
+        assert httpx.get(url, headers={"Host": "evil.example"}).status_code == 400
+        assert httpx.post(url, headers={"Origin": "http://evil.example"}).status_code == 403
+        assert httpx.get(url, headers={"Origin": url.rstrip("/")}).status_code == 200
+    finally:
+        page.close(verbose=False)
+
+
+def test_uploads_lie_in_the_home_folder(settings: Settings, plumbline: Plumbline) -> None:
+    page = launch(plumbline, settings, "127.0.0.1", free_port())
+    try:
+        assert Path(page.GRADIO_CACHE).is_relative_to(settings.home)
+    finally:
+        page.close(verbose=False)

@@ -1,0 +1,279 @@
+"""Panels: nouns in, HTML out; whatever somebody wrote stays text."""
+
+from __future__ import annotations
+
+import doctest
+import itertools
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+from pydantic import BaseModel
+
+from assistant.domain.knowledge import Passage
+from assistant.domain.talk import Exchange, SessionState
+from assistant.web.panels import figures, passage
+from assistant.web.panels.advice import advice
+from assistant.web.panels.alignment import alignment
+from assistant.web.panels.drawer import drawer
+from assistant.web.panels.markup import tag
+from assistant.web.panels.plan import plan
+from assistant.web.panels.proposal import proposal
+from assistant.web.panels.prose import aloud, prose, reply
+from assistant.web.panels.transcript import transcript
+from assistant.web.panels.understood import understood
+from tests.web import states
+
+PANELS = (understood, advice, alignment, proposal, plan)
+Panel = Callable[[SessionState], str]
+ATTACK = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>`${3}{{4}}"
+VOID = {"br", "input"}
+
+
+class Outline(HTMLParser):
+    """What a browser would find: elements with their attributes, and whether every element is closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.text = ""
+        self.feed(str(html))
+
+    def handle_starttag(self, element: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((element, dict(attributes)))
+        if element not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, element: str) -> None:
+        assert self.open, f"</{element}> closes nothing"
+        assert self.open.pop() == element, f"</{element}> closes something else"
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+CLOSED = {
+    "basis",
+    "becomes",
+    "by",
+    "confidence",
+    "decision",
+    "dimension",
+    "direction",
+    "grade",
+    "kind",
+    "per",
+    "risk",
+    "scope",
+    "severity",
+    "strength",
+    "verdict",
+}
+"""Fields whose values are sets that their types close: no words of anybody's come in through them."""
+
+
+def attacked(value: object) -> object:
+    """The same nouns with an attack at the end of every text that is free."""
+    if isinstance(value, BaseModel):
+        free = {name: attacked(part) for name, part in value.__dict__.items() if name not in CLOSED}
+        return value.model_copy(update=free)
+    if isinstance(value, tuple):
+        return tuple(attacked(part) for part in value)
+    if isinstance(value, dict):
+        return {key: attacked(part) for key, part in value.items()}
+    return value + ATTACK if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_every_panel_is_well_formed_html(panel: Panel) -> None:
+    for state in (SessionState(), states.early(), states.full()):
+        assert not Outline(panel(state)).open
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_an_attack_in_any_text_of_a_session_stays_text(panel: Panel) -> None:
+    outline = Outline(panel(attacked(states.full())))
+    assert not outline.open
+    assert "script" not in {element for element, _ in outline.found}
+    assert not [name for _, attributes in outline.found for name in attributes if name.startswith("on")]
+    assert "<script>alert(1)</script>" in outline.text
+
+
+def test_an_attack_in_the_conversation_stays_text() -> None:
+    said = (Exchange(n=1, kind="say", words=ATTACK, reply=f"You said {ATTACK} **b**"),)
+    outline = Outline(transcript(said, states.early()))
+    assert {element for element, _ in outline.found} <= {"ol", "li", "span", "p", "strong", "div", "button"}
+    assert outline.text.count("<script>alert(1)</script>") == 2
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_headings_begin_at_two_and_skip_no_level(panel: Panel) -> None:
+    for state in (SessionState(), states.early(), states.full()):
+        levels = [
+            int(element[1]) for element, _ in Outline(panel(state)).found if element[0] == "h" and element[1:].isdigit()
+        ]
+        assert levels[0] == 2
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_ids_are_unique_and_every_label_names_a_field() -> None:
+    found = [each for panel in PANELS for each in Outline(panel(states.full())).found]
+    ids = [attributes["id"] for _, attributes in found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    keys = [attributes["data-key"] for element, attributes in found if element == "details"]
+    assert len(keys) == len(set(keys))
+    assert {attributes["for"] for element, attributes in found if element == "label"} <= set(ids)
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_an_empty_panel_says_what_will_appear_and_how(panel: Panel) -> None:
+    text = Outline(panel(SessionState())).text
+    assert len(text.split()) > 15
+    assert "!" not in text
+
+
+def test_what_is_always_asked_shows_as_not_asked_yet_and_what_is_assumed_is_marked() -> None:
+    text = understood(states.early())
+    assert text.count("not asked yet") == 3  # spare hours, who does it, use of freed hours
+    assert "assumed" in text
+    assert '<q class="said">I want us doing heat pumps in three years</q>' in text
+
+
+def test_every_fact_of_the_firm_and_its_work_can_be_changed() -> None:
+    outline = Outline(understood(states.early()))
+    paths = {(a.get("data-scope"), a.get("data-name")) for _, a in outline.found if a.get("class") == "pencil"}
+    assert {("firm", "headcount"), ("firm", "budget_first_year"), ("invoicing", "hours_per_week")} <= paths
+
+
+def test_advice_stands_in_the_order_of_doing_and_what_is_left_alone_buys_nothing() -> None:
+    html = advice(states.full())
+    places = [html.index(each.title) for each in (states.recommendation().initiatives[n] for n in (1, 2, 0))]
+    assert places == sorted(places)
+    assert "First year costs" not in html[places[2] :]
+    assert "No step serves this yet: “sleep better”." in html
+
+
+def test_the_ledgers_stand_side_by_side_and_are_never_added() -> None:
+    html = advice(states.full())
+    assert "Cash won a year" in html
+    assert "Margin won a year" in html
+    assert "1,490" not in html
+
+
+def test_broken_rules_stand_first_held_ones_are_folded_and_our_own_are_apart() -> None:
+    html = alignment(states.full())
+    places = [html.index(rule_id) for rule_id in ("RS04", "RS02", "RS07", "RS01", "MK01")]
+    assert places == sorted(places)
+    assert html.index("known 6 of 7") < html.index("RS04")
+    assert html.index("How the plan itself is built") < html.index("MS02")
+    assert "too little known" in html
+    assert "1 finding set aside" in html
+
+
+def test_a_broken_rule_can_be_set_aside_and_one_set_aside_cannot_twice() -> None:
+    outline = Outline(alignment(states.full()))
+    assert [a["data-waive"] for element, a in outline.found if element == "form"] == ["RS04"]
+
+
+def test_each_clause_is_marked_in_the_paper_where_its_words_stand() -> None:
+    html = proposal(states.full())
+    marks = {a["id"]: a["class"] for element, a in Outline(html).found if element == "mark"}
+    assert len(marks) == len(states.critique().clauses)
+    for each in states.critique().clauses:
+        assert f">{each.quote}</mark>" in html
+
+
+def test_clauses_that_stop_come_first_then_the_dearest() -> None:
+    html = proposal(states.full())
+    order = [
+        html.index(words) for words in ("Your call numbers", "Notice missed", "Eight licences", "The price of year two")
+    ]
+    assert order == sorted(order)
+
+
+def test_the_safe_day_to_give_notice_is_shown_and_what_is_not_stated_is_said() -> None:
+    html = proposal(states.full())
+    assert "<b>24 January 2028</b>" in html
+    assert "The paper does not say:</b> price rises, you pay at least, your data back, law." in html
+
+
+def test_a_sentence_that_states_several_terms_is_quoted_once() -> None:
+    said = states.critique().term_quotes["notice_days"]
+    made = states.critique().model_copy(update={"term_quotes": {"notice_days": said, "term_months": said}})
+    html = proposal(states.full().model_copy(update={"critiques": (made,)}))
+    assert html.index("24 months") > html.index(said.quote)
+    assert html[: html.index("What it costs over")].count(said.quote) == 1
+
+
+def test_earlier_proposals_stay_below_the_newest() -> None:
+    older = states.critique().model_copy(update={"file": "older.pdf"})
+    html = proposal(states.full().model_copy(update={"critiques": (older, states.critique())}))
+    assert html.index("Lumen dispatch quote.pdf, 3 pages") < html.index("older.pdf")
+
+
+def test_the_plan_can_be_taken_along_in_three_formats() -> None:
+    exports = [a["data-export"] for _, a in Outline(plan(states.full())).found if "data-export" in a]
+    assert exports == [".docx", ".md", ".json"]
+
+
+def test_a_question_stands_apart_with_its_reason_below() -> None:
+    assert reply("Fine.\n\nHow many?\nIt decides the size.") == (
+        '<p>Fine.</p>\n<p class="ask">How many?</p><p class="why">It decides the size.</p>'
+    )
+
+
+def test_two_lines_that_ask_nothing_are_no_question() -> None:
+    assert 'class="ask"' not in reply("Fine.\n\nThe first line.\nThe second line.")
+
+
+def test_citation_numbers_can_be_pressed_and_are_not_read_aloud() -> None:
+    assert 'data-cite="2"' in prose("So it is [2].", sources=2)
+    assert "button" not in prose("So it is [2].", sources=1)
+    assert aloud("**So** it is [2].\n\nWhy?") == "So it is . Why?"
+
+
+@pytest.mark.parametrize("words", ["![x](http://a/b.png)", "[x](javascript:alert(1))", "<b>x</b>", "# Title", "`x`"])
+def test_only_bold_lists_and_citations_are_marked_up(words: str) -> None:
+    assert {element for element, _ in Outline(prose(words)).found} == {"p"}
+
+
+def test_quick_replies_stand_only_under_an_open_question() -> None:
+    history = states.history()
+    assert "Heat-pump training" in transcript(history, states.full())
+    assert "chips" not in transcript(history, states.full().model_copy(update={"pending": None}))
+
+
+def test_renaming_is_no_part_of_the_conversation_and_an_edit_reads_in_words() -> None:
+    history = (
+        Exchange(n=1, kind="edit", words="invoicing.hours_per_week: 5", reply="Changed."),
+        Exchange(n=2, kind="edit", words="firm.headcount: ", reply="Taken out."),
+        Exchange(n=3, kind="edit", words="RS04 on invoicing:form: my son does it", reply="Noted."),
+        Exchange(n=4, kind="edit", words="", reply=""),
+        Exchange(n=5, kind="rename", words="Ours", reply="Noted."),
+    )
+    text = Outline(transcript(history, SessionState())).text
+    assert "You changed Invoicing, hours a week: 5" in text
+    assert "You took out People" in text
+    assert "You go ahead against RS04" in text
+    assert "my son does it" in text
+    assert "You opened a saved plan." in text
+    assert "Ours" not in text
+
+
+def test_a_passage_marks_the_words_that_are_cited() -> None:
+    found = Passage(document_id="d", heading="h", text="Before. The cited words. After.", strength="study")
+    assert "<mark>The cited words.</mark>" in passage.passage(found, "The cited words.")
+    assert "not in the knowledge base" in passage.passage(None)
+
+
+def test_a_visitor_is_told_that_only_this_conversation_is_listed() -> None:
+    assert "Only this conversation is listed here." in drawer((), "x", everyones=False)
+
+
+def test_attributes_are_escaped_and_left_out_where_they_are_nothing() -> None:
+    assert tag("p", "a < b", title='"', hidden=None, data_x="1") == '<p title="&#34;" data-x="1">a &lt; b</p>'
+
+
+def test_the_worked_figures_hold() -> None:
+    assert doctest.testmod(figures).failed == 0
