@@ -37,8 +37,10 @@ test: lint
 evals: $(STAMPS)/install-dev
 	$(BIN)/python -m evals --write
 
-docs: $(STAMPS)/install
+docs: $(STAMPS)/install-dev
 	$(BIN)/plumbline rules --markdown > docs/rules.md
+	$(BIN)/python -m evals.transcript
+	$(BIN)/python -m evals.pictures
 
 wheel: $(STAMPS)/install-dev
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -11,6 +11,9 @@ import typer
 from assistant.cli import ask, catalogue, chat, critique, doctor, evaluate, export, reading, rules, serve, sessions
 from assistant.errors import AssistantError
 
+CHATTY = ("bm25s", "httpx", "chromadb")
+"""Libraries that set their own level of talk."""
+
 app = typer.Typer(
     name="plumbline",
     help="Strategic automation advice for owners of small firms, checked by rules. Works offline, with no account.",
@@ -40,6 +43,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     logging.basicConfig(level=os.environ.get("PLUMBLINE_LOG_LEVEL", "WARNING"), stream=sys.stderr)
+    for chatty in CHATTY:
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         app()
     except AssistantError as exc:

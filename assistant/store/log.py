@@ -9,15 +9,18 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import TypeAdapter
 from sqlalchemy import Engine, Row, delete, func, insert, select, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from assistant.domain.knowledge import Citation
 from assistant.domain.talk import Exchange, SessionState, SessionSummary, Turn, TurnKind
 from assistant.errors import StoreFailed, TurnTaken
 from assistant.store.migrations import lift
 from assistant.store.schema import SCHEMA_VERSION, metadata, open_engine, turns
 
 logger = logging.getLogger(__name__)
+CITATIONS = TypeAdapter(tuple[Citation, ...])
 
 
 class TurnLog:
@@ -46,6 +49,7 @@ class TurnLog:
             "kind": turn.kind,
             "words": turn.words,
             "reply": turn.state.reply_text,
+            "citations": CITATIONS.dump_json(turn.state.citations).decode(),
             "title": turn.state.title,
             "state_json": turn.state.model_dump_json(),
             "schema_version": SCHEMA_VERSION,
@@ -61,13 +65,22 @@ class TurnLog:
     def exchanges(self, session_id: str) -> tuple[Exchange, ...]:
         """What was said and replied, in order."""
         query = (
-            select(turns.c.n, turns.c.kind, turns.c.words, turns.c.reply)
+            select(turns.c.n, turns.c.kind, turns.c.words, turns.c.reply, turns.c.citations)
             .where(turns.c.session_id == session_id)
             .order_by(turns.c.n)
         )
         with _as_store_failure(self.home), self._engine.connect() as connection:
             rows = connection.execute(query).all()
-        return tuple(Exchange(n=row.n, kind=row.kind, words=row.words, reply=row.reply) for row in rows)
+        return tuple(
+            Exchange(
+                n=row.n,
+                kind=row.kind,
+                words=row.words,
+                reply=row.reply,
+                citations=CITATIONS.validate_json(row.citations),
+            )
+            for row in rows
+        )
 
     def sessions(self) -> tuple[SessionSummary, ...]:
         """Every session, the newest first."""

@@ -19,6 +19,7 @@ turns = Table(
     Column("kind", String(16), nullable=False),
     Column("words", Text, nullable=False),
     Column("reply", Text, nullable=False),
+    Column("citations", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("state_json", Text, nullable=False),
     Column("schema_version", Integer, nullable=False),

@@ -14,18 +14,18 @@ from assistant.web.panels.markup import Piece, joined, labelled, pill, quoted, t
 def term(terms: Terms, quotes: dict[str, Span]) -> Markup:
     """Term, renewal and notice as rows; the last safe day is the one that stands out."""
     found = list(_rows(terms))
-    rows = [
-        tag("div", tag("dt", label), tag("dd", shown, *_words(quotes.get(key))), class_="fact")
-        for key, label, shown in found
-        if shown
-    ]
+    rows, seen = [], set[str]()
+    for key, label, shown in found:
+        quote = quotes[key].quote if key in quotes else ""
+        if not shown:
+            continue
+        # A sentence often states several terms: it is quoted once.
+        words = [tag("br"), quoted(quote)] if quote and quote != shown and quote not in seen else []
+        seen.add(quote)
+        rows.append(tag("div", tag("dt", label), tag("dd", shown, *words), class_="fact"))
     silent = ", ".join(label.lower() for _, label, shown in found if not shown)
     left = labelled("The paper does not say", f"{silent}.") if silent else ""
     return joined([tag("h3", "Term and dates"), tag("dl", *rows, class_="facts") if rows else "", left])
-
-
-def _words(quote: Span | None) -> list[Markup]:
-    return [tag("br"), quoted(quote.quote)] if quote else []
 
 
 def _rows(terms: Terms) -> Iterator[tuple[str, str, Piece]]:
