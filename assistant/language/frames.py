@@ -80,7 +80,9 @@ class Frames:
         amount = each.amount
         apart = sentence_of[amount.start] - sentence_of[frame.start]
         holds = (MONTH_HOLDS if frame.per == "month" else 1) if frame.instance else 0
-        if not frame.per or apart > holds or amount.kind not in ("count", "duration", "money"):
+        if not frame.per or apart > holds or amount.kind not in ("count", "duration", "money", "number"):
+            return False
+        if amount.kind == "number" and (apart or frame.instance):
             return False
         if amount.kind == "count" and amount.unit.split(" ")[-1] in self._words.persons:
             return False

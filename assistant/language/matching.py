@@ -123,7 +123,7 @@ def is_literal(match: Match, text: str) -> bool:
     """True where the words found are those of the phrase letter for letter, a plural apart: for names."""
     said = text[match.start : match.end].lower().replace("-", " ")
     phrase = match.phrase.removeprefix("_").lower().replace("-", " ")
-    return said in (phrase, f"{phrase}s", f"{phrase}es") or f"{said}s" == phrase
+    return said in (phrase, f"{phrase}s", f"{phrase}es")
 
 
 def longest(matches: Sequence[Match]) -> tuple[Match, ...]:

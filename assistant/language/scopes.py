@@ -98,6 +98,8 @@ class Scopes:
             return self._directly(amount, direct)
         if amount.kind == "duration" and self._lower(amount.stop - 1) in self._words.weekdays:
             return Scoped(amount, "week", amount.stop)
+        if amount.kind == "duration" and self._is_part_of_own(amount):
+            return Scoped(amount, self._words.period_of[self._lower(amount.stop - 1)], amount.stop)
         if amount.kind not in ("duration", "money", "count"):
             return Scoped(amount, "", amount.stop)
         item = self._taken_by(amount) if amount.kind != "count" else ""
@@ -107,6 +109,12 @@ class Scopes:
         if not item and amount.kind == "duration" and amount.unit in ("hours", "minutes"):
             item = self._conditional_item(amount)
         return Scoped(amount, item, amount.stop)
+
+    def _is_part_of_own(self, amount: Amount) -> bool:
+        """True for "half of my week", "a quarter of each day": a part of every one of them."""
+        between = {self._lower(at) for at in range(amount.number_stop, amount.stop - 1)}
+        recurring = self._lower(amount.stop - 1) in ("week", "day", "month", "morning", "year")
+        return amount.high < 1 and recurring and bool(between & {"my", "our", "each", "every", "the", "her", "his"})
 
     def _directly(self, amount: Amount, direct: PeriodWords) -> Scoped:
         """The amount with the period straight after it; "per user per month" keeps both."""

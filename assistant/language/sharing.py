@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.language.amount import Amount
 from assistant.language.measures import Measures
+from assistant.language.nouns import singular
 from assistant.language.scopes import CLAUSE_ENDS, Scoped, Scopes
 from assistant.language.tokens import Tokens
 
@@ -45,7 +46,8 @@ class Sharing:
         """True for what stands between in "two full-time and three part-time staff"."""
         if not 1 < len(gap) <= 4 or gap[-1] not in ("and", "or"):
             return False
-        return all(word == "-" or (word[0].isalpha() and word not in self._words.function_words) for word in gap[:-1])
+        words = [word for at, word in enumerate(gap[:-1]) if word != "-" and (at == 0 or gap[at - 1] != "-")]
+        return all(word[0].isalpha() and word not in self._words.function_words for word in words)
 
     def _times_shared(self, found: list[Scoped]) -> list[Scoped]:
         for at in range(len(found) - 1, 0, -1):
@@ -63,6 +65,8 @@ class Sharing:
                 )
                 if listed or self._is_spent_on(one, two):
                     found[at] = replace(two, per=one.per)
+            elif one.per in self._words.weeks_of and not two.per and self._gap(one, two) == ["at"]:
+                found[at] = replace(two, per=singular(one.amount.unit.split(" ")[-1]) or "item")
             elif one.per in self._words.weeks_of and not two.per and self._eats(one, two):
                 found[at] = replace(two, per=one.per)
             elif (

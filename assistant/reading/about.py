@@ -9,10 +9,12 @@ from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.language.sentences import Piece
 from assistant.reading.scene import Scene, inside
-from assistant.reading.work import Spot, finer, work_of_noun
+from assistant.reading.work import FULL, Spot, finer, work_of_noun
 
 BARE_WORDS = 8
 WORDS_BEFORE_DOING = 4
+PLACES = ("in", "at", "on", "from")
+"""What may stand between people and what they do: two girls in the office answer the phones."""
 POINTS_BACK = r"\b(?:on|with|for|do|does|did|doing|of|about|after) (?:it|them|that|those)\b"
 LONG_UNITS = ("weeks", "months", "years", "decades", "quarters")
 SPENDING = r"\b(?:spend|spends|spent|spending|waste|wastes|wasted|wasting|lose|loses|lost|losing)\b[^,;]*$"
@@ -23,21 +25,29 @@ def process_of(scene: Scene, spots: Sequence[Spot], mention: Mention) -> str | N
     noun = _noun(mention)
     named = work_of_noun(scene, noun) if noun else None
     if named is not None:
-        return finer(scene, spots, noun, named, mention.start)
+        return _topic(scene, spots, mention, named) or finer(scene, spots, noun, named, mention.start)
     if _is_of_the_firm(mention) and not do_it(scene, mention):
         return None
     sentence, clause = scene.sentence(mention.start), scene.clause(mention.start)
-    for piece in (clause, sentence) if mention.kind != "money" else (clause,):
+    for piece in (clause,) if mention.kind == "money" and mention.per != "hour" else (clause, sentence):
         told = inside(spots, piece.start, piece.end)
         if told:
             return _nearest(scene, told, mention, clause).process_id
-    if not (mention.kind == "percent" or continues(scene, sentence) or _is_bare(sentence.text)) or _is_own_money(
-        scene, mention
-    ):
+    each = mention.kind == "percent" or bool(noun)  # a share and a time each are of something told before
+    if not (each or continues(scene, sentence) or _is_bare(sentence.text)) or _is_own_money(scene, mention):
         return None
     before = scene.sentences[max(scene.sentence_index(mention.start) - 1, 0)]
     earlier = inside(spots, before.start, before.end) if before.end <= sentence.start else ()
     return max(earlier, key=lambda spot: spot.end).process_id if earlier else None
+
+
+def _topic(scene: Scene, spots: Sequence[Spot], mention: Mention, named: str) -> str | None:
+    """The one work its sentence names, where the noun of a time is everyday: "Reminders: ... 2.5 minutes per call"."""
+    if mention.kind != "duration" or any(spot.process_id == named and spot.strength > 1 for spot in spots):
+        return None
+    sentence = scene.sentence(mention.start)
+    others = {spot.process_id for spot in inside(spots, sentence.start, sentence.end) if spot.strength >= FULL}
+    return others.pop() if len(others) == 1 else None
 
 
 def continues(scene: Scene, sentence: Piece) -> bool:
@@ -51,7 +61,8 @@ def do_it(scene: Scene, mention: Mention) -> bool:
     doing = scene.cue("doing_it", mention.end, clause.end)
     if doing is None or mention.per or mention.unit.split(" ")[-1] not in measures().persons:
         return False
-    return len(scene.text[mention.end : doing.start].split()) <= WORDS_BEFORE_DOING
+    between = scene.text[mention.end : doing.start].lower().split()
+    return not between or (between[0] in PLACES and len(between) <= WORDS_BEFORE_DOING)
 
 
 def _is_own_money(scene: Scene, mention: Mention) -> bool:

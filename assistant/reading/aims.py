@@ -18,6 +18,10 @@ KINDS: tuple[GoalKind, ...] = (
 TO_BE = r"^(?:(?:is|are|was|would be)\s+)?(?:(?:to|that|for)\s+)?"
 # "She would love to": a wish of one who does the work, not of the owner.
 SOMEBODY_ELSE = r"\b(?:she|he|they|staff|customers?|clients?|patients?)\s*$"
+WANTING = (
+    "i", "we", "i'd", "we'd", "would", "my", "our", "so", "goal", "goals", "aim", "hoping", "want", "looking", "he",
+    "she", "they", "the", "owner", "owners", "their", "his", "her",
+)  # fmt: skip
 LEAST_WORDS = 2
 PURPOSE = r"\bso (?:that )?(?=\w)|\bin order to\b"
 
@@ -68,22 +72,7 @@ def strengths(scene: Scene) -> tuple[Strength, ...]:
 
 def _is_wanting(cue: Match) -> bool:
     """True where the cue is words of wanting that the goal can be told without; "retire" is the goal itself."""
-    return cue.phrase.split()[0] in (
-        "i",
-        "we",
-        "i'd",
-        "we'd",
-        "would",
-        "my",
-        "our",
-        "so",
-        "goal",
-        "goals",
-        "aim",
-        "hoping",
-        "want",
-        "looking",
-    )
+    return cue.phrase.split()[0] in WANTING
 
 
 def _first_in_sentence(scene: Scene, cues: Sequence[Match]) -> list[Match]:

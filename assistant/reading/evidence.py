@@ -28,7 +28,7 @@ def _weight(scene: Scene, spots: Sequence[Spot], placed: Sequence[Placed], proce
     own = [spot for spot in spots if spot.process_id == process_id]
     weight = max(spot.strength for spot in own)
     weight += 0.5 * (len({spot.start for spot in own}) > 1)
-    about = [each for each in placed if each.process_id == process_id]
+    about = [each for each in placed if each.process_id == process_id and (each.slot or each.mention.kind != "money")]
     weight += 1.0 * any(each.slot is not None for each in about) or 0.5 * bool(about)
     for spot in own:
         clause = scene.clause(spot.start)

@@ -72,7 +72,8 @@ def _counts_staff(scene: Scene, mention: Mention) -> bool:
     after = scene.text[mention.end :].lower()
     if mention.quote.lower().endswith("of us"):
         part = re.match(PART_OF_US, after) or scene.words_before(mention.start, 1)[:1] in TAKING_PEOPLE
-        return not part
+        timed = any(each.unit in ("hours", "minutes") for each in scene.figures(scene.sentence(mention.start)))
+        return not part and not timed
     clause = scene.clause(mention.start)
     if mention.kind == "number":
         return _ends_there(scene, mention) and scene.right_before("team_of", mention.start) is not None

@@ -18,6 +18,7 @@ from assistant.reading.stance import stance_of
 from assistant.reading.work import Spot, work_of_noun
 
 TAKING = r"\b(?:take|need|last|average)s?\b"
+WAITING = (("after",), ("within",), ("in",), ("before",), ("until",), ("under",), ("than",))
 ROUND_MINUTES = 60
 """Work whose item takes an hour or more comes in rounds: a stock count, a pay run, a rota."""
 SHARES = (
@@ -53,7 +54,7 @@ def _place(scene: Scene, spots: Sequence[Spot], mention: Mention, known: frozens
         return Placed(mention)
     if stance_of(scene, mention.start, mention.end) != "fact" or _is_elsewhere(scene, mention):
         return Placed(mention, process_id if process_id in known else None)
-    slot, fact = _slot(scene, mention, process_id)
+    slot, fact = _slot(scene, spots, mention, process_id)
     if fact is None:
         return Placed(mention, process_id if process_id in known else None)
     return Placed(mention, process_id, slot, fact)
@@ -63,7 +64,7 @@ def _is_elsewhere(scene: Scene, mention: Mention) -> bool:
     """True for the worst day, for hours of a whole working life or that something would save, for things lost."""
     clause = scene.clause(mention.start)
     if scene.cue("peak", clause.start, max(clause.end, mention.end)) is not None or mention.per == "hour":
-        return mention.kind != "money"
+        return mention.kind != "money" and not scene.has("wage", clause)
     if mention.kind == "count":
         return scene.right_before("lost", mention.start, words_between=1) is not None
     if mention.kind != "duration":
@@ -74,13 +75,13 @@ def _is_elsewhere(scene: Scene, mention: Mention) -> bool:
     return whole is not None and re.search(r"\bon\b", scene.text[whole.end : clause.end]) is None
 
 
-def _slot(scene: Scene, mention: Mention, process_id: str) -> tuple[str | None, Fact | None]:
+def _slot(scene: Scene, spots: Sequence[Spot], mention: Mention, process_id: str) -> tuple[str | None, Fact | None]:
     if mention.kind == "duration":
         return _time_slot(scene, mention, process_id)
     if mention.kind == "percent":
         return _share_slot(scene, mention)
-    if mention.kind == "money":
-        return _money_slot(scene, mention)
+    if mention.kind == "money" or (mention.kind == "number" and mention.per == "hour"):
+        return _money_slot(scene, spots, mention)
     if mention.kind == "count":
         return _count_slot(scene, mention, process_id)
     round_of = mention.kind == "rate" and _is_round(scene, process_id)
@@ -108,14 +109,27 @@ def _counts_its_item(scene: Scene, mention: Mention) -> bool:
     return any(stemmed(other.per).stems[-1:] == head for other in timed)
 
 
-def _money_slot(scene: Scene, mention: Mention) -> tuple[str | None, Fact | None]:
+def _money_slot(scene: Scene, spots: Sequence[Spot], mention: Mention) -> tuple[str | None, Fact | None]:
     """What somebody outside bills for the work, a year; what one mistake costs."""
     clause = scene.clause(mention.start)
     if mention.per in measures().weeks_of and scene.has("outside_words", clause):
         return "outside_bill_per_year", figures.money_per_year(mention)
+    wages_are_the_work = any(_is_pay(scene, spot) for spot in inside(spots, clause.start, clause.end))
+    if (
+        mention.per == "hour"
+        and scene.has("wage", clause)
+        and not wages_are_the_work
+        and not scene.has("charge", clause)
+    ):
+        return "wage_per_hour", figures.fact_of(mention, mention.value, f"{mention.unit} an hour".strip())
     if scene.has("errors", clause) and scene.has("costs", clause) and mention.per not in measures().weeks_of:
         return "cash_per_error", figures.fact_of(mention, mention.value, mention.unit)
     return None, None
+
+
+def _is_pay(scene: Scene, spot: Spot) -> bool:
+    """True where the words of a spot are themselves words of pay: "wages are 24 an hour" tells of no payroll."""
+    return scene.cue("wage", spot.start, spot.end) is not None
 
 
 def _time_slot(scene: Scene, mention: Mention, process_id: str) -> tuple[str | None, Fact | None]:
@@ -123,12 +137,18 @@ def _time_slot(scene: Scene, mention: Mention, process_id: str) -> tuple[str | N
         return "minutes_per_item", figures.minutes_per_item(mention)
     if mention.per:
         return "hours_per_week", figures.hours_per_week(mention)
-    times = _times_a_week(scene, mention)
+    times = _times_a_week(scene, mention) if _is_hands_on(scene, mention) else None
     if times is not None:
         return "hours_per_week", figures.hours_per_week(mention, times)
     if mention.unit in ("hours", "minutes", "days") and _is_each(scene, mention, process_id):
         return "minutes_per_item", figures.minutes_per_item(mention)
     return None, None
+
+
+def _is_hands_on(scene: Scene, mention: Mention) -> bool:
+    """True for a time that work takes: not a deadline or a wait ("after 60 days", "within two hours")."""
+    waiting = scene.words_before(mention.start, 1)[:1] in WAITING
+    return not waiting and (mention.unit in ("hours", "minutes") or (mention.unit == "days" and mention.high <= 2))
 
 
 def _times_a_week(scene: Scene, mention: Mention) -> Figure | None:

@@ -64,17 +64,22 @@ def _processes(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed]) ->
     main = next((process_id for process_id in wished), ids[0] if len(ids) == 1 else None)
     return tuple(
         _process(
-            scene, process_id, found, {**_slots(placed, process_id), **wished.get(process_id, {})}, process_id == main
+            scene,
+            process_id,
+            found,
+            {**_slots(scene, placed, process_id), **wished.get(process_id, {})},
+            process_id == main,
         )
         for process_id in ids
     )
 
 
-def _slots(placed: Sequence[Placed], process_id: str) -> dict[str, Fact]:
-    """The figures of one kind of work; of two for one slot the first told."""
+def _slots(scene: Scene, placed: Sequence[Placed], process_id: str) -> dict[str, Fact]:
+    """The figures of one kind of work; of two for one slot the one of a normal week, else the first told."""
     facts: dict[str, Fact] = {}
-    for each in placed:
-        if each.process_id == process_id and each.slot and each.fact:
+    own = [each for each in placed if each.process_id == process_id and each.slot]
+    for each in sorted(own, key=lambda one: not scene.has("normal", scene.clause(one.mention.start))):
+        if each.slot and each.fact:
             facts.setdefault(each.slot, each.fact)
     return facts
 

@@ -177,7 +177,7 @@ class Scene:
             half = most_words // 2
             first = first + before[-half] if len(before) > half else first
             last = end + after[half - 1] if len(after) > half else last
-        return self.text[first:last].strip().rstrip(".,;:!?")
+        return self.text[first:last].strip().rstrip(".,;:!?").lstrip("-*•– ")
 
 
 def make_scene(text: str, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Scene:

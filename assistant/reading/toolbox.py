@@ -11,6 +11,8 @@ from assistant.language.tokens import Tokens
 from assistant.reading.scene import Scene
 from assistant.reading.stance import is_denied, stance_of
 
+VERB_SUBJECTS = (("i",), ("we",), ("they",), ("you",))
+"""After these a name is a verb: I reckon, they make."""
 WORDS_BEFORE_NAME = 6
 """Words that may stand between a verb of using and the name: "we use a web-based program called X"."""
 
@@ -47,6 +49,8 @@ def _in_use(scene: Scene, start: int, end: int) -> bool:
     if is_denied(scene, start) or stance_of(scene, start, end) != "fact":
         return False
     sentence = scene.sentence(start)
+    if scene.has("past_attempt", sentence) or scene.words_before(start, 1)[:1] in VERB_SUBJECTS:
+        return False
     wish = scene.cue("wants_tool", sentence.start, start)
     return wish is None or scene.clause(start).start > wish.end
 

@@ -13,8 +13,24 @@ from assistant.errors import BadInput
 Phrases = tuple[str, ...]
 
 
-UNMATCHED = ("means_work", "work_words", "item_words", "foreign", "negators", "light_words", "small_words")
+UNMATCHED = (
+    "finer_work",
+    "means_work",
+    "work_words",
+    "item_words",
+    "foreign",
+    "negators",
+    "light_words",
+    "small_words",
+)
 """Lists that are looked up and not searched for."""
+
+
+class FinerWork(Noun):
+    """The cue that makes a kind of work another, finer one, and that one."""
+
+    cue: str
+    then: str
 
 
 class ReadingVocabulary(Noun):
@@ -40,6 +56,7 @@ class ReadingVocabulary(Noun):
     work_cues: Phrases
     work_words: dict[str, Phrases]
     item_words: dict[str, str]
+    finer_work: dict[str, FinerWork]
     owner_words: Phrases
     family_words: Phrases
     staff_words: Phrases
@@ -48,7 +65,6 @@ class ReadingVocabulary(Noun):
     phoned: Phrases
     digital: Phrases
     all_words: Phrases
-    mostly_words: Phrases
     unstable: Phrases
     stable: Phrases
     undocumented: Phrases
@@ -74,6 +90,8 @@ class ReadingVocabulary(Noun):
     reasons: dict[str, Phrases]
     wants_tool: Phrases
     means_work: dict[str, str]
+    falls_short: Phrases
+    normal: Phrases
     costs: Phrases
     lost: Phrases
     channels: Phrases
@@ -104,7 +122,6 @@ class ReadingVocabulary(Noun):
     personal_words: Phrases
     pain_cues: Phrases
     not_pain: Phrases
-    time_limit: Phrases
     rule_limit: Phrases
     preference: Phrases
     yes_words: Phrases

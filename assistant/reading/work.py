@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.language.matching import Match, find, longest, stemmed
 from assistant.language.quantities import Mention
@@ -14,10 +14,23 @@ from assistant.reading.stance import is_denied, stance_of
 
 NOT_OWN = ("vendor", "other firm")
 SHORT_SENTENCE = 6
+FULL = 2.0
+"""Strength from which a spot has more than a plain noun."""
+TRAITS = (
+    "documented",
+    "undocumented",
+    "stable",
+    "unstable",
+    "judgement",
+    "ruled",
+    "needed",
+    "not_needed",
+    "past_attempt",
+)
 LONGEST_SPOT = 200
 """Characters that no phrase of work is longer than."""
 # What is wished for is not what is done: "so that we get paid faster".
-PURPOSE = r"\bso (?:that )?(?:i|we|they|she|he|it|staff|customers)\b(?! that)"
+PURPOSE = r"\bso that\b|\bso (?:i|we|they|she|he|staff|customers) (?:can|could|may|get|will|am able|are able)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,8 @@ class Spot:
 def spots(scene: Scene) -> tuple[Spot, ...]:
     """Every place that tells of work, in order; where two claim the same words the longer, more exact one stays."""
     matches = longest(find(scene.stems, scene.lexicon.work))
-    found = [_spot(match) for match in matches if _is_work(scene, match)]
+    found = _meant(scene, [_spot(match) for match in matches if _is_work(scene, match)])
+    found = _kinds(scene, found)
     found += [spot for mention in scene.mentions if (spot := _counted(scene, mention, found)) is not None]
     return tuple(sorted(_strongest(found), key=lambda each: each.start))
 
@@ -55,7 +69,10 @@ def _spot(match: Match) -> Spot:
 def _is_work(scene: Scene, match: Match) -> bool:
     """True where the words tell of own work: a plain noun needs a word of working or a figure in its sentence."""
     stance = stance_of(scene, match.start, match.end)
-    if stance in NOT_OWN or is_denied(scene, match.start):
+    clause = scene.clause(match.start)
+    short = scene.cue("falls_short", match.end, clause.end) or scene.cue("not_needed", clause.start, clause.end)
+    denied = is_denied(scene, match.start) and short is None
+    if stance in NOT_OWN or denied:
         return False
     if re.search(PURPOSE, scene.text[scene.sentence(match.start).start : match.start], re.IGNORECASE):
         return False
@@ -70,12 +87,11 @@ def _is_work(scene: Scene, match: Match) -> bool:
         return False  # expensive shares its stem with expenses
     if scene.right_before("channels", match.start) is not None:
         return False
-    clause = scene.clause(match.start)
     cues = inside(scene.cues.get("work_cues", ()), clause.start, clause.end)
     if any(cue.start < match.start or cue.end > match.end for cue in cues) or scene.has("pain_cues", clause):
         return True
     sentence = scene.sentence(match.start)
-    if scene.has("wants_tool", sentence):
+    if scene.has("wants_tool", sentence) or any(scene.has(trait, sentence) for trait in TRAITS):
         return True
     figures = any(
         clause.start <= each.start < clause.end or each.kind == "duration" for each in scene.figures(sentence)
@@ -99,12 +115,40 @@ def finer(scene: Scene, found: Sequence[Spot], noun: str, named: str, at: int) -
     head = stemmed(noun).stems[-1:]
     here = scene.sentence_index(at)
     start, end = scene.sentences[max(here - 1, 0)].start, scene.sentences[here].end
-    near = [spot for spot in inside(found, start, end) if spot.strength > 1]
+    near = [spot for spot in inside(found, start, end) if spot.strength > 1 and spot.process_id != named]
     for spot in sorted(near, key=lambda each: (here - scene.sentence_index(each.start), abs(each.start - at))):
         same_item = stemmed(scene.catalogue.process(spot.process_id).item).stems[-1:] == head
         if same_item or (spot.strength > 2 and head[0] in stemmed(scene.text[spot.start : spot.end]).stems):
             return spot.process_id
     return named
+
+
+def _meant(scene: Scene, found: list[Spot]) -> list[Spot]:
+    """The spots, a plain noun standing for the fuller one before it: supplier invoices come in, I type an invoice."""
+    meant: list[Spot] = []
+    fuller: list[Spot] = []
+    for spot in found:
+        if spot.strength >= FULL:
+            fuller.append(spot)
+            meant.append(spot)
+            continue
+        noun = scene.text[spot.start : spot.end]
+        meant.append(replace(spot, process_id=finer(scene, fuller, noun, spot.process_id, spot.start)))
+    return meant
+
+
+def _kinds(scene: Scene, found: list[Spot]) -> list[Spot]:
+    """The spots, with a kind of work made the finer one where its sentences say so: quotes that need judgement."""
+    changed: dict[str, str] = {}
+    for spot in found:
+        finer_kind = scene.vocabulary.finer_work.get(spot.process_id)
+        if finer_kind is None or finer_kind.then not in scene.lexicon.names:
+            continue
+        here = scene.sentence_index(spot.start)
+        after = scene.sentences[min(here + 1, len(scene.sentences) - 1)]
+        if scene.cue(finer_kind.cue, scene.sentences[here].start, after.end) is not None:
+            changed[spot.process_id] = finer_kind.then
+    return [replace(spot, process_id=changed.get(spot.process_id, spot.process_id)) for spot in found]
 
 
 def _strongest(found: list[Spot]) -> list[Spot]:

@@ -46,6 +46,9 @@ def checks(facts: Mapping[str, Fact | None], thresholds: Thresholds, subject: st
         risk: Risk = level if level is not None and finding.verdict == "broken" else "ok"
         if finding.verdict == "broken":
             finding = finding.model_copy(update={"severity": SEVERITY[risk]})
+        first = facts.get(one.needs[0])
+        if first is not None and first.quote:
+            finding = finding.model_copy(update={"quote": first.quote})
         shown = {name: fact for name, fact in finding.facts.items() if name != "level"}
         missing = tuple(name for name in finding.missing if name != "level")
         finding = finding.model_copy(update={"facts": shown, "missing": missing})

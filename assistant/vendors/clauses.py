@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.vendors.cues import CueIndex
 from assistant.vendors.parties import Party, with_roles
@@ -45,8 +45,23 @@ class Detector:
             for number in sorted(self._cues.entries(words)):
                 confidence = confidence_of(self._types[number], words, segment.heading)
                 if confidence > floor:
-                    found.append(Candidate(self._types[number].id, segment, confidence))
+                    found.append(Candidate(self._types[number].id, _narrowed(self._types[number], segment), confidence))
         return tuple(found)
+
+
+def _narrowed(clause: ClauseType, segment: Segment) -> Segment:
+    """The piece of a sentence that states the clause, where the type has one: the date of an effective date."""
+    found = clause.narrow.search(segment.text) if clause.narrow else None
+    if found is None:
+        return segment
+    start, end = found.span()
+    return replace(
+        segment,
+        start=segment.start + start,
+        end=segment.start + end,
+        text=found.group(),
+        words=" ".join(found.group().split()),
+    )
 
 
 def confidence_of(clause: ClauseType, words: str, heading: str) -> float:

@@ -31,7 +31,7 @@ from assistant.vendors.segments import Segment, split
 from assistant.vendors.sheet import Sheet, read_sheet
 from assistant.vendors.standing import standing
 from assistant.vendors.terms import escalation, read_terms, term_quotes
-from assistant.vendors.trust import blanked, notes_to_machines, strange_letters, unseen_passages
+from assistant.vendors.trust import beside_notes, blanked, notes_to_machines, strange_letters, unseen_passages
 from assistant.vendors.vocabulary import ClauseVocabulary
 from assistant.vendors.worth import Bill, summed, worth
 
@@ -113,7 +113,8 @@ def _bundled(files: tuple[FileText, ...], clauses: ClauseVocabulary) -> _Bundle:
 def _paper(bundle: _Bundle, today: date, clauses: ClauseVocabulary) -> Paper:
     """The bundle without what speaks to machines, and without what its own form leaves unticked."""
     text = without_unticked(blanked(bundle.text, bundle.orders))
-    return Paper(text, today, clauses, bundle.starts, bundle.segments if text == bundle.text else None)
+    ready = bundle.segments if text == bundle.text else None
+    return Paper(text, today, clauses, bundle.starts, ready, beside_notes(bundle.orders, bundle.segments))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from assistant.vendors.ladders import Thresholds
 Facts = Mapping[str, Fact | None]
 _FAIR_DISCOUNT = 10.0
 _FAIR_RISE = 5.0
+_SOON_OUT_MONTHS = 3.0
 
 
 def level_of(rule_id: str, facts: Facts, thresholds: Thresholds) -> Risk | None:
@@ -22,6 +23,8 @@ def level_of(rule_id: str, facts: Facts, thresholds: Thresholds) -> Risk | None:
         return "flag"  # a long renewal hurts less where its price is capped
     if rule_id == "VN04" and level == "watch" and not _is(facts, "pilot_first"):
         return "flag"  # 13 to 24 months are for what has been tried
+    if rule_id == "VN32" and level == "blocker" and _is(facts, "months_locked", most=_SOON_OUT_MONTHS):
+        return "flag"  # who may leave within weeks need not stay for a new price
     if rule_id == "VN15" and level == "watch" and _prepaid_fairly(facts):
         return "ok"
     return level

@@ -180,6 +180,10 @@ def _service_remedy(on: Grounds) -> Fact | None:
 
 def _export(on: Grounds) -> Fact | None:
     found = on.sheet.one("export")
+    gone = on.sheet.number("delete_days")
+    if found is None and gone is not None and gone < _SHORT_EXPORT_DAYS:
+        source = on.sheet.one("delete_days")
+        return read_fact("too short", "", source.segment.text if source else None)
     days = on.terms.export_days
     if days is not None and days < _SHORT_EXPORT_DAYS and (found is None or found.value not in ("none", "fee")):
         source = on.sheet.one("export_days")

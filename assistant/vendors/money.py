@@ -18,6 +18,7 @@ _MONEY_SIGN = re.compile(
 )
 _NOT_PRICES = ("cap_on_liability", "insurance", "roi_claim", "ai_claim", "liquidated_damages", "revenue_profit_sharing")
 _PRICES = ("implementation_fee", "usage_overage", "payment_terms")
+_DIGIT_OR_SIGN = re.compile(r"[\d$£€¥₹]")
 _NEAR = 60
 
 
@@ -45,6 +46,12 @@ class Amount:
     def end(self) -> int:
         """Offset of the amount's end in the whole text."""
         return self.segment.start + self.figure.end
+
+    @property
+    def lead(self) -> str:
+        """The words before, with those that the grammar counts as part of the amount: "orders over" of "over 50"."""
+        own = _DIGIT_OR_SIGN.split(self.mention.quote.lower(), maxsplit=1)[0]
+        return f"{self.before}{own}"
 
     @property
     def around(self) -> str:
@@ -92,7 +99,7 @@ def _in_segment(paper: Paper, segment: Segment, header: tuple[str, ...]) -> Iter
 
 def _may_be_price(amount: Amount, words: Words) -> bool:
     near = f"{amount.before[-_NEAR:]} {amount.after[:30]} {amount.segment.heading}"
-    return not words.hit("not_a_price", near) and not words.hit("threshold", amount.before)
+    return not words.hit("not_a_price", near) and not words.hit("threshold", amount.lead)
 
 
 def _label(text: str) -> str:

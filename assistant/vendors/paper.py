@@ -23,13 +23,17 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True)
 class Paper:
-    """One proposal; `text` has the same offsets as the file, with what was not meant for the owner blanked out."""
+    """One proposal; `text` has the same offsets as the file, with what was not meant for the owner blanked out.
+
+    `doubted` has the starts of sentences that stand beside such a passage.
+    """
 
     text: str
     today: date
     vocabulary: ClauseVocabulary
     file_starts: tuple[int, ...] = (0,)
     ready: tuple[Segment, ...] | None = None
+    doubted: frozenset[int] = frozenset()
     _masks: dict[int, Masked] = field(default_factory=dict, compare=False, repr=False)
     _plain: dict[int, Masked] = field(default_factory=dict, compare=False, repr=False)
 

@@ -23,13 +23,24 @@ _ORDINALS = {
 }
 
 
+def _years(draft: Draft, words: Words) -> tuple[int, int] | None:
+    """First and last year of a price for several: "years 2 and 3", "years 2-3"."""
+    for place in (draft.amount.before[-28:], draft.amount.column, draft.amount.label):
+        found = words.pattern("years_label").search(place)
+        if found:
+            return int(found.group("a")), int(found.group("b"))
+    return None
+
+
 def phased(drafts: list[Draft], words: Words) -> list[Draft]:
     """Prices that hold for part of the time get their months: "for the first 6 months, then", "year 2"."""
     found: list[Draft] = []
     for draft in drafts:
         earlier = found[-1].line if found else None
         line = draft.line
-        if (year := _year(draft, words)) and line.per in ("year", "once") and not draft.total:
+        if (years := _years(draft, words)) and line.per in ("year", "once") and not draft.total:
+            line = line.model_copy(update={"per": "year", "from_month": 12 * years[0] - 11, "to_month": 12 * years[1]})
+        elif (year := _year(draft, words)) and line.per in ("year", "once") and not draft.total:
             line = line.model_copy(update={"per": "year", "from_month": 12 * year - 11, "to_month": 12 * year})
         elif draft.recurring and earlier and earlier.to_month and earlier.from_month == 1 and _is_later(draft, words):
             line = line.model_copy(update={"from_month": earlier.to_month + 1})

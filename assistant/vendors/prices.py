@@ -47,7 +47,7 @@ def _draft(amount: Amount, unit: Unit, words: Words) -> Draft:
         low=mention.low if mention.low != mention.high else None,
         high=mention.high if mention.low != mention.high else None,
         optional=words.hit("optional", f"{near} {amount.after[:50]} {amount.segment.heading}"),
-        minimum=words.hit("minimum", amount.before[-60:]) and unit.per in PER_YEAR,
+        minimum=words.hit("minimum", amount.lead[-60:]) and unit.per in PER_YEAR,
         start=amount.start,
         end=amount.end,
     )
@@ -118,10 +118,22 @@ def _without_sums(drafts: list[Draft], words: Words) -> list[Draft]:
     kept = list(parts)
     for currency in {each.line.currency for each in parts}:
         once = [each for each in kept if each.line.currency == currency and not each.recurring and each.line.quantity]
+        kept = _without_recurring_sum(kept, currency)
         instalments = [each for each in once if _instalment(each, words)]
         if instalments and len(instalments) < len(once):
             kept = [each for each in kept if each not in instalments]
     return kept
+
+
+def _without_recurring_sum(drafts: list[Draft], currency: str) -> list[Draft]:
+    """Drops a recurring price that is the sum of two or more others: "years 2 and 3: 20,700"."""
+    recurring = [each for each in drafts if each.recurring and each.line.currency == currency and each.line.quantity]
+    for whole in recurring:
+        parts = [each for each in recurring if each is not whole and each.line.from_month == 1]
+        summed = sum(each.value for each in parts)
+        if len(parts) > 1 and abs(summed - whole.value) <= _SAME * whole.value:
+            return [each for each in drafts if each is not whole]
+    return drafts
 
 
 def _instalment(draft: Draft, words: Words) -> bool:

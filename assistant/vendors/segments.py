@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_MARK = re.compile(r"\s*(?:[-*•·▪‣–]|\(?[a-zA-Z0-9]{1,3}[.)]|\(?[ivxlc]{1,5}\)|#{1,6}|\d+(?:\.\d+)+\.?)\s")
 _ENDS = re.compile(r"[.;:!?][\"”’')\]]*\s*$")
 _BREAK = re.compile(
-    r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9(\[])|;(?=\s)|\s{3,}(?=\(?[\da-zA-Z]{1,3}(?:\.\d+)*[.)]\s)"
+    r"[.!?][\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9(\[])|;(?=\s)|\[/INST\]|<\|[a-z_]{2,12}\|>|\s{3,}(?=\(?[\da-zA-Z]{1,3}(?:\.\d+)*[.)]\s)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|no|nos|sec|art|vs|approx|st|mr|mrs|ms|dr|e\.g|i\.e|u\.s|u\.k|p\.a|p\.m|a\.m|excl|incl|"
@@ -19,7 +20,9 @@ _ABBREVIATION = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"^\W*(?:\d{1,2}(?:\.\d+)*|[ivxIVX]{1,4})\.$")
 _SEMICOLON_FROM = 500
-_WRAPPED_FROM = 55
+_NARROW, _WIDE = 45, 130
+_ENTRY = re.compile(r"[A-Z][\w /&()'’-]{2,40}:\s")
+_MONEY = re.compile(r"[$£€]\s?\d|\d\s?[$£€]")
 _HEADING_WORDS = 9
 _HEADING_WORDS_IN_LINE = 5
 _NUMBERED = re.compile(
@@ -48,7 +51,7 @@ def split(text: str) -> tuple[Segment, ...]:
     """All segments of a text in order; every character that is not white space belongs to exactly one."""
     segments: list[Segment] = []
     heading = ""
-    for number, (start, end) in enumerate(_blocks(text)):
+    for number, (start, end) in enumerate(_blocks(text, _wrap_width(text))):
         for first, last in _sentences(text, start, end):
             piece = text[first:last]
             segments.append(Segment(first, last, piece, heading, number, " ".join(piece.split())))
@@ -57,13 +60,23 @@ def split(text: str) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def _wrap_width(text: str) -> float:
+    """The width at which a text was wrapped, in characters; infinite where its lines end where their sense does."""
+    lengths = sorted(len(line.rstrip()) for line in text.split("\n") if line.strip())
+    if not lengths:
+        return inf
+    width = lengths[int(len(lengths) * 0.9)]
+    full = sum(0.75 * width <= each <= 1.2 * width for each in lengths)
+    return width if _NARROW <= width <= _WIDE and full >= 0.35 * len(lengths) else inf
+
+
+def _blocks(text: str, width: float) -> Iterator[tuple[int, int]]:
     """Lines, with lines that were only wrapped put together again."""
     start = end = -1
     for line in _LINE.finditer(text):
         if not line.group().strip():
             continue
-        if start >= 0 and _continues(text, start, end, line):
+        if start >= 0 and _continues(text, start, end, line, width):
             end = line.end()
             continue
         if start >= 0:
@@ -73,7 +86,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _continues(text: str, start: int, end: int, line: re.Match[str]) -> bool:
+def _continues(text: str, start: int, end: int, line: re.Match[str], width: float) -> bool:
     gap = text[end : line.start()]
     before = text[max(start, text.rfind("\n", start, end) + 1) : end].rstrip()
     after = line.group().lstrip()
@@ -81,7 +94,9 @@ def _continues(text: str, start: int, end: int, line: re.Match[str]) -> bool:
         return False
     if gap.count("\n") == 2:
         return after[:1].islower() and not _ENDS.search(before)
-    return after[:1].islower() or (len(before) >= _WRAPPED_FROM and not _ENDS.search(before))
+    if _ENTRY.match(after) or (_MONEY.search(before) and _MONEY.search(after)):
+        return False
+    return after[:1].islower() or (len(before) >= 0.7 * width and not _ENDS.search(before))
 
 
 def is_row(text: str) -> bool:

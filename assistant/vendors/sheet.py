@@ -21,7 +21,8 @@ SAME = "same"
 _LIKELY = 0.1
 _LONGEST = 2_500
 _BEFORE, _AFTER = 70, 45
-_YEARLY = re.compile(r"per annum|p\.?a\.?\b|a year|annual|per year|yearly")
+_DOUBT = 0.5
+_YEARLY = re.compile(r"per annum|p\.?a\.?\b|a year|annual|per year|yearly|above|over (?:the )?(?:bank|base)|base rate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +106,15 @@ def read_sheet(paper: Paper) -> Sheet:
 def _stated(paper: Paper, segment: Segment, wanted: list[Reading]) -> Iterator[Stated]:
     for reading in wanted:
         best: Stated | None = None
+        doubt = _DOUBT if segment.start in paper.doubted else 1.0
         for pattern in reading.patterns:
-            if best is not None and best.sure >= pattern.sure:
+            if best is not None and best.sure >= pattern.sure * doubt:
                 continue
             if pattern.types and not paper.is_a(segment, *pattern.types, sure=_LIKELY):
                 continue
             value = value_of(pattern, paper.masked(segment) if pattern.figures else paper.plain(segment))
             if value is not None:
-                best = Stated(reading.name, value, segment, pattern.sure)
+                best = Stated(reading.name, value, segment, pattern.sure * doubt)
         if best is not None:
             yield best
 

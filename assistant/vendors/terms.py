@@ -168,9 +168,8 @@ def _dated(terms: Terms, sheet: Sheet, start: date | None, today: date) -> Terms
 def _undated(terms: Terms) -> str | None:
     if terms.notice_days is None or terms.term_months is None:
         return None
-    return (
-        f"The dates depend on the day you sign: {terms.notice_days} days before the end of {terms.term_months} months."
-    )
+    months = f"{terms.term_months} month{'s' if terms.term_months > 1 else ''}"
+    return f"The dates depend on the day you sign: {terms.notice_days} days before the end of {months}."
 
 
 def _ambiguity(sheet: Sheet, terms: Terms, ends: date, literal: date) -> str | None:

@@ -73,10 +73,24 @@ def _belongs(n: int, segments: tuple[Segment, ...], marked: set[int], words: Wor
     if not any(each in marked for each in range(first, n)):
         return False
     text = segments[n].words.lower().translate(_STRAIGHT)
-    if first in marked and segments[n].end - segments[first].start <= _OWN_PARAGRAPH:
+    opens = words.hit("opens_note", segments[first].words.lower().translate(_STRAIGHT))
+    if first in marked and opens and segments[n].end - segments[first].start <= _OWN_PARAGRAPH:
         return True
     near = all(each in marked or words.hit("verdict_words", segments[each].words.lower()) for each in range(n - 1, n))
     return near and (words.hit("verdict_words", text) or words.hit("orders", text))
+
+
+def beside_notes(notes: tuple[Trust, ...], segments: tuple[Segment, ...]) -> frozenset[int]:
+    """Starts of the sentences that follow a note in its paragraph: what they state weighs less than what others do."""
+    starts = {each.start for each in notes}
+    beside: set[int] = set()
+    block = -1
+    for segment in segments:
+        if segment.start in starts:
+            block = segment.block
+        elif segment.block == block:
+            beside.add(segment.start)
+    return frozenset(beside)
 
 
 def unseen_passages(file: FileText, words: Words) -> tuple[Trust, ...]:

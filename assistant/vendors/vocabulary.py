@@ -30,6 +30,7 @@ class _Type(BaseModel):
     plain: str
     ask: str
     why: str
+    narrow: str = ""
 
 
 class Absent(BaseModel):
@@ -57,7 +58,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class ClauseType:
-    """How one type of clause is recognised and what is said about it."""
+    """How one type of clause is recognised and what is said about it; `narrow` finds the piece that is quoted."""
 
     id: str
     base: float
@@ -67,6 +68,7 @@ class ClauseType:
     plain: str
     ask: str
     why: str
+    narrow: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ def _compiled(name: str, each: _Type, lists: dict[str, str]) -> ClauseType:
         plain=each.plain,
         ask=each.ask,
         why=each.why,
+        narrow=re.compile(each.narrow) if each.narrow else None,
     )
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 from assistant.catalogue import read_yaml
 from assistant.errors import BadInput
 
+_DEPTH = 3
+"""How deep entries may stand for one another."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -63,8 +66,9 @@ def load_words(path: Path) -> Words:
 
 
 def _compiled(path: Path, name: str, text: str, texts: dict[str, str]) -> re.Pattern[str]:
-    for other, meaning in texts.items():
-        text = text.replace("{" + other + "}", meaning)
+    for _ in range(_DEPTH):
+        for other, meaning in texts.items():
+            text = text.replace("{" + other + "}", meaning)
     try:
         return re.compile(text)
     except re.error as exc:

@@ -1,0 +1,139 @@
+"""Answers in the light of their question."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.catalogue import Catalogue
+from assistant.domain.facts import FIRM, FactPath, Value
+from assistant.domain.profile import Profile
+from assistant.domain.talk import Question
+from assistant.reading.answers import Answered, read_answer
+from assistant.reading.replies import replies
+from assistant.reading.vocabulary import ReadingVocabulary
+
+PLAUSIBLE = {"hours_per_week": (0.2, 40.0), "spare_hours_per_week": (0.0, 10.0), "headcount": (1.0, 250.0)}
+OF_FIRM = ("spare_hours_per_week", "headcount", "budget_first_year", "own_accounts", "goals", "strengths", "tools")
+
+
+def _question(name: str) -> Question:
+    scope = FIRM if name in OF_FIRM else "invoicing"
+    text = "Out of the last ten invoices, how many needed something special?" if name == "exception_share" else ""
+    return Question(path=FactPath(scope=scope, name=name), text=text, why="", plausible=PLAUSIBLE.get(name))
+
+
+@pytest.fixture
+def answer(catalogue: Catalogue, vocabulary: ReadingVocabulary):  # type: ignore[no-untyped-def]
+    """Reads an answer to the question for a fact."""
+
+    def read(name: str, text: str) -> Answered:
+        return read_answer(text, _question(name), Profile(), catalogue, vocabulary)
+
+    return read
+
+
+FACTS: tuple[tuple[str, str, Value], ...] = (
+    ("hours_per_week", "5", 5),
+    ("hours_per_week", "Under an hour", (0.2, 1)),
+    ("hours_per_week", "2 or 3 hours", (2, 3)),
+    ("hours_per_week", "10 hours or more", (10, 40)),
+    ("hours_per_week", "20 minutes a day", 1.6667),
+    ("hours_per_week", "half my Mondays", 4),
+    ("hours_per_week", "all of Friday", (6, 8)),
+    ("hours_per_week", "I really don't know, maybe 4", 4),
+    ("spare_hours_per_week", "None", 0),
+    ("spare_hours_per_week", "More than 5 hours", (5, 10)),
+    ("headcount", "Just me", 1),
+    ("headcount", "2 to 9", (2, 9)),
+    ("headcount", "50 or more", (50, 250)),
+    ("headcount", "me and 3 others", 4),
+    ("items_per_week", "about 60 a day", 300),
+    ("items_per_week", "two dozen", 24),
+    ("minutes_per_item", "Half an hour", 30),
+    ("minutes_per_item", "90 secs", 1.5),
+    ("exception_share", "1 or none", 0.1),
+    ("exception_share", "2 or 3", (0.2, 0.3)),
+    ("exception_share", "one or two in ten", (0.1, 0.2)),
+    ("exception_share", "Nearly all", (0.85, 0.95)),
+    ("digital_input", "Mostly paper", (0.1, 0.3)),
+    ("digital_input", "80% email", 0.8),
+    ("rule_based", "Plain rules", (0.8, 1.0)),
+    ("stable", "Yes", True),
+    ("stable", "No, it is changing", False),
+    ("stable", "we are about to change the price list", False),
+    ("documented", "No, it is in our heads", False),
+    ("needed", "No, probably not", False),
+    ("consent", "Not all", False),
+    ("own_accounts", "No, we share", False),
+    ("posts_expected_to_go", "No", 0),
+    ("posts_expected_to_go", "two jobs", 2),
+    ("budget_first_year", "Nothing", 0),
+    ("budget_first_year", "Up to 2000", 2000),
+    ("budget_first_year", "£200 a month", 2400),
+    ("wage_per_hour", "30k a year", 14.4231),
+    ("minutes_to_person", "Next day", 1440),
+    ("doer", "I do", "owner"),
+    ("doer", "Somebody else does", "staff"),
+    ("doer", "my wife", "family"),
+    ("freed_hours_use", "Rest and family", "Rest and family"),
+    ("freed_hours_use", "nothing", ""),
+)
+
+
+@pytest.mark.parametrize(("name", "text", "value"), FACTS)
+def test_an_answer_is_read_in_the_unit_of_its_question(answer, name: str, text: str, value: Value) -> None:  # type: ignore[no-untyped-def]
+    read = answer(name, text)
+    assert read.outcome == "fact"
+    assert read.fact is not None
+    assert read.fact.value == value
+    assert read.fact.quote in text
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("skip", "skip"),
+        ("none of your business", "skip"),
+        ("no idea", "unknown"),
+        ("don't know, sorry", "unknown"),
+        ("why do you ask?", "why"),
+        ("what do you mean?", "why"),
+        ("go back", "back"),
+        ("the weather is fine", "other"),
+        ("", "other"),
+    ],
+)
+def test_passing_is_heard_as_passing(answer, text: str, outcome: str) -> None:  # type: ignore[no-untyped-def]
+    assert answer("hours_per_week", text).outcome == outcome
+
+
+def test_goals_and_strengths_take_the_words_as_they_are(answer) -> None:  # type: ignore[no-untyped-def]
+    assert [(each.kind, each.text) for each in answer("goals", "More time for family").profile.goals] == [
+        ("time", "More time for family")
+    ]
+    assert [each.personal for each in answer("strengths", "They know us").profile.strengths] == [True]
+
+
+def test_the_rest_of_an_answer_is_read_too(answer) -> None:  # type: ignore[no-untyped-def]
+    read = answer("hours_per_week", "About 5 hours. We use Xero for it, and 40 quotes a month go out.")
+    assert read.fact.value == 5
+    assert [tool.name for tool in read.profile.tools] == ["Xero"]
+    assert read.profile.process("quoting_standard") is not None
+
+
+def test_every_question_of_the_interview_understands_its_quick_replies(answer) -> None:  # type: ignore[no-untyped-def]
+    from assistant.interview.questions import load_questions
+    from tests.conftest import KNOWLEDGE
+
+    deaf = [
+        (kind.name, choice)
+        for kind in load_questions(KNOWLEDGE).kinds
+        for choice in kind.choices
+        if kind.name not in ("tools", "processes") and answer(kind.name, choice).outcome not in ("fact", "unknown")
+    ]
+    assert deaf == []
+
+
+def test_every_named_fact_has_a_form() -> None:
+    assert replies().form("hours_per_week") == "hours"
+    assert replies().form("doer") == "words"

@@ -1,0 +1,133 @@
+"""Corrections, merging, and what words are meant as."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.catalogue import Catalogue
+from assistant.domain.facts import FactPath, Value
+from assistant.domain.talk import Question
+from assistant.reading.corrections import apply
+from assistant.reading.intents import classify
+from assistant.reading.merging import merge
+from assistant.reading.vocabulary import ReadingVocabulary
+from tests.reading.conftest import Reader
+
+KNOWN = "I run a bakery with 8 staff. Invoicing takes 5 hours a week, about 40 invoices a week."
+HOURS = FactPath(scope="invoicing", name="hours_per_week")
+ITEMS = FactPath(scope="invoicing", name="items_per_week")
+PEOPLE = FactPath(scope="firm", name="headcount")
+PENDING = Question(path=HOURS, text="How long does it take?", why="It matters.")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value"),
+    [
+        ("no, 30 not 40", ITEMS, 30),
+        ("I meant 30 invoices", ITEMS, 30),
+        ("it is 8 hours not 5", HOURS, 8),
+        ("make that 6 hours a week", HOURS, 6),
+        ("actually it's 12 people", PEOPLE, 12),
+        ("we are 9 staff, not 8", PEOPLE, 9),
+        ("I meant 30", ITEMS, 30),
+        ("no, invoicing takes 3 to 4 hours a week", HOURS, (3, 4)),
+    ],
+)
+def test_a_correction_finds_the_fact_that_is_meant(
+    told: Reader, catalogue: Catalogue, vocabulary: ReadingVocabulary, text: str, path: FactPath, value: Value
+) -> None:
+    before = told(KNOWN)
+    after = apply(text, before, catalogue, vocabulary)
+    assert after is not None
+    fact = after.fact(path)
+    assert fact is not None
+    assert fact.value == value
+    others = {HOURS, ITEMS, PEOPLE} - {path}
+    assert all(after.fact(other) == before.fact(other) for other in others)
+
+
+def test_the_fact_answered_last_is_meant_where_the_words_name_none(
+    told: Reader, catalogue: Catalogue, vocabulary: ReadingVocabulary
+) -> None:
+    after = apply("sorry, 7", told(KNOWN), catalogue, vocabulary, last=HOURS)
+    assert after is not None
+    assert after.fact(HOURS).value == 7  # type: ignore[union-attr]
+
+
+def test_another_trade_corrects_the_trade(told: Reader, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> None:
+    after = apply("actually we are a café", told(KNOWN), catalogue, vocabulary)
+    assert after is not None
+    assert after.business.industry.value == "cafe"  # type: ignore[union-attr]
+
+
+def test_words_that_correct_nothing_change_nothing(
+    told: Reader, catalogue: Catalogue, vocabulary: ReadingVocabulary
+) -> None:
+    assert apply("actually it rains", told(KNOWN), catalogue, vocabulary) is None
+
+
+def test_newer_words_win_and_contradictions_are_reported(told: Reader) -> None:
+    merged = merge(told(KNOWN), told("Invoicing takes 9 hours a week. We use Xero."))
+    assert merged.profile.fact(HOURS).value == 9  # type: ignore[union-attr]
+    assert [(each.path, each.quotes) for each in merged.conflicts] == [(HOURS, ("5 hours a week", "9 hours a week"))]
+    assert [tool.name for tool in merged.profile.tools] == ["Xero"]
+
+
+def test_the_same_told_twice_is_no_contradiction_and_no_double(told: Reader) -> None:
+    merged = merge(told(KNOWN), told(KNOWN))
+    assert merged.conflicts == ()
+    assert merged.profile == told(KNOWN)
+
+
+def test_ranges_that_overlap_agree(told: Reader) -> None:
+    assert merge(told(KNOWN), told("Invoicing takes 4 to 6 hours a week.")).conflicts == ()
+
+
+def test_a_vendors_figure_never_takes_the_place_of_the_owners(told: Reader) -> None:
+    old = told(KNOWN)
+    fact = old.fact(HOURS)
+    assert fact is not None
+    new = old.with_fact(HOURS, fact.model_copy(update={"value": 1.0, "basis": "vendor"}))
+    assert merge(old, new).profile.fact(HOURS) == fact
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "pending"),
+    [
+        ("What is ERP?", "question", "question"),
+        ("tell me about no-code", "question", "question"),
+        ("how does culture matter", "question", "question"),
+        ("We have 12 staff and 40 invoices a week", "tell", "tell"),
+        ("It takes about 3 hours?", "question", "tell"),
+        ("skip", "skip", "skip"),
+        ("skip this one please", "skip", "skip"),
+        ("I have no idea", "tell", "unknown"),
+        ("go back", "back", "back"),
+        ("why?", "question", "why"),
+        ("that's all", "done", "done"),
+        ("hi", "greeting", "greeting"),
+        ("Hello there, I run a bakery", "tell", "tell"),
+        ("no, 30 not 40", "correct", "correct"),
+        ("No", "tell", "tell"),
+        ("we cannot pay the wages this month", "distress", "distress"),
+        ("my customers cannot pay", "tell", "tell"),
+        ("Wir haben zwanzig Rechnungen pro Woche und das ist zu viel", "foreign", "foreign"),
+        ("Nous avons 12 clients par semaine et je suis fatigué", "foreign", "foreign"),
+        ("什么是自动化软件", "foreign", "foreign"),
+        ("We use it in Spain and Italy", "tell", "tell"),
+        ("", "tell", "tell"),
+    ],
+)
+def test_words_are_taken_as_they_are_meant(text: str, alone: str, pending: str) -> None:
+    assert (classify(text, None), classify(text, PENDING)) == (alone, pending)
+
+
+def test_a_pasted_agreement_is_a_proposal() -> None:
+    agreement = """
+        This Agreement is made on the Effective Date between the Customer and the Provider. The Initial Term is twelve
+        months and renews for each Renewal Term. The Customer shall pay the Subscription Fee per user per month. Payment
+        terms are net 30. Neither party shall be liable beyond the Limitation of Liability. Termination needs sixty days
+        of notice. The Governing Law is that of England. The Provider shall meet the Service Level set out in the
+        schedule and the Customer shall give access to its systems as needed for the Implementation.
+    """
+    assert classify(agreement, None) == "proposal"
