@@ -25,6 +25,7 @@ BETWEEN = (
     "-",
     "+",
 )
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 WHOLE = ("whole", "full", "entire")
 OWNERS = ("a", "an", "my", "our", "the", "his", "her", "their", "every", "each", "your")
 
@@ -43,7 +44,8 @@ class LengthReader:
         at = self._unit_index(found.stop, fraction, spelled)
         word = self._lower(at)
         if fraction and word in self._words.weekdays:
-            return replace(found, kind="duration", unit="days", stop=at + 1)
+            unit, stop = self._of_weekday(at)
+            return replace(found, kind="duration", unit=unit, stop=stop)
         if word not in self._words.duration_of or self._is_trap(word, at, found):
             return None
         unit = self._words.duration_of[word]
@@ -56,7 +58,8 @@ class LengthReader:
         at = index + 2 if self._lower(index + 1) in BETWEEN else index + 1
         word = self._lower(at)
         if self._lower(index + 1) in WHOLE and word in self._words.weekdays:
-            return Amount("duration", 1.0, 1.0, "days", index, at + 1, number_stop=index + 1)
+            unit, stop = self._of_weekday(at)
+            return Amount("duration", 1.0, 1.0, unit, index, stop, number_stop=index + 1)
         if word not in self._words.duration_of or len(word) < 3 or word.endswith("s") or word in ("second", "min"):
             return None
         if self._lower(at + 1) in ("ago", "old", "later", "off", "'", "earlier"):
@@ -66,6 +69,13 @@ class LengthReader:
             return None
         found = Amount("duration", 1.0, 1.0, self._words.duration_of[word], index, at + 1, number_stop=index + 1)
         return self._compound(found)
+
+    def _of_weekday(self, at: int) -> tuple[str, int]:
+        """The unit that a weekday stands for and where it ends: a day, or the morning of one."""
+        part = self._lower(at + 1)
+        if part.removesuffix("s") in PARTS_OF_DAY:
+            return self._words.duration_of[part], at + 2
+        return "days", at + 1
 
     def _unit_index(self, at: int, fraction: bool, spelled: bool) -> int:
         """Where the unit stands: 30-minute, half an hour, a couple of hours, half of my Monday."""
@@ -84,11 +94,7 @@ class LengthReader:
 
     def _is_trap(self, word: str, at: int, found: Amount) -> bool:
         """True where a unit's word is something else: two second visits, five d, twenty May."""
-        if (
-            word in ("second", "night", "evening", "morning", "afternoon")
-            and found.low > 1
-            and self._lower(at - 1) != "-"
-        ):
+        if word in ("second", *PARTS_OF_DAY) and found.low > 1 and self._lower(at - 1) != "-":
             return True
         figures = self._tokens.is_figure(found.number_stop - 1)
         return len(word) == 1 and not (figures and (word == "h" or self._tokens.glued(at)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.amount import Amount
+from assistant.language.lengths import PARTS_OF_DAY
 from assistant.language.measures import Measures
 from assistant.language.nouns import is_plural, singular
 from assistant.language.periods import PeriodReader, PeriodWords
@@ -96,7 +97,7 @@ class Scopes:
         direct = self._after(amount.stop)
         if direct is not None and (not direct.instance or self.can_take(amount, direct.per)):
             return self._directly(amount, direct)
-        if amount.kind == "duration" and self._lower(amount.stop - 1) in self._words.weekdays:
+        if amount.kind == "duration" and self._ends_in_weekday(amount.stop):
             return Scoped(amount, "week", amount.stop)
         if amount.kind == "duration" and self._is_part_of_own(amount):
             return Scoped(amount, self._words.period_of[self._lower(amount.stop - 1)], amount.stop)
@@ -204,3 +205,8 @@ class Scopes:
             if self._tokens.is_word(at) and is_plural(lower, self._words) and lower not in self._words.duration_of:
                 return singular(lower)
         return "item"
+
+    def _ends_in_weekday(self, stop: int) -> bool:
+        """True where what was measured is a weekday or a part of one: my Mondays, Saturday morning."""
+        last, before = self._lower(stop - 1), self._lower(stop - 2)
+        return last in self._words.weekdays or (last in PARTS_OF_DAY and before in self._words.weekdays)

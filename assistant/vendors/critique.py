@@ -11,48 +11,29 @@ from assistant.catalogue import Catalogue
 from assistant.domain.facts import Fact, Range
 from assistant.domain.findings import Finding
 from assistant.domain.profile import Profile
-from assistant.domain.proposal import Clause, Critique, FileText, Span, Terms, TotalCost, Trust
+from assistant.domain.proposal import Clause, Critique, FileText, Span, Terms, TotalCost
+from assistant.vendors.bundle import Bundle, bundled, paper_of
 from assistant.vendors.checks import Check, checks
 from assistant.vendors.claims import promise_facts, read_claims
 from assistant.vendors.clauses import FLOOR
-from assistant.vendors.contradictions import contradictions
+from assistant.vendors.contradictions import contradictions, price_contradiction
 from assistant.vendors.cost import first_year, once_total, total_cost
 from assistant.vendors.crosscheck import cross_checks, named_processes
-from assistant.vendors.forms import without_unticked
 from assistant.vendors.found import found_clauses
 from assistant.vendors.grade import Share, grade, verdict
 from assistant.vendors.made_facts import Grounds
 from assistant.vendors.missing import blanks, missing_clauses, silence
 from assistant.vendors.negotiation import letter, negotiation
 from assistant.vendors.paper import Paper
-from assistant.vendors.prices import read_prices
+from assistant.vendors.prices import Doubled, price_list
 from assistant.vendors.recompute import own_numbers
-from assistant.vendors.segments import Segment, split
 from assistant.vendors.sheet import Sheet, read_sheet
 from assistant.vendors.standing import standing
 from assistant.vendors.terms import escalation, read_terms, term_quotes
-from assistant.vendors.trust import beside_notes, blanked, notes_to_machines, strange_letters, unseen_passages
 from assistant.vendors.vocabulary import ClauseVocabulary
 from assistant.vendors.worth import Bill, summed, worth
 
-_BETWEEN_FILES = "\n\n"
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class _Bundle:
-    """The files as one text: where each begins, and what in it was not meant for the owner."""
-
-    text: str
-    starts: tuple[int, ...]
-    segments: tuple[Segment, ...]
-    orders: tuple[Trust, ...]
-    other_notes: tuple[Trust, ...]
-
-    @property
-    def notes(self) -> tuple[Trust, ...]:
-        """Everything that was not meant for the owner."""
-        return self.orders + self.other_notes
 
 
 def critique(
@@ -70,23 +51,23 @@ def critique(
     if clauses is None:
         raise TypeError("critique() needs the clause vocabulary: pass clauses=load_clauses(knowledge)")
     began = time.perf_counter()
-    bundle = _bundled(files, clauses)
-    paper = _paper(bundle, today, clauses)
+    bundle = bundled(files, clauses)
+    paper = paper_of(bundle, today, clauses)
     sheet = read_sheet(paper)
-    terms = read_terms(sheet, read_prices(paper, clauses.prices), signed, today)
-    rise = escalation(sheet, terms)
-    total = total_cost(terms.price_lines, rise, terms.currency or "")
-    return _Made(files, bundle, paper, sheet, terms, total, catalogue, profile).critique(began)
+    prices = price_list(paper, clauses.prices)
+    terms = read_terms(sheet, prices.lines, signed, today)
+    total = total_cost(terms.price_lines, escalation(sheet, terms), terms.currency or "")
+    return _Made(files, bundle, paper, sheet, terms, total, prices.doubled, catalogue, profile).critique(began)
 
 
 def clause_candidates(files: tuple[FileText, ...], vocabulary: ClauseVocabulary, today: date) -> tuple[Clause, ...]:
     """Every sentence with every type it may be, above confidence 0.01, in order of the text, and nothing else."""
-    bundle = _bundled(files, vocabulary)
-    paper = _paper(bundle, today, vocabulary)
+    bundle = bundled(files, vocabulary)
+    paper = paper_of(bundle, today, vocabulary)
     return tuple(
         Clause(
             type=each.type,
-            quote=each.segment.text,
+            quote=bundle.text[each.segment.start : each.segment.end],
             start=each.segment.start,
             end=each.segment.end,
             confidence=round(each.confidence, 4),
@@ -98,35 +79,17 @@ def clause_candidates(files: tuple[FileText, ...], vocabulary: ClauseVocabulary,
     )
 
 
-def _bundled(files: tuple[FileText, ...], clauses: ClauseVocabulary) -> _Bundle:
-    text, starts = "", []
-    for file in files:
-        text += _BETWEEN_FILES if text else ""
-        starts.append(len(text))
-        text += file.text
-    segments = split(text)
-    unseen = tuple(note for file in files for note in unseen_passages(file, clauses.trust))
-    orders = notes_to_machines(text, segments, clauses.trust)
-    return _Bundle(text, tuple(starts), segments, orders, strange_letters(text) + unseen)
-
-
-def _paper(bundle: _Bundle, today: date, clauses: ClauseVocabulary) -> Paper:
-    """The bundle without what speaks to machines, and without what its own form leaves unticked."""
-    text = without_unticked(blanked(bundle.text, bundle.orders))
-    ready = bundle.segments if text == bundle.text else None
-    return Paper(text, today, clauses, bundle.starts, ready, beside_notes(bundle.orders, bundle.segments))
-
-
 @dataclass(frozen=True)
 class _Made:
     """Everything that the last step puts together."""
 
     files: tuple[FileText, ...]
-    bundle: _Bundle
+    bundle: Bundle
     paper: Paper
     sheet: Sheet
     terms: Terms
     total: TotalCost
+    doubled: tuple[Doubled, ...]
     catalogue: Catalogue
     profile: Profile | None
 
@@ -137,9 +100,8 @@ class _Made:
         costs = {"cost_first_year": self._first_year(), "cost_per_year": first_year(terms.price_lines) or None}
         own = own_numbers(self.profile, named).model_copy(update={**costs, "currency": terms.currency or ""})
         claims = read_claims(paper, own)
-        against = contradictions(
-            sheet, tuple((file.name, start) for file, start in zip(self.files, self.bundle.starts, strict=True))
-        )
+        parts = tuple((file.name, start) for file, start in zip(self.files, self.bundle.starts, strict=True))
+        against = contradictions(sheet, parts) + tuple(price_contradiction(*each) for each in self.doubled)
         facts = standing(Grounds(paper, sheet, terms, self.profile, paper.today)) | promise_facts(claims)
         facts |= self._counted(len(against))
         made = checks(facts, vocabulary.thresholds, self.files[0].name)

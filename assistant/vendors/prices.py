@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.domain.proposal import PriceLine
 from assistant.vendors.drafts import PER_YEAR, Draft
@@ -18,8 +18,25 @@ _LONGEST = 1_500
 _WORD = re.compile(r"[a-z]{3,}")
 
 
+Doubled = tuple[PriceLine, PriceLine]
+"""Two different prices for the same thing."""
+
+
+@dataclass(frozen=True)
+class PriceList:
+    """The price lines of a proposal, and the pairs that price one thing twice, differently (the first one counts)."""
+
+    lines: tuple[PriceLine, ...]
+    doubled: tuple[Doubled, ...] = ()
+
+
 def read_prices(paper: Paper, words: Words) -> tuple[PriceLine, ...]:
     """The price lines of a proposal in order of the text; sums and repeats of other lines are left out."""
+    return price_list(paper, words).lines
+
+
+def price_list(paper: Paper, words: Words) -> PriceList:
+    """The price lines with what contradicts them."""
     found = amounts(paper, words)
     known = counts([paper.masked(each) for each in paper.segments if found and _counted(each.text, words)], words)
     drafts = [_draft(each, unit_of(each, known, words), words) for each in found]
@@ -27,7 +44,27 @@ def read_prices(paper: Paper, words: Words) -> tuple[PriceLine, ...]:
     drafts = phased(drafts, words)
     drafts = _without_repeats(drafts, words)
     drafts = _without_sums(drafts, words)
-    return tuple(each.line for each in _as_alternatives(drafts, known.seats))
+    drafts = _as_alternatives(drafts, known.seats)
+    rivals = [(one, other) for n, other in enumerate(drafts) for one in drafts[:n] if _rival(one, other, words)]
+    lost = {id(other) for _, other in rivals}
+    lines = tuple(each.line for each in drafts if id(each) not in lost)
+    return PriceList(lines, tuple((one.line, other.line) for one, other in rivals))
+
+
+def _rival(one: Draft, other: Draft, words: Words) -> bool:
+    """True for another amount, elsewhere, for what bears the same name and is charged in the same way."""
+    same_way = (one.line.per, one.line.quantity_unit, one.line.from_month, one.line.currency) == (
+        other.line.per, other.line.quantity_unit, other.line.from_month, other.line.currency
+    )  # fmt: skip
+    elsewhere = (
+        other.amount.segment.block - one.amount.segment.block > 1 and one.amount.cells == other.amount.cells == 1
+    )
+    plain = not (one.line.optional or other.line.optional or one.plan or other.plan or one.line.minimum)
+    if not (same_way and elsewhere and plain and one.recurring and other.recurring and other.line.quantity):
+        return False
+    mine, theirs = (frozenset(_WORD.findall(each.amount.label)) & words.of("named") for each in (one, other))
+    about = _about(one, words) == _about(other, words)
+    return bool(mine & theirs) and about and not _close(other, one) and other.line.to_month is None
 
 
 def _counted(text: str, words: Words) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from assistant.domain.proposal import PriceLine, Span, Terms
 from assistant.language.dates import add_months
-from assistant.vendors.cost import INDEX_RISE_HIGH, OPEN_RISE_HIGH, Escalation, month_total, once_total
+from assistant.vendors.cost import INDEX_RISE_HIGH, OPEN_RISE_HIGH, Escalation, month_total
 from assistant.vendors.deadlines import current_end, deadline, months_between
 from assistant.vendors.sheet import SAME, Sheet
 
@@ -216,8 +216,3 @@ def _law(sheet: Sheet) -> str | None:
 
 def _whole(number: float | None) -> int | None:
     return None if number is None else round(number)
-
-
-def once_and_monthly(lines: tuple[PriceLine, ...]) -> tuple[float, float]:
-    """What is charged once, and what recurs in the first month."""
-    return once_total(lines), month_total(lines, 1)

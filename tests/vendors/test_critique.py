@@ -154,6 +154,13 @@ def test_two_values_for_one_thing_are_found_and_the_prevailing_one_named(
     assert next(each for each in one.findings if each.rule_id == "VN18").verdict == "broken"
 
 
+def test_two_prices_for_the_same_thing_are_found_and_not_added(clauses: ClauseVocabulary, catalogue: Catalogue) -> None:
+    text = "Acme Ltd for Miller Ltd\nSubscription fee: £50 per month\nTerm: 12 months\n\nThe subscription fee is £60 per month."
+    one = critique((read_text("offer", text),), catalogue, TODAY, clauses=clauses)
+    assert one.tco.mid == 1800
+    assert any("50.00 or 60.00" in each.what for each in one.contradictions)
+
+
 def test_the_list_of_asks_is_sorted_by_risk_and_the_letter_stands_on_findings(made: dict[str, Critique]) -> None:
     legal = made["legal"]
     severities = {each.rule_id: each.severity for each in legal.findings if each.verdict == "broken"}
