@@ -32,7 +32,7 @@ lint: $(STAMPS)/install-dev
 	$(BIN)/lint-imports
 
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 evals: $(STAMPS)/install-dev
 	$(BIN)/python -m evals --write

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from assistant.errors import BadInput
 
 PREFIX = "PLUMBLINE_"
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
 
 class Settings(BaseModel):
@@ -34,7 +36,9 @@ class Settings(BaseModel):
     seed: int = Field(default=20260, description="Seed of every draw; the same seed gives the same advice.")
     draws: int = Field(default=2000, ge=200, le=200_000, description="Draws for each estimate.")
     max_file_mb: int = Field(default=25, ge=1, description="Largest file that is read (megabytes).")
-    log_level: str = Field(default="WARNING", description="Level of the log on standard error; ids and counts only.")
+    log_level: LogLevel = Field(
+        default="WARNING", description="Level of the log on standard error; ids and counts only."
+    )
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None, **overrides: object) -> Settings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 
@@ -10,9 +9,6 @@ import typer
 
 from assistant.cli import ask, catalogue, chat, critique, doctor, evaluate, export, reading, rules, serve, sessions
 from assistant.errors import AssistantError
-
-CHATTY = ("bm25s", "httpx", "chromadb")
-"""Libraries that set their own level of talk."""
 
 app = typer.Typer(
     name="plumbline",
@@ -42,9 +38,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    logging.basicConfig(level=os.environ.get("PLUMBLINE_LOG_LEVEL", "WARNING"), stream=sys.stderr)
-    for chatty in CHATTY:
-        logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         app()
     except AssistantError as exc:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -24,10 +25,14 @@ Today = Annotated[str, typer.Option("--today", help="The date to use instead of 
 
 
 def settings(today: str = "") -> Settings:
-    """Settings from the environment, with the date fixed where one is given."""
+    """Settings from the environment, with the date fixed where one is given; the log begins at its level."""
     from assistant.settings import Settings
 
-    return Settings.from_environment(today=day(today) if today else None)
+    made = Settings.from_environment(today=day(today) if today else None)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setLevel(made.log_level)  # the handler holds the line: some libraries set their own loggers to talk
+    logging.basicConfig(level=made.log_level, handlers=[handler])
+    return made
 
 
 def day(words: str) -> date:

@@ -85,11 +85,13 @@ class Plumbline:
 
     def ask(self, question: str, k: int = 5) -> Answer:
         """The answer from the knowledge base with citations, or an abstention."""
-        return self._shelf.searched().ask(_asked(question), _count(k))
+        asked, count = _asked(question), _count(k)
+        return self._shelf.searched().ask(asked, count)
 
     def search(self, question: str, k: int = 5) -> Answer:
         """Passages only: an Answer without sentences, abstained where nothing relevant was found."""
-        found = self._shelf.searched().search(_asked(question), _count(k))
+        asked, count = _asked(question), _count(k)
+        found = self._shelf.searched().search(asked, count)
         return Answer(
             question=question, answer=None, abstained=found.abstained, passages=found.passages, notice=found.notice
         )

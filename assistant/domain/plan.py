@@ -9,7 +9,7 @@ from assistant.domain.facts import Basis, Noun
 from assistant.domain.knowledge import Citation
 
 Phase = Literal["count", "set up", "try", "review", "begin"]
-"""The part of a change that a step is: two weeks of counting, setting up, trying, looking at the numbers, or a start."""
+"""The part of a change that a step is: two weeks of counting, setting up, trying, a look at the numbers, a start."""
 
 
 class Line(Noun):
@@ -83,7 +83,7 @@ class Source(Noun):
 class Plan(Noun):
     """The plan as every export prints it.
 
-    `week_one` is the Monday on which week 1 begins. `grounds` says of each sentence of the lists above what it rests on.
+    `week_one` is the Monday on which week 1 begins. `grounds` says of each sentence above what it rests on.
     """
 
     title: str
@@ -111,7 +111,7 @@ class Plan(Noun):
     grounds: tuple[Line, ...] = ()
 
     def first_day(self, week: int) -> date:
-        """The Monday of a week of the plan, counted from 1; without `week_one` the weeks run from the day it was made."""
+        """The Monday of a week of the plan, counted from 1; without `week_one`, weeks run from the day it was made."""
         return (self.week_one or self.made_on) + timedelta(weeks=week - 1)
 
     def last_day(self, week: int) -> date:

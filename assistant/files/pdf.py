@@ -13,7 +13,8 @@ from assistant.domain.facts import Noun
 from assistant.files.limits import MAX_PAGES, PDF_MEMORY_BYTES, PDF_SECONDS, refused
 from assistant.files.pieces import Pieces, Unseen
 
-_CHILD = Path(__file__).with_name("pdf_child.py")
+_PACKAGES = Path(__file__).parents[2]
+_START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from assistant.files.pdf_child import main; main()"
 _AGAIN = "Open it, print it to a new PDF and send that, or paste the text."
 
 
@@ -44,7 +45,8 @@ def read(name: str, data: bytes) -> Pieces:
 
 
 def _outcome(name: str, data: bytes) -> _Outcome:
-    command = [sys.executable, "-I", str(_CHILD), str(MAX_PAGES), str(PDF_SECONDS), str(PDF_MEMORY_BYTES)]
+    limits = (str(MAX_PAGES), str(PDF_SECONDS), str(PDF_MEMORY_BYTES))
+    command = [sys.executable, "-I", "-c", _START, str(_PACKAGES), *limits]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=PDF_SECONDS, check=True)
         return _Outcome.model_validate_json(done.stdout)

@@ -20,6 +20,7 @@ _NOT_PRICES = ("cap_on_liability", "insurance", "roi_claim", "ai_claim", "liquid
 _PRICES = ("implementation_fee", "usage_overage", "payment_terms")
 _DIGIT_OR_SIGN = re.compile(r"[\d$£€¥₹]")
 _NEAR = 60
+_HEAD_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,29 @@ def amounts(paper: Paper, words: Words) -> tuple[Amount, ...]:
     found: list[Amount] = []
     header: tuple[str, ...] = ()
     for segment in paper.segments:
-        if is_row(segment.text) and not _MONEY_SIGN.search(segment.text):
-            if not any(char.isalpha() for char in segment.text):
-                continue  # the rule under the head of a table
-            header = tuple(cell.lower() for cell in cells(segment.text))
-        elif not is_row(segment.text):
+        has_money = bool(_MONEY_SIGN.search(segment.text))
+        if not has_money:
+            header = _header(segment, header, words)
+        elif header and not is_row(segment.text) and len(header) > 1:
             header = ()
-        if not _MONEY_SIGN.search(segment.text) and not (header and any(char.isdigit() for char in segment.text)):
+        if not has_money and not (header and any(char.isdigit() for char in segment.text)):
             continue
         if paper.is_a(segment, *_NOT_PRICES) and not paper.is_a(segment, *_PRICES):
             continue
         found += [each for each in _in_segment(paper, segment, header) if _may_be_price(each, words)]
     return tuple(found)
+
+
+def _header(segment: Segment, before: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """The head of the table that a line without money begins; a head whose columns were lost is one cell."""
+    if is_row(segment.text):
+        named = any(char.isalpha() for char in segment.text)
+        return tuple(cell.lower() for cell in cells(segment.text)) if named else before
+    lower = segment.words.lower()
+    is_head = (
+        len(lower.split()) <= _HEAD_WORDS and words.hit("quantity_column", lower) and words.hit("money_column", lower)
+    )
+    return (lower,) if is_head else ()
 
 
 def _in_segment(paper: Paper, segment: Segment, header: tuple[str, ...]) -> Iterator[Amount]:

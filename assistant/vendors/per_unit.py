@@ -175,9 +175,9 @@ def _multiplier(amount: Amount, words: Words) -> float:
         index = next(int(each) for each in number.groups() if each)
         mention = amount.text.figures[index].mention
         return mention.low if mention else 1
-    if amount.cells > 2 and not words.hit("total", amount.column):
-        return _row_quantity(amount, words)
-    return 1
+    if amount.cells > 2:
+        return 1 if words.hit("total", amount.column) else _row_quantity(amount, words)
+    return _row_quantity(amount, words) if amount.header else 1
 
 
 def _row_quantity(amount: Amount, words: Words) -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.proposal import FileText
-from assistant.files import read_bytes, read_file, read_text
+from assistant.files.reader import read_bytes, read_file, read_text
 from tests.files.made import line, pdf, word_document
 
 TERMS = "The term is 12 months. Either party may end it with 30 days' notice."
@@ -103,3 +103,17 @@ def test_pasted_text_is_a_file_of_one_page_and_form_feeds_split_pages() -> None:
 
 def test_line_ends_and_ligatures_are_made_plain() -> None:
     assert read_text("pasted", "o\ufb03ce\r\nnext\u00a0line\rlast").text == "office\nnext line\nlast"
+
+
+def test_columns_of_a_pdf_table_stay_on_one_line() -> None:
+    rows = (("Item", "Qty", "Price"), ("Licence for the office", "9", "$38.00"), ("Support", "9", "$6.00"))
+    drawn = (
+        f"BT /F1 10 Tf {x} {700 - 16 * n} Td ({cell}) Tj ET"
+        for n, row in enumerate(rows)
+        for x, cell in zip((40, 300, 400), row, strict=True)
+    )
+    lines = read_bytes("offer.pdf", pdf(" ".join(drawn)), 5).text.splitlines()
+    assert [line.split("    ") for line in lines[1:]] == [
+        ["Licence for the office", "9", "$38.00"],
+        ["Support", "9", "$6.00"],
+    ]

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from assistant.errors import UnreadableFile
-from assistant.files import read_bytes, read_file, read_text
+from assistant.files.reader import read_bytes, read_file, read_text
 from tests.files.made import line, pdf, word_document
 
 

@@ -86,7 +86,7 @@ def test_every_question_has_a_place_in_the_profile(questions: QuestionList) -> N
 def test_every_fact_that_a_must_rule_waits_for_can_be_asked_or_is_ours(questions: QuestionList) -> None:
     """Facts that our own plan fills in, or that follow from others, need no question."""
     worked_out = {
-        "goals_served", "small_spend", "cost_first_year", "cost_first_year_high", "first_quarter_cost", 
+        "goals_served", "small_spend", "cost_first_year", "cost_first_year_high", "first_quarter_cost",
         "buys_something",
         "automates", "brings_own_steps", "captures_paper", "person_after_each", "person_decides", "person_is_default",
         "customers_meet_machine", "rollout_hours_per_week", "core_skill", "output", "reader_named", "decision_named",

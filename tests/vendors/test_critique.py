@@ -9,7 +9,7 @@ import pytest
 
 from assistant.catalogue import Catalogue
 from assistant.domain.proposal import Critique
-from assistant.files import read_text
+from assistant.files.reader import read_text
 from assistant.vendors.clauses import ClauseVocabulary
 from assistant.vendors.critique import clause_candidates, critique
 from tests.vendors.conftest import TODAY
@@ -155,7 +155,8 @@ def test_two_values_for_one_thing_are_found_and_the_prevailing_one_named(
 
 
 def test_two_prices_for_the_same_thing_are_found_and_not_added(clauses: ClauseVocabulary, catalogue: Catalogue) -> None:
-    text = "Acme Ltd for Miller Ltd\nSubscription fee: £50 per month\nTerm: 12 months\n\nThe subscription fee is £60 per month."
+    order = "Acme Ltd for Miller Ltd\nSubscription fee: £50 per month\nTerm: 12 months"
+    text = f"{order}\n\nThe subscription fee is £60 per month."
     one = critique((read_text("offer", text),), catalogue, TODAY, clauses=clauses)
     assert one.tco.mid == 1800
     assert any("50.00 or 60.00" in each.what for each in one.contradictions)

@@ -8,7 +8,7 @@ from assistant.catalogue import Catalogue
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Business, Constraint, Goal, Process, Profile, Tool
 from assistant.domain.proposal import Critique
-from assistant.files import read_text
+from assistant.files.reader import read_text
 from assistant.vendors.clauses import ClauseVocabulary
 from assistant.vendors.critique import critique
 from tests.vendors.conftest import TODAY

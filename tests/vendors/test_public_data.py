@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from assistant.catalogue import Catalogue
-from assistant.files import read_file, read_text
+from assistant.files.reader import read_file, read_text
 from assistant.vendors.clauses import ClauseVocabulary
 from assistant.vendors.critique import critique
 from tests.vendors.conftest import TODAY

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.catalogue import Catalogue
 from assistant.domain.proposal import Critique, FileText
-from assistant.files import read_text
+from assistant.files.reader import read_text
 from assistant.vendors.clauses import ClauseVocabulary
 from assistant.vendors.critique import critique
 from assistant.vendors.segments import split
