@@ -23,6 +23,8 @@ _POSSESSIVE = re.compile(r"(?P<unit>day|week|month|quarter|year)s?['’]s?(?P<re
 _WORKING = re.compile(r"^\s*(?:business|working)\b|\b(?:business|working)\s+days?\b", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _SPACES = re.compile(r"\s+")
+_NUMBERING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?\d{1,2}[.)])\s+(?=[A-Z(\"'“‘])")
+"""The number of a clause before its words: 3.3 Pages, (2) Fees. It counts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def masked(text: str, today: date, has_figures: bool = True) -> Masked:
     if has_figures:
         figures = [Figure(each.start, each.end, day=each.day) for each in dates.find(text, today)]
         taken = [(each.start, each.end) for each in figures]
+        numbering = _NUMBERING.match(text)
         for start, end in cell_spans(text):
+            start = min(end, max(start, numbering.end() if numbering else 0))
             for mention in map(as_length, quantities.find(text[start:end])):
                 first, last = mention.start + start, mention.end + start
                 if all(last <= before or first >= after for before, after in taken):

@@ -22,8 +22,11 @@ _TIMES = re.compile(r"<[NC](\d+)> ?(?:x|×|\*|@|at)\s?(?:<M\d+>)?$|<[NC](\d+)> ?
 _TIMES_AFTER = re.compile(r"^[^<|;]{0,14}(?:x|×|\*|times) ?<[NC](\d+)>")
 _LISTED = re.compile(r"(?:^|number of |no\. of |total |\| ?)([a-z]+)\W{1,4}<N(\d+)>")
 _FACTORS = {"day": 21.0, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
+_RECURRING: tuple[Per, ...] = ("month", "quarter", "year", "week")
+"""A price "per van per month" is a price for each van that the proposal counts."""
 _PIECES = frozenset({"item", "unit", "piece", "each"})
 _NEAR = 30
+_FAR = 80
 _EXPECTED = re.compile(r"estimat|expect|average|typical|volume|based on|assum|approx|about|around|forecast|your")
 
 
@@ -47,7 +50,7 @@ class Counts:
 
 
 def counts(masks: Iterable[Masked], words: Words) -> Counts:
-    """The numbers of seats, places and items a month that the proposal counts on."""
+    """The numbers of seats, of places and other things in service, and of items a month that the proposal counts on."""
     seats: Counter[float] = Counter()
     places: dict[str, float] = {}
     per_month: dict[str, float] = {}
@@ -63,7 +66,7 @@ def counts(masks: Iterable[Masked], words: Words) -> Counts:
                 seats[figure.mention.low] += 1
             elif figure.mention.per in _FACTORS and _EXPECTED.search(text.original.lower()):
                 per_month.setdefault(thing, figure.mention.low * _FACTORS[figure.mention.per])
-            elif thing in words.of("place_things") and before:
+            elif before and (thing in words.of("place_things") or not figure.mention.per):
                 places.setdefault(thing, figure.mention.low)
         for noun, number in _LISTED.findall(text.text):
             mention = text.figures[int(number)].mention
@@ -87,8 +90,13 @@ def unit_of(amount: Amount, known: Counts, words: Words) -> Unit:
         return Unit(per or ("month" if words.hit("recurring", amount.around) else "once"), thing, quantity, stated)
     if per == "hour" or per == "day":
         return Unit(per, per, _hours(amount, per))
+    beyond = words.hit("overage", amount.before[-_FAR:])
+    if thing and per in _RECURRING and not beyond and (thing in known.places or _multiplier(amount, words) != 1):
+        return Unit(per, thing, _count(amount, thing, known, words), stated)
     if thing:
         return _by_use(amount, thing, per, known, words)
+    if per is None and words.hit("overage", amount.around):
+        return Unit("item", "", 0)
     return Unit(per or _default(amount, words), "", _multiplier(amount, words), stated or per is not None)
 
 
@@ -206,7 +214,7 @@ def _hours(amount: Amount, per: Per) -> float:
 
 
 def _by_use(amount: Amount, thing: str, per: Per | None, known: Counts, words: Words) -> Unit:
-    beyond = f"{amount.before[-40:]} {thing} {amount.after[:60]}"
+    beyond = f"{amount.before[-_FAR:]} {thing} {amount.after[:60]}"
     if words.hit("overage", beyond):
         return Unit("item", thing, 0)
     for figure in amount.text.of_kind("C"):
