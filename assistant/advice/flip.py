@@ -36,11 +36,16 @@ def flips(
     thing = setting.catalogue.process(process.id).items if path.name == "items_per_week" else "hours"
     text = (
         f"{'Ask again above' if rises else 'Drop it below'} about {_round(value):g} {thing} a week"
-        f" (now {_round(now):g})."
+        f" ({'now' if _said(process) else 'assumed now'} {_round(now):g})."
     )
     return (
         FlipCondition(path=path, fact=f"{thing} a week", now=now, needed=value, unit=unit, becomes=becomes, text=text),
     )
+
+
+def _said(process: Process) -> bool:
+    """True where the owner said how much there is."""
+    return process.hours_per_week is not None or process.items_per_week is not None
 
 
 def _lever(process: Process, made: Estimate, setting: EstimateSetting) -> tuple[FactPath, float, str]:

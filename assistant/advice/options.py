@@ -85,7 +85,7 @@ def _option(profile: Profile, process: Process, made: Estimate, setting: Estimat
         or _not_this_firm(profile, process, kind, means, setting)
         or _closed(profile, process, kind, means)
         or _too_much(profile, made, currency)
-        or _too_little(made)
+        or _too_little(made, currency)
     )
     return Option(means=means, estimate=made, out=out, value_per_year=value_per_year(made))
 
@@ -169,7 +169,7 @@ def _too_much(profile: Profile, made: Estimate, currency: str) -> str | None:
     return None
 
 
-def _too_little(made: Estimate) -> str | None:
+def _too_little(made: Estimate, currency: str) -> str | None:
     hour = made.loaded_cost_per_hour.mid or 0.0
     if made.means_id == "outsrc" and (made.price_per_freed_hour.mid or hour) < LEAST_PRICE_OF_HELP * hour:
         return "no price is known for handing over that much work; ask two firms for one"
@@ -181,5 +181,6 @@ def _too_little(made: Estimate) -> str | None:
         return "would free next to nothing" if freed > 0 else "would cost more hours than it frees"
     price, limit = made.price_per_freed_hour.mid, HOUR_WORTH_SHARE * hour
     if price is not None and price > limit:
-        return f"each freed hour would cost {price:,.0f}, and an hour of this work is worth buying up to {limit:,.0f}"
+        most = say_money(limit, currency)
+        return f"each freed hour would cost {say_money(price, currency)}, and one is worth buying up to {most}"
     return None

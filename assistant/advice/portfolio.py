@@ -12,24 +12,25 @@ AT_ONCE: dict[Band, int] = {"solo": 1, "micro": 1, "small": 2, "medium": 3}
 NEXT_UP = 2
 SWITCH_ON_HOURS = 2.0
 DAY_HOURS = 8.0
-GUESSED = 0.4
-"""Work whose size nobody has said ranks behind work whose size is known."""
 WAITS = ("leave it", "stop doing it")
 
 
 def ordered(choices: tuple[Choice, ...], profile: Profile) -> tuple[Choice, ...]:
-    """Choices by what an hour of the firm's scarce time brings, those that wait last; pains break ties upward."""
+    """Choices by what an hour of the firm's scarce time brings; those that wait last, guessed sizes behind known."""
     pains = {pain.process_id for pain in profile.pains}
 
     def worth(choice: Choice) -> float:
         hours = max(0.5, choice.option.estimate.setup_hours.mid or 0.0)
-        process = profile.process(choice.option.estimate.process_id)
-        guessed = process is None or (process.hours_per_week is None and process.minutes_per_item is None)
-        hurt = GUESSED if guessed else 1.0
-        hurt *= 1.25 if choice.option.estimate.process_id in pains else 1.0
+        hurt = 1.25 if choice.option.estimate.process_id in pains else 1.0
         return hurt * choice.option.value_per_year / hours
 
-    return tuple(sorted(choices, key=lambda each: (each.decision in WAITS, -worth(each))))
+    return tuple(sorted(choices, key=lambda each: (each.decision in WAITS, guessed(each, profile), -worth(each))))
+
+
+def guessed(choice: Choice, profile: Profile) -> bool:
+    """True where nobody has said how much of this work there is."""
+    process = profile.process(choice.option.estimate.process_id)
+    return process is None or (process.hours_per_week is None and process.minutes_per_item is None)
 
 
 def timed(choices: tuple[Choice, ...], profile: Profile) -> tuple[Decision, ...]:

@@ -21,6 +21,8 @@ LOSS_SHARE = 0.25
 """How much of a purchase is taken to be lost where a must-rule turns out to break (assumed)."""
 HURTS_PEOPLE = ("MK", "PE", "GV")
 """Families of rules that are settled whatever the sum."""
+ALWAYS_SPOKEN = 0.4
+"""Work whose input is rarely digital anywhere is not asked about it."""
 WEIGH = 2
 """How many of them have their open facts weighed."""
 LOOK_AT = 3
@@ -112,8 +114,10 @@ def _counted(kind: QuestionKind, process: Process) -> bool:
     return kind.name == "hours_per_week" and process.items_per_week is not None and process.minutes_per_item is not None
 
 
-def _follows(kind: QuestionKind, process: Process) -> bool:
-    """True where the hours are known, so that minutes follow from the count and the count hardly matters."""
+def _follows(kind: QuestionKind, process: Process, setting: EstimateSetting) -> bool:
+    """True where the answer follows: the count once the hours are known, the input where it is always speech."""
+    if kind.name == "digital_input":
+        return setting.catalogue.process(process.id).digital_input_share[2] <= ALWAYS_SPOKEN
     return kind.name in ("minutes_per_item", "items_per_week") and process.hours_per_week is not None
 
 
@@ -137,7 +141,7 @@ def _deciding(
         for name in MOVES_THE_DECISION:
             kind = questions.named(name)
             path = FactPath(scope=process.id, name=name)
-            if kind is None or str(path) in done or is_known(profile, path) or _follows(kind, process):
+            if kind is None or str(path) in done or is_known(profile, path) or _follows(kind, process, setting):
                 continue
             worth = worth_of(kind, stands, profile, setting) / kind.cost
             yield Candidate(question=kind.put(process.id, setting.catalogue), worth=worth)
