@@ -87,12 +87,18 @@ class Shelves:
         return folder
 
     def _name(self, aside: Path, folder: Path) -> None:
-        """Give what was made aside its name, in place of what cannot be used."""
+        """Give what was made aside its name, in place of what cannot be used; what another has made meanwhile stays."""
         if folder.is_dir():
+            if _whole(folder, with_vectors=(aside / VECTOR_FOLDER).is_dir()) is not None:
+                return
             broken = self.root / f"{ASIDE}{secrets.token_hex(8)}"
             folder.rename(broken)
             shutil.rmtree(broken, ignore_errors=True)
-        aside.rename(folder)
+        try:
+            aside.rename(folder)
+        except OSError:
+            if _whole(folder, with_vectors=(aside / VECTOR_FOLDER).is_dir()) is None:
+                raise
 
     def _point(self, folder: Path) -> None:
         aside = self.root / f"{ASIDE}{secrets.token_hex(8)}"

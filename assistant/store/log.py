@@ -12,12 +12,13 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from sqlalchemy import Engine, Row, delete, func, insert, select, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.schema import CreateTable
 
 from assistant.domain.knowledge import Citation
 from assistant.domain.talk import Exchange, SessionState, SessionSummary, Turn, TurnKind
 from assistant.errors import StoreFailed, TurnTaken
 from assistant.store.migrations import lift
-from assistant.store.schema import SCHEMA_VERSION, metadata, open_engine, turns
+from assistant.store.schema import SCHEMA_VERSION, open_engine, turns
 
 logger = logging.getLogger(__name__)
 CITATIONS = TypeAdapter(tuple[Citation, ...])
@@ -32,7 +33,8 @@ class TurnLog:
             home.mkdir(parents=True, exist_ok=True, mode=0o700)
             home.chmod(0o700)
             self._engine: Engine = open_engine(home / "sessions.sqlite")
-            metadata.create_all(self._engine)
+            with self._engine.begin() as connection:
+                connection.execute(CreateTable(turns, if_not_exists=True))
 
     def last(self, session_id: str) -> Turn | None:
         """The newest turn of a session, or None."""

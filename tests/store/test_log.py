@@ -115,3 +115,21 @@ def test_a_full_disk_is_one_line_and_the_old_turns_stay(tmp_path: Path) -> None:
     with pytest.raises(StoreFailed, match="full"):
         keep(log, 2, "x" * 500_000)
     assert [each.words for each in log.exchanges("one")] == ["before"]
+
+
+def test_many_openers_of_an_empty_home_all_get_in(tmp_path: Path) -> None:
+    wrong: list[str] = []
+
+    def open_and_keep(n: int) -> None:
+        try:
+            keep(TurnLog(tmp_path / "home"), 1, "hello", f"s{n}")
+        except StoreFailed as exc:
+            wrong.append(str(exc))
+
+    threads = [threading.Thread(target=open_and_keep, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert len(TurnLog(tmp_path / "home").sessions()) == 8
