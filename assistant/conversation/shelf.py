@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from assistant.catalogue import Catalogue, load_catalogue
 from assistant.errors import DependencyFailed
 from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.memo import Memo
 from assistant.estimates.priors import load_priors
 from assistant.interview.questions import QuestionList, load_questions
 from assistant.planning.plan import PlanWords, load_plan_words
@@ -66,6 +67,7 @@ class Shelf:
                 priors=load_priors(knowledge),
                 draws=settings.draws,
                 seed=settings.seed,
+                memo=Memo(),
             )
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil, isfinite
 
 import numpy as np
+from pydantic import ConfigDict, Field
 
 from assistant.catalogue import Catalogue
 from assistant.domain.advice import Column, Driver, Estimate
@@ -15,6 +16,7 @@ from assistant.estimates import ceiling, hours, ledgers
 from assistant.estimates.draws import Draws
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs
+from assistant.estimates.memo import Memo
 from assistant.estimates.outcome import Luck, Outcome, outcome, workload
 from assistant.estimates.priors import Priors
 from assistant.estimates.weights import drivers
@@ -23,12 +25,18 @@ QUANTILES = (0.10, 0.50, 0.90)
 
 
 class EstimateSetting(Noun):
-    """What every estimate shares: the tables, the priors, how many draws and from which seed."""
+    """What every estimate shares: the tables, the priors, how many draws and from which seed.
+
+    `memo` keeps estimates between turns; without it each is made anew.
+    """
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     catalogue: Catalogue
     priors: Priors
     draws: int = 2000
     seed: int = 20260
+    memo: Memo | None = Field(default=None, exclude=True, repr=False)
 
 
 def estimate(profile: Profile, process_id: str, means_id: str, setting: EstimateSetting) -> Estimate:
@@ -36,8 +44,11 @@ def estimate(profile: Profile, process_id: str, means_id: str, setting: Estimate
 
     Raises UnknownName where the process or the means is not in the catalogue.
     """
-    catalogue = setting.catalogue
-    return estimate_means(profile, catalogue.process(process_id), catalogue.way(means_id), setting)
+    kind, means = setting.catalogue.process(process_id), setting.catalogue.way(means_id)
+    if setting.memo is None:
+        return estimate_means(profile, kind, means, setting)
+    key = (profile.business, profile.process(process_id), process_id, means_id, setting.draws, setting.seed)
+    return setting.memo.get(key, lambda: estimate_means(profile, kind, means, setting))
 
 
 def estimate_means(profile: Profile, kind: ProcessKind, means: Means, setting: EstimateSetting) -> Estimate:

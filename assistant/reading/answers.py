@@ -23,6 +23,11 @@ from assistant.reading.traits import DOERS, PLAIN
 from assistant.reading.vocabulary import ReadingVocabulary
 
 Outcome = Literal["fact", "skip", "unknown", "back", "why", "other"]
+WORD = re.compile(r"[^\W\d_]+")
+LEAST_LETTERS, MOST_LETTERS = 4, 40
+OWN = frozenset({"i", "we", "my", "our", "us", "me"})
+ADDRESSED = frozenset({"you", "your"})
+"""Words to the listener tell nothing of the firm unless the speaker is in them too."""
 LISTS = ("goals", "strengths", "processes", "tools")
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
@@ -60,6 +65,8 @@ def read_answer(
 def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     """Goals and strengths take the words as they are where nothing finer was read; work and tools need to be known."""
     name, words = question.path.name, scene.text
+    if not _says_something(words):
+        return Answered(outcome="other", profile=told)
     if name == "goals" and not told.goals:
         goal = Goal(kind=kind_of_goal(scene), text=words.rstrip(".!"), quote=words)
         told = told.model_copy(update={"goals": (goal,)})
@@ -70,6 +77,15 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
         )
     known = bool(getattr(told, name))
     return Answered(outcome="fact" if known else "other", profile=told)
+
+
+def _says_something(words: str) -> bool:
+    """True for words of a language that speak of the firm: not a letter, signs, markup or words about the listener."""
+    found = WORD.findall(words)
+    letters = sum(len(each) for each in found)
+    rest = sum(not each.isspace() for each in words) - letters
+    told = any(each.lower() in OWN for each in found) or not any(each.lower() in ADDRESSED for each in found)
+    return told and letters > rest and any(LEAST_LETTERS <= len(each) <= MOST_LETTERS for each in found)
 
 
 def _fact(scene: Scene, question: Question) -> Fact | None:

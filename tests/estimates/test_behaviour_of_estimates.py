@@ -13,7 +13,7 @@ from assistant.domain.facts import Range
 from assistant.domain.profile import Profile
 from assistant.errors import UnknownName
 from assistant.estimates.draws import substream
-from assistant.estimates.estimate import estimate, estimate_means, hours_today
+from assistant.estimates.estimate import EstimateSetting, estimate, estimate_means, hours_today
 from assistant.estimates.flips import with_changed
 from assistant.estimates.priors import Priors
 from assistant.estimates.said import scaled
@@ -230,3 +230,15 @@ def test_shares_of_the_spread_do_not_add_up_to_more_than_all_of_it(number: int) 
 def test_what_neither_costs_nor_brings_money_has_no_chance_of_a_gain() -> None:
     made = estimate(firm("invoicing", hours_per_week=6.0), "invoicing", "simplify", setting())
     assert made.probability_npv_positive == 0
+
+
+def test_a_remembered_estimate_is_the_one_that_would_be_made(setting: EstimateSetting) -> None:
+    from assistant.estimates.memo import Memo
+    from tests.builders import fact, salon
+
+    remembering = setting.model_copy(update={"memo": Memo(most=2)})
+    firms = [salon(), salon(hours_per_week=fact(5.0, "hours")), salon(exception_share=fact(0.3)), salon()]
+    for each in firms:
+        for means in ("remind", "useown"):
+            made = estimate(each, "appointment_reminders", means, setting)
+            assert estimate(each, "appointment_reminders", means, remembering) == made
