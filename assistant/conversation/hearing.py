@@ -6,7 +6,7 @@ from assistant.conversation import wording
 from assistant.conversation.shelf import Shelf
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.knowledge import Answer, Citation
-from assistant.domain.profile import Profile
+from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Asked, Question, SessionState
 from assistant.reading.answers import Answered, read_answer
 from assistant.reading.corrections import apply
@@ -24,6 +24,7 @@ class Heard(Noun):
 
     profile: Profile
     asked: tuple[Asked, ...]
+    words: str = ""
     lines: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     ask_again: bool = False
@@ -70,6 +71,9 @@ def _told(state: SessionState, words: str, intent: Intent, shelf: Shelf) -> Hear
     merged = merge(state.profile, _about_the_question(told, pending, outcome, state.profile))
     profile = _with_answer(merged.profile, pending, outcome)
     lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
+    if pending and pending.path.name == "processes" and not profile.processes:
+        profile, guess = _nearest(profile, words, shelf)
+        lines += guess
     played = wording.understood(state.profile, profile, shelf.catalogue)
     lines += [played] if played else []
     answered_it = pending is not None and _has_answer(profile, pending)
@@ -91,6 +95,17 @@ def _about_the_question(told: Profile, pending: Question | None, answered: Answe
         if known.process(each.id) or each.hours_per_week or each.items_per_week or each.minutes_per_item
     )
     return told.model_copy(update={"processes": kept})
+
+
+def _nearest(profile: Profile, words: str, shelf: Shelf) -> tuple[Profile, tuple[str, ...]]:
+    """The profile with the kind of work that the words come nearest to, and the line that says it is a guess."""
+    chosen = next((each for each in shelf.catalogue.processes if each.name == words.strip().lower()), None)
+    found = (chosen,) if chosen else shelf.nearest_work(words, 1)
+    if not found:
+        return profile, ()
+    work = Process(id=found[0].id, name=found[0].name, quote=words.strip())
+    line = f"The nearest kind of work that I know is {found[0].name}; I go by that. Tell me if it is another."
+    return profile.model_copy(update={"processes": (work,)}), () if chosen else (line,)
 
 
 def _has_answer(profile: Profile, pending: Question) -> bool:
@@ -206,4 +221,4 @@ def _corrected(old: Profile, new: Profile, shelf: Shelf) -> str:
 def _not_placed(words: str) -> str:
     if len(words.split()) <= 1:
         return "Tell me a little more: what do you sell, and which work eats your week?"
-    return "I did not find anything about the firm or its work in that. What do you sell, and what eats your week?"
+    return "I could not tell yet which work that is about."

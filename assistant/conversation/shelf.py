@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from assistant.catalogue import Catalogue, load_catalogue
+from assistant.domain.catalogue import ProcessKind
 from assistant.errors import DependencyFailed
 from assistant.estimates.estimate import EstimateSetting
 from assistant.estimates.memo import Memo
@@ -16,6 +17,7 @@ from assistant.interview.questions import QuestionList, load_questions
 from assistant.planning.plan import PlanWords, load_plan_words
 from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
 from assistant.retrieval.library import Library
+from assistant.retrieval.search import Wanted
 from assistant.retrieval.shelves import Progress
 from assistant.settings import Settings
 from assistant.vendors.clauses import ClauseVocabulary, load_clauses
@@ -106,6 +108,12 @@ class Shelf:
         if not self.builds_behind and not self.library.ready():
             self.make_index()
         return self.library
+
+    def nearest_work(self, words: str, k: int) -> tuple[ProcessKind, ...]:
+        """The kinds of work whose documents are nearest to some words, the nearest first: a guess to be offered."""
+        named = {each.name.lower(): each for each in self.catalogue.processes}
+        found = self.searched().search(words, k, Wanted(kind="process")).passages
+        return tuple(named[each.heading.lower()] for each in found if each.heading.lower() in named)
 
     def make_index(self, on_progress: Progress | None = None) -> None:
         """Make the index where it is missing; without an encoder, search goes on by words and says so."""

@@ -26,6 +26,10 @@ from assistant.vendors.critique import critique
 EMPTY = "There were no words in that. Tell me about the firm, or paste a proposal."
 
 
+GUESSES = 3
+LEAST_TO_COMPARE = 4
+MOST_WORDS_TO_COMPARE = 600
+"""Characters that are compared with the documents on kinds of work."""
 ENOUGH_ASKED = 3
 """After so many questions there is advice on assumed figures rather than none."""
 
@@ -44,7 +48,7 @@ def say(state: SessionState, words: str, shelf: Shelf) -> Taken:
     heard = hear(state, words, shelf)
     if heard.is_proposal:
         return propose(state, read_bytes("pasted.txt", words.encode(), shelf.settings.max_file_mb), shelf)
-    return _finish(state, heard, shelf)
+    return _finish(state, heard.model_copy(update={"words": words[:MOST_WORDS_TO_COMPARE]}), shelf)
 
 
 def read_proposal(text_or_path: str | Path, name: str | None, shelf: Shelf) -> FileText:
@@ -149,7 +153,7 @@ def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | No
     question = before.pending if heard.ask_again else None
     found = _agenda(state, shelf)
     if question is None and not state.stopped:
-        question = found.first
+        question = _with_guesses(found.first, heard.words, shelf)
     if state.recommendation and state.report and not heard.ask_again and (state.stopped or not found.is_opening):
         lines += [told] if (told := wording.advice(state.told, state.recommendation, state.report)) else []
         marks = tuple(wording.told_as(each) for each in state.recommendation.initiatives)
@@ -159,6 +163,13 @@ def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | No
     text = "\n\n".join([*lines, *([wording.asking(question)] if question else [])])
     state = state.model_copy(update={"pending": question, "reply_text": text, "citations": heard.citations})
     return Taken(state=state, reply=shown(state).model_copy(update={"critique": made}))
+
+
+def _with_guesses(question: Question | None, words: str, shelf: Shelf) -> Question | None:
+    """The question which work it is, with the kinds that the words come nearest to as its quick replies."""
+    if question is None or question.path.name != "processes" or len(words.split()) < LEAST_TO_COMPARE:
+        return question
+    return question.model_copy(update={"choices": tuple(each.name for each in shelf.nearest_work(words, GUESSES))})
 
 
 def enough(profile: Profile, asked: tuple[object, ...]) -> bool:

@@ -185,3 +185,26 @@ def test_a_rule_can_be_overridden_with_a_reason_that_is_kept(plumbline: Plumblin
     kept = session.state().report
     assert kept is not None
     assert any(each.waived and each.waived.reason == "my brother helps" for each in kept.findings)
+
+
+def test_work_in_words_that_are_not_known_is_guessed_offered_and_said_to_be_a_guess(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    first = session.say("Residents tell us about leaks and lifts and bins all day and we miss some.")
+    assert first.question is not None
+    assert first.question.path.name == "processes"
+    names = {each.name for each in plumbline.catalogue()}
+    assert first.question.choices
+    assert set(first.question.choices) <= names
+    second = session.say("leaks and lifts, like I said")
+    assert len(second.profile.processes) == 1
+    assert second.profile.processes[0].quote == "leaks and lifts, like I said"
+    assert "nearest kind of work" in second.text
+
+
+def test_a_guess_that_was_chosen_is_no_guess(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    first = session.say("Residents tell us about leaks and lifts and bins all day and we miss some.")
+    assert first.question is not None
+    chosen = session.say(first.question.choices[0])
+    assert chosen.profile.processes[0].name == first.question.choices[0]
+    assert "nearest kind of work" not in chosen.text
