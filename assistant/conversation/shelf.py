@@ -23,6 +23,8 @@ from assistant.settings import Settings
 from assistant.vendors.clauses import ClauseVocabulary, load_clauses
 
 logger = logging.getLogger(__name__)
+LOOK_THROUGH = 20
+"""Passages on kinds of work that are looked through for the nearest ones; not every heading names one."""
 Thing = TypeVar("Thing")
 
 
@@ -112,8 +114,8 @@ class Shelf:
     def nearest_work(self, words: str, k: int) -> tuple[ProcessKind, ...]:
         """The kinds of work whose documents are nearest to some words, the nearest first: a guess to be offered."""
         named = {each.name.lower(): each for each in self.catalogue.processes}
-        found = self.searched().search(words, k, Wanted(kind="process")).passages
-        return tuple(named[each.heading.lower()] for each in found if each.heading.lower() in named)
+        found = self.searched().search(words, LOOK_THROUGH, Wanted(kind="process")).passages
+        return tuple(named[each.heading.lower()] for each in found if each.heading.lower() in named)[:k]
 
     def make_index(self, on_progress: Progress | None = None) -> None:
         """Make the index where it is missing; without an encoder, search goes on by words and says so."""
