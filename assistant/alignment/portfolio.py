@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.alignment.case import computed
+from assistant.alignment.subject import computed
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Profile

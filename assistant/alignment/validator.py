@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import get_args
 
-from assistant.alignment.case import initiative_facts, subject_of
+from assistant.alignment.case import initiative_facts
 from assistant.alignment.portfolio import active, portfolio_facts
 from assistant.alignment.rules import RULES
+from assistant.alignment.subject import subject_of
 from assistant.domain.advice import Recommendation
 from assistant.domain.findings import Dimension, DimensionScore, Finding, Report, Waiver
 from assistant.domain.profile import Profile

@@ -1,0 +1,132 @@
+"""Facts about how a step is carried out: people, safeguards, the try, the evidence, the ways that competed."""
+
+from __future__ import annotations
+
+from assistant.alignment.subject import Subject, computed, limit
+from assistant.domain.advice import Initiative
+from assistant.domain.catalogue import ProcessKind
+from assistant.domain.facts import Fact
+from assistant.domain.profile import Process
+from assistant.estimates.estimate import EstimateSetting
+
+ROLLOUT_WEEKS = 8
+
+
+def people(subject: Subject) -> dict[str, Fact | None]:
+    """Hours, hands and what becomes of them."""
+    process, profile, made = subject.process, subject.profile, subject.estimate
+    people = profile.people()
+    alone = people is not None and people <= 1
+    doer = process.doer
+    setup = made.setup_hours.mid or 0.0
+    freed = made.hours_freed_per_week.mid or 0.0
+    upkeep = made.upkeep_hours_per_week.mid or 0.0
+    return {
+        "people_in_firm": computed(people) if people is not None else None,
+        "team_skill": limit(profile, "skill"),
+        "spare_hours_per_week": limit(profile, "time"),
+        "rollout_hours_per_week": computed(setup / ROLLOUT_WEEKS),
+        "upkeep_hours_per_week": computed(upkeep),
+        "gross_hours_freed_per_week": computed(max(0.0, freed + upkeep)),
+        "hours_freed_per_week": computed(freed),
+        "done_by_others": computed(False) if alone else computed(doer.value != "owner", doer.quote) if doer else None,
+        "doers_asked": process.doers_asked,
+        "posts_expected_to_go": computed(0.0) if alone else process.posts_expected_to_go,
+        "staff_told": process.staff_told,
+        "freed_hours_use": process.freed_hours_use,
+        "step_owner": computed(subject.initiative.step_owner or ""),
+        "missing_pieces": _missing_pieces(process, subject.kind),
+        "customers_asked": profile.business.customers_asked,
+    }
+
+
+def safety(subject: Subject) -> dict[str, Fact | None]:
+    """What guards customers, data and money."""
+    kept = {each.kind for each in subject.initiative.safeguards}
+    kind, means, process = subject.kind, subject.means, subject.process
+    keys = kind.family == "money" or means.contacts_people or kind.personal_data != "none"
+    return {
+        "approval_step": computed("approval" in kept),
+        "fallback_kept": computed("way back" in kept),
+        "handover_page": computed("handover page" in kept),
+        "discloses_machine": computed("says it is a machine" in kept),
+        "qualified_review": process.qualified_review or (computed(True) if "review" in kept else None),
+        "touches_money_or_mail": computed(keys),
+        "own_accounts": subject.profile.business.own_accounts,
+        "data_terms": process.data_terms,
+        "consent": process.consent,
+        "side_effects_written": computed(bool(subject.initiative.side_effects)),
+    }
+
+
+def delivery(subject: Subject) -> dict[str, Fact | None]:
+    """The try, its numbers and its dates."""
+    pilot, means = subject.initiative.pilot, subject.means
+    return {
+        "pilot_weeks": computed(float(pilot.weeks) if pilot else 0.0),
+        "pilot_volume_share": computed(pilot.volume_share if pilot else 1.0),
+        "is_pilot": computed(pilot is not None),
+        "reversible_days": computed(float(means.reversible_days)),
+        "cancel_days": computed(float(means.cancel_days)),
+        "setup_hours": computed(subject.estimate.setup_hours.mid or 0.0),
+        "review_within_days": computed(float((pilot.review_on - subject.today).days) if pilot else 999.0),
+        "measure_set": computed(bool(pilot and pilot.measure)),
+        "target_set": computed(bool(pilot and pilot.target)),
+        "date_set": computed(pilot is not None),
+        "baseline_planned": computed(bool(pilot and pilot.baseline)),
+        "stop_rule_set": computed(bool(pilot and pilot.stop_if)),
+        "counter_measure_set": computed(bool(pilot and pilot.counter_measure)),
+        "reader_named": computed(bool(subject.initiative.step_owner)),
+        "decision_named": computed(bool(subject.initiative.serves_goals)),
+    }
+
+
+def evidence(subject: Subject) -> dict[str, Fact | None]:
+    """What the figures rest on."""
+    process = subject.process
+    items, minutes, hours = process.items_per_week, process.minutes_per_item, process.hours_per_week
+    used = [fact for fact in (items, minutes, hours) if fact is not None]
+    said = [fact for fact in used if fact.basis in ("owner", "computed")]
+    known = any(fact is hours for fact in said) or (items in said and minutes in said)
+    mechanism = process.outside_bill_per_year or process.posts_expected_to_go
+    named = mechanism is not None and mechanism.is_number and mechanism.high > 0
+    counted = items.mid * minutes.mid / 60 if items and minutes else None
+    return {
+        "hours_known": computed(known, said[0].quote if said else None),
+        "benefit_bases": computed(tuple(sorted({fact.basis for fact in used}))),
+        "hours_said": computed(hours.mid, hours.quote) if hours and hours.is_number else None,
+        "hours_counted": computed(counted) if counted is not None else None,
+        "chance_of_gain": computed(subject.estimate.probability_npv_positive),
+        "cash_per_year": computed(subject.initiative.cash_per_year.high or 0.0),
+        "cash_mechanism": computed(str(mechanism.quote or "a smaller bill") if named and mechanism else ""),
+    }
+
+
+def ways(initiative: Initiative, setting: EstimateSetting) -> tuple[str, ...]:
+    """The kinds of way that were looked at with a reason."""
+    return tuple({setting.catalogue.way(each.means_id).decision for each in initiative.alternatives if each.reason})
+
+
+def tools_doing_it(subject: Subject, setting: EstimateSetting) -> Fact | None:
+    """Tools in use that can do this work; None where no tool was named."""
+    tools = subject.profile.tools
+    if not tools:
+        return None
+    if subject.means.decision != "automate":
+        return computed(())
+    named = {tool.name.lower() for tool in tools}
+    doing = tuple(
+        sorted(
+            each.name
+            for each in setting.catalogue.tools
+            if subject.kind.id in each.does and named & {each.name.lower(), *each.words}
+        )
+    )
+    return computed(doing, tools[0].quote)
+
+
+def _missing_pieces(process: Process, kind: ProcessKind) -> Fact | None:
+    met = process.prerequisite_met
+    if met is None:
+        return None
+    return Fact(value=() if met.value else (kind.prerequisite,), quote=met.quote, basis=met.basis)
