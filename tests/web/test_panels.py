@@ -277,3 +277,15 @@ def test_attributes_are_escaped_and_left_out_where_they_are_nothing() -> None:
 
 def test_the_worked_figures_hold() -> None:
     assert doctest.testmod(figures).failed == 0
+
+
+def test_a_pasted_contract_does_not_push_the_talk_away_and_is_all_there() -> None:
+    from assistant.domain.talk import Exchange, SessionState
+    from assistant.web.panels.transcript import transcript
+
+    words = "Clause <1>. " + "The customer pays. " * 200
+    shown = transcript((Exchange(n=1, kind="say", words=words, reply="Read."),), SessionState())
+    above = shown.split("<details")[0]
+    assert len(above) < 1000
+    assert shown.count("The customer pays.") >= 200
+    assert "<1>" not in shown

@@ -13,6 +13,8 @@ from assistant.web.panels.prose import reply
 
 ANYWAY = ("Don't know", "Skip")
 """Quick replies that every question has."""
+LONG, SHOWN = 1500, 400
+"""Characters: from where words are folded, and how many of them stand above the fold."""
 
 
 def transcript(history: tuple[Exchange, ...], state: SessionState) -> Markup:
@@ -41,7 +43,15 @@ def _yours(exchange: Exchange) -> Markup:
         return tag("li", _edited(exchange.words), class_="turn note")
     if exchange.kind == "proposal":
         return tag("li", _who("You"), tag("b", "Proposal to check: "), exchange.words, class_="turn you")
-    return tag("li", _who("You"), exchange.words, class_="turn you")
+    return tag("li", _who("You"), *_said(exchange), class_="turn you")
+
+
+def _said(exchange: Exchange) -> tuple[Piece, ...]:
+    """The words; what is longer than a screen, such as a pasted contract, opens in place."""
+    words = exchange.words
+    if len(words) <= LONG:
+        return (words,)
+    return (f"{words[:SHOWN].rstrip()} …", opening(f"said-{exchange.n}", f"All {len(words):,} characters", words))
 
 
 def _edited(words: str) -> Piece:
