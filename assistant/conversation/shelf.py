@@ -58,6 +58,7 @@ class Shelf:
         self.builds_behind = False
         """True where somebody else makes the index, or nobody can: then search goes by words until it is there."""
         self._making = threading.Lock()
+        self._progress = ""
         knowledge = settings.knowledge()
         self._catalogue = Lazy(lambda: load_catalogue(knowledge))
         self._vocabulary = Lazy(lambda: load_vocabulary(knowledge))
@@ -123,15 +124,21 @@ class Shelf:
             library = self._library.get()
             if library.ready():
                 return
+
+            def tell(line: str) -> None:
+                self._progress = f"{line}."
+                (on_progress or logger.info)(line)
+
             try:
-                library.build(on_progress)
+                library.build(tell)
             except DependencyFailed as exc:
                 self.builds_behind = True
                 logger.warning("the index was not made: %s", exc)
 
     def index_notice(self) -> str | None:
-        """One line while search goes by words only, else None."""
-        return self._library.get().notice()
+        """One line with the progress while search goes by words only, else None."""
+        notice = self._library.get().notice()
+        return f"{notice} {self._progress}".strip() if notice else None
 
     @property
     def setting(self) -> EstimateSetting:
