@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from assistant.domain.catalogue import Country, Industry, Means, ProcessKind, ToolKind
 from assistant.domain.facts import Noun
 from assistant.errors import BadInput, UnknownName
 
 Row = TypeVar("Row", bound=Noun)
+Table = TypeVar("Table", bound=BaseModel)
 
 
 class Catalogue(Noun):
@@ -62,6 +63,16 @@ def read_yaml(path: Path) -> object:
         mark = getattr(exc, "problem_mark", None)
         where = f"{path}:{mark.line + 1}" if mark else str(path)
         raise BadInput(f"{where}: not valid YAML ({getattr(exc, 'problem', exc)}); mend that line") from exc
+
+
+def read_noun(path: Path, noun: type[Table]) -> Table:
+    """The content of a YAML file as one noun; raises BadInput with file, key, value and what is wrong with it."""
+    try:
+        return noun.model_validate(read_yaml(path))
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise BadInput(f"{path}: key {place!r}: {first['msg']}; value {first['input']!r}; mend that entry") from exc
 
 
 def _loader() -> type[yaml.SafeLoader]:

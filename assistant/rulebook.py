@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from assistant.domain.facts import Fact, Value
@@ -43,12 +44,12 @@ class Rule:
         """The two letters that the id begins with."""
         return self.id[:2]
 
-    @property
+    @cached_property
     def gate(self) -> tuple[str, ...]:
         """Names of the facts that decide whether the rule applies."""
         return tuple(inspect.signature(self.applies).parameters) if self.applies else ()
 
-    @property
+    @cached_property
     def needs(self) -> tuple[str, ...]:
         """Names of the facts that decide whether the rule holds."""
         return tuple(inspect.signature(self.holds).parameters)

@@ -6,13 +6,14 @@ from assistant.advice.options import Option, sounds_muddled
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import Noun
 from assistant.domain.profile import Process
+from assistant.language.phrases import capital
 
 CHEAP_IS_ENOUGH = 0.7
 """A tool already paid for is taken when it brings this share of what the best bought way brings."""
 
 
 class Choice(Noun):
-    """The way taken, its decision word and why; `best` is the nearest way where nothing is taken."""
+    """The way taken, its decision word and why; where nothing is taken, the option is the nearest way."""
 
     decision: Decision
     option: Option
@@ -50,11 +51,9 @@ def _word(best: Option) -> Decision:
 def _why(best: Option, process: Process, ways: tuple[Option, ...]) -> str:
     freed = best.estimate.hours_freed_per_week.mid or 0.0
     today = best.estimate.hours_today_per_week.mid or 0.0
-    closed = next(
-        (each for each in ways if each.means.decision == "automate" and each.out and "hour" not in each.out), None
-    )
+    closed = next((each for each in ways if each.means.decision == "automate" and each.waits), None)
     if best.means.decision == "simplify first" and closed:
-        return f"{_capital(closed.means.name)} has to wait: {closed.out}. A simpler way costs nothing and comes first"
+        return f"{capital(closed.means.name)} has to wait: {closed.out}. A simpler way costs nothing and comes first"
     bought = next((each for each in ways if each.out is None and each.means.decision == "automate"), None)
     if best.means.decision == "simplify first" and bought:
         return (
@@ -72,8 +71,4 @@ def _leave(ways: tuple[Option, ...], wanted: object) -> Choice:
     machines = [each for each in ways if each.means.decision == "automate"]
     nearest = asked or max(machines or ways, key=lambda each: each.value_per_year)
     reason = nearest.out or "it would cost more than it gives back"
-    return Choice(decision="leave it", option=nearest, reason=f"{_capital(nearest.means.name)}: {reason}")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return Choice(decision="leave it", option=nearest, reason=f"{capital(nearest.means.name)}: {reason}")

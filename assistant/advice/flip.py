@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from assistant.advice.options import Option
+from assistant.advice.options import HOUR_WORTH_SHARE, LEAST_HOURS_FREED, Option
 from assistant.domain.advice import Estimate, FlipCondition
 from assistant.domain.catalogue import Decision
-from assistant.domain.facts import Fact, FactPath
+from assistant.domain.facts import FactPath
 from assistant.domain.profile import Process, Profile
 from assistant.estimates.estimate import EstimateSetting, estimate
+from assistant.estimates.flips import nearest_flip, with_changed
 
 FEW_DRAWS = 400
-STEPS = 9
-FARTHEST = 40.0
-"""A flip further away than this factor is no use to anybody."""
 
 
 def flips(
@@ -25,10 +21,9 @@ def flips(
     quick = setting.model_copy(update={"draws": FEW_DRAWS})
 
     def worth(value: float) -> bool:
-        changed = profile.with_fact(path, Fact(value=value, unit=unit, basis="computed"))
-        return _worth_it(estimate(changed, process.id, best.means.id, quick))
+        return _worth_it(estimate(with_changed(profile, path, value), process.id, best.means.id, quick))
 
-    value = _boundary(worth, now)
+    value = nearest_flip(worth, now)
     if value is None or (decision == "leave it" and value < now):
         return ()
     rises = value > now
@@ -58,22 +53,8 @@ def _lever(process: Process, made: Estimate, setting: EstimateSetting) -> tuple[
 def _worth_it(made: Estimate) -> bool:
     price, hour = made.price_per_freed_hour.mid, made.loaded_cost_per_hour.mid or 0.0
     freed = made.hours_freed_per_week.mid or 0.0
-    return not made.above_ceiling and freed >= 0.2 and price is not None and price <= 0.5 * hour
-
-
-def _boundary(worth: Callable[[float], bool], now: float) -> float | None:
-    """The value nearest to `now` at which `worth` changes, by bisection on a rising test; None where it never does."""
-    if now <= 0:
-        return None
-    today = worth(now)
-    far = now / FARTHEST if today else now * FARTHEST
-    if worth(far) == today:
-        return None
-    low, high = sorted((now, far))
-    for _ in range(STEPS):
-        middle = (low * high) ** 0.5
-        low, high = (low, middle) if worth(middle) else (middle, high)
-    return high
+    enough = freed >= LEAST_HOURS_FREED
+    return not made.above_ceiling and enough and price is not None and price <= HOUR_WORTH_SHARE * hour
 
 
 def _round(value: float) -> float:

@@ -15,6 +15,7 @@ from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Citation, Passage
 from assistant.domain.profile import Process, Profile
 from assistant.estimates.estimate import EstimateSetting
+from assistant.language.phrases import lower
 
 PILOT_WEEKS = 8
 SHORT_PILOT_WEEKS = 4
@@ -69,9 +70,7 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         pilot=_pilot(choice, kind, today) if acts else None,
         measures=(f"{kind.measure.name} ({kind.measure.unit})", kind.counter_measure) if acts else (),
         risks=(kind.goes_wrong, means.fails_when) if acts else (),
-        premortem=f"Suppose it is dropped in six months: most likely because {_lower(means.fails_when)}"
-        if acts
-        else "",
+        premortem=f"Suppose it is dropped in six months: most likely because {lower(means.fails_when)}" if acts else "",
         check=_check(process, kind, made),
         first_step=kind.first_step if acts else "",
         flip_conditions=flips(profile, process, choice.option, decision, setting),
@@ -175,7 +174,3 @@ def _cite(passage: Passage) -> Citation:
     end = passage.text.find(". ")
     quote = passage.text[: end + 1] if end > 0 else passage.text
     return Citation(document_id=passage.document_id, heading=passage.heading, quote=quote, start=0, end=len(quote))
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.advice.suitability import gates
+from assistant.advice.suitability import closed
 from assistant.domain.advice import Alternative, Estimate
 from assistant.domain.catalogue import Means, ProcessKind
 from assistant.domain.facts import FIRM, FactPath, Noun
@@ -25,12 +25,16 @@ ROLLOUT_WEEKS = 8
 
 
 class Option(Noun):
-    """One way for one process; `out` says why it is not taken, None where it could be."""
+    """One way for one process; `out` says why it is not taken, None where it could be.
+
+    `waits` is true where the work itself is not ready for it, whatever it costs.
+    """
 
     means: Means
     estimate: Estimate
     out: str | None
     value_per_year: float
+    waits: bool = False
 
     @property
     def costs_nothing(self) -> bool:
@@ -79,15 +83,14 @@ def _option(profile: Profile, process: Process, made: Estimate, setting: Estimat
     means = setting.catalogue.way(made.means_id)
     kind = setting.catalogue.process(process.id)
     currency = currency_of(profile, country_of(profile, setting.catalogue))
-    out = (
+    before = (
         _ceiling(made, currency)
         or _refused(process, means, barred)
         or _not_this_firm(profile, process, kind, means, setting)
-        or _closed(profile, process, kind, means)
-        or _too_much(profile, made, currency)
-        or _too_little(made, currency)
     )
-    return Option(means=means, estimate=made, out=out, value_per_year=value_per_year(made))
+    gate = None if before else closed(profile, process, kind, means)
+    out = before or gate or _too_much(profile, made, currency) or _too_little(made, currency)
+    return Option(means=means, estimate=made, out=out, value_per_year=value_per_year(made), waits=gate is not None)
 
 
 def sounds_muddled(process: Process) -> bool:
@@ -149,11 +152,6 @@ def has_own_feature(profile: Profile, kind: ProcessKind, setting: EstimateSettin
     """True where a tool in use can commonly do this work with a feature of its own."""
     named = {tool.name.lower() for tool in profile.tools}
     return any(kind.id in tool.does and named & {tool.name.lower(), *tool.words} for tool in setting.catalogue.tools)
-
-
-def _closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) -> str | None:
-    closed = gates(profile, process, kind, means)
-    return closed[0].reason if closed else None
 
 
 def _too_much(profile: Profile, made: Estimate, currency: str) -> str | None:

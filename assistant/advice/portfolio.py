@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from assistant.advice.decide import Choice
+from assistant.advice.options import ROLLOUT_WEEKS
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import FIRM, FactPath
-from assistant.domain.profile import Band, Profile
+from assistant.domain.profile import Profile
 
-AT_ONCE: dict[Band, int] = {"solo": 1, "micro": 1, "small": 2, "medium": 3}
-"""Changes that a firm can carry at once; switching on what costs under two hours is not a change."""
+AT_ONCE = ((10, 1), (50, 2))
+"""Changes that a firm of up to so many people can carry at once, as rule DL02 has it; three in a larger one."""
+MOST_AT_ONCE = 3
 NEXT_UP = 2
 SWITCH_ON_HOURS = 2.0
-DAY_HOURS = 8.0
+"""Switching on what takes less than this is not a change."""
 WAITS = ("leave it", "stop doing it")
 
 
@@ -38,9 +40,10 @@ def timed(choices: tuple[Choice, ...], profile: Profile) -> tuple[Decision, ...]
 
     A step that needs no purchase keeps its word; the order says when its turn comes.
     """
-    room = AT_ONCE[profile.band()]
+    people = profile.people() or 1
+    room = next((most for limit, most in AT_ONCE if people <= limit), MOST_AT_ONCE)
     spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
-    hours_left = spare.high * DAY_HOURS if spare and spare.is_number else float("inf")
+    hours_left = spare.high * ROLLOUT_WEEKS if spare and spare.is_number else float("inf")
     started = waiting = 0
     decisions: list[Decision] = []
     for choice in choices:

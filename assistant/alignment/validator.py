@@ -23,7 +23,7 @@ EXCEPTION_DAYS = 90
 
 
 def validate(profile: Profile, recommendation: Recommendation, setting: EstimateSetting, today: date) -> Report:
-    """The report on a recommendation; it passes where no must-rule is broken and unwaived."""
+    """The report on a recommendation."""
     findings: list[Finding] = []
     for initiative in active(recommendation):
         facts = initiative_facts(subject_of(initiative, profile, setting, today), setting)
@@ -32,11 +32,14 @@ def validate(profile: Profile, recommendation: Recommendation, setting: Estimate
     if recommendation.initiatives:
         facts = portfolio_facts(profile, recommendation, setting)
         findings += [judge(each, facts, "portfolio") for each in RULES if each.scope == "portfolio"]
-    return Report(
-        findings=tuple(findings),
-        scores=scores(findings),
-        passes=not any(each.verdict == "broken" and each.severity == "must" and not each.waived for each in findings),
-    )
+    return report_of(findings)
+
+
+def report_of(findings: Iterable[Finding]) -> Report:
+    """The report that findings come to; it passes where no must-rule is broken and unwaived."""
+    kept = tuple(findings)
+    stands = any(each.verdict == "broken" and each.severity == "must" and not each.waived for each in kept)
+    return Report(findings=kept, scores=scores(kept), passes=not stands)
 
 
 def scores(findings: Iterable[Finding]) -> tuple[DimensionScore, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.advice.options import Barred
 from assistant.advice.recommend import recommend
-from assistant.alignment.validator import scores, validate
+from assistant.alignment.validator import report_of, scores, validate
 from assistant.conversation.shelf import Shelf
 from assistant.domain.advice import DimensionShares, Initiative, Recommendation
 from assistant.domain.facts import Noun
@@ -36,22 +36,20 @@ def advise(profile: Profile, critiques: tuple[Critique, ...], waived: tuple[Find
     if barred:
         made = recommend(profile, passages, shelf.setting, today, barred)
         report = validate(profile, made, shelf.setting, today)
-    report = with_waivers(report, waived)
+    report = _with_waivers(report, waived)
     made = made.model_copy(update={"initiatives": tuple(_scored(each, report) for each in made.initiatives)})
     return Made(recommendation=made, report=report, plan=_plan(profile, made, report, critiques, passages, shelf))
 
 
-def with_waivers(report: Report, waived: tuple[Finding, ...]) -> Report:
+def _with_waivers(report: Report, waived: tuple[Finding, ...]) -> Report:
     """The report with the owner's own waivers put back where the same rule still breaks on the same subject."""
     kept = {(each.rule_id, each.subject): each.waived for each in waived if each.waived}
-    findings = tuple(
+    return report_of(
         each.model_copy(update={"waived": kept[each.rule_id, each.subject]})
         if each.verdict == "broken" and (each.rule_id, each.subject) in kept
         else each
         for each in report.findings
     )
-    stands = any(each.verdict == "broken" and each.severity == "must" and not each.waived for each in findings)
-    return report.model_copy(update={"findings": findings, "passes": not stands})
 
 
 def _sent_back(report: Report, made: Recommendation) -> Barred:

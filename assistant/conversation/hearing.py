@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.conversation import wording
 from assistant.conversation.shelf import Shelf
-from assistant.domain.facts import FIRM, FactPath, Noun
+from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Answer, Citation
-from assistant.domain.profile import Process, Profile
+from assistant.domain.profile import Process, Profile, is_list
 from assistant.domain.talk import Asked, Question, SessionState
 from assistant.reading.answers import Answered, read_answer
 from assistant.reading.corrections import apply
@@ -76,7 +76,7 @@ def _told(state: SessionState, words: str, intent: Intent, shelf: Shelf) -> Hear
         lines += guess
     played = wording.understood(state.profile, profile, shelf.catalogue)
     lines += [played] if played else []
-    answered_it = pending is not None and _has_answer(profile, pending)
+    answered_it = pending is not None and profile.knows(pending.path)
     if pending and not answered_it:
         lines.append(_let_go(pending, learned=profile != state.profile))
     elif profile == state.profile and not pending:
@@ -106,14 +106,6 @@ def _nearest(profile: Profile, words: str, shelf: Shelf) -> tuple[Profile, tuple
     work = Process(id=found[0].id, name=found[0].name, quote=words.strip())
     line = f"The nearest kind of work that I know is {found[0].name}; I go by that. Tell me if it is another."
     return profile.model_copy(update={"processes": (work,)}), () if chosen else (line,)
-
-
-def _has_answer(profile: Profile, pending: Question) -> bool:
-    """True where the open question got its answer."""
-    path = pending.path
-    if path.scope == FIRM and path.name in ("goals", "strengths", "processes", "tools"):
-        return bool(getattr(profile, path.name))
-    return profile.fact(path) is not None
 
 
 def _let_go(pending: Question, *, learned: bool) -> str:
@@ -166,14 +158,10 @@ def _back(state: SessionState) -> Heard:
         return _same(state, "There is nothing to go back to yet.", ask_again=True)
     last = state.asked[-1]
     return Heard(
-        profile=state.profile.with_fact(last.path, None) if _is_fact(last.path) else state.profile,
+        profile=state.profile.with_fact(last.path, None) if not is_list(last.path) else state.profile,
         asked=state.asked[:-1],
         lines=("Back one question.",),
     )
-
-
-def _is_fact(path: FactPath) -> bool:
-    return not (path.scope == FIRM and path.name in ("goals", "strengths", "processes", "tools"))
 
 
 def _mark(state: SessionState, pending: Question | None, outcome: str) -> tuple[Asked, ...]:

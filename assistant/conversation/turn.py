@@ -11,12 +11,12 @@ from assistant.conversation import wording
 from assistant.conversation.advising import advise
 from assistant.conversation.hearing import Heard, hear
 from assistant.conversation.shelf import Shelf
-from assistant.domain.facts import FactPath, Noun
+from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Waiver
 from assistant.domain.plan import Plan
-from assistant.domain.profile import Profile
+from assistant.domain.profile import Profile, is_address
 from assistant.domain.proposal import Critique, FileText
-from assistant.domain.talk import Question, Reply, SessionState
+from assistant.domain.talk import Asked, Question, Reply, SessionState
 from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_bytes, read_file
 from assistant.interview.agenda import Advised, Agenda, agenda
@@ -77,9 +77,13 @@ def propose(state: SessionState, file: FileText, shelf: Shelf) -> Taken:
 
 def edit(state: SessionState, path: FactPath, words: str, shelf: Shelf) -> Taken:
     """The turn for one fact edited by hand; empty words take it away, words that hold no value are refused."""
+    if not is_address(path):
+        raise UnknownName(f"there is no fact {str(path)!r} that could be changed")
+    if path.scope != FIRM and state.profile.process(path.scope) is None:
+        known = ", ".join(each.id for each in state.profile.processes) or "none so far"
+        raise UnknownName(f"no work {path.scope!r} was told of; known: {known}")
     if not words.strip():
-        profile = state.profile.with_fact(path, None)
-        return _finish(state, Heard(profile=profile, asked=state.asked, lines=("Taken out.",), ask_again=True), shelf)
+        return _edited(state, state.profile.with_fact(path, None), "Taken out.", shelf)
     kind = shelf.questions.named(path.name)
     question = (
         kind.put(path.scope if kind.scope == "process" else None, shelf.catalogue)
@@ -89,8 +93,16 @@ def edit(state: SessionState, path: FactPath, words: str, shelf: Shelf) -> Taken
     answered = read_answer(words, question, state.profile, shelf.catalogue, shelf.vocabulary)
     if answered.fact is None:
         raise BadInput(f"{path.name.replace('_', ' ')}: no value found in {words!r}; write for example 5, 3-5 or yes")
-    profile = state.profile.with_fact(path, answered.fact)
-    return _finish(state, Heard(profile=profile, asked=state.asked, lines=("Changed.",), ask_again=True), shelf)
+    return _edited(state, state.profile.with_fact(path, answered.fact), "Changed.", shelf)
+
+
+def _edited(state: SessionState, profile: Profile, line: str, shelf: Shelf) -> Taken:
+    """The turn after an edit: the open question stays, unless the edit has answered it."""
+    asked = state.asked
+    answered = state.pending is not None and profile.knows(state.pending.path)
+    if state.pending and answered:
+        asked = (*asked, Asked(path=state.pending.path, outcome="answered"))
+    return _finish(state, Heard(profile=profile, asked=asked, lines=(line,), ask_again=not answered), shelf)
 
 
 def waive(state: SessionState, rule_id: str, subject: str, reason: str, shelf: Shelf) -> Taken:

@@ -9,7 +9,7 @@ from assistant.domain.findings import Report
 from assistant.domain.profile import Process, Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Question
-from assistant.language.phrases import say_hours, say_list, say_money
+from assistant.language.phrases import capital, lower, say_day, say_hours, say_list, say_money
 
 MOST_ADVICE = 3
 DEMANDS_NOTHING = ("leave it", "stop doing it")
@@ -31,7 +31,7 @@ def understood(old: Profile, new: Profile, catalogue: Catalogue) -> str:
         parts.append(f"“{strengths[0].quote or strengths[0].text}”: that stays as it is.")
     sized = [(kind, said) for each in new.processes if (said := _figures(each, old.process(each.id), catalogue))
              and (kind := catalogue.process(each.id))]  # fmt: skip
-    parts += [_capital(f"{kind.name}: {said}.") for kind, said in sized]
+    parts += [capital(f"{kind.name}: {said}.") for kind, said in sized]
     unsized = [catalogue.process(each.id).name for each in new.processes
                if old.process(each.id) is None and each.id not in {kind.id for kind, _ in sized}]  # fmt: skip
     if unsized:
@@ -100,10 +100,10 @@ def advice(told: tuple[str, ...], new: Recommendation, report: Report) -> str:
     if not any(each.cash_per_year.mid for each in fresh) and any(
         each.decision not in DEMANDS_NOTHING for each in fresh
     ):
-        lines.append("This buys hours, not money: nobody's pay changes.")
+        lines.append("I count this as hours, not money, until somebody's pay or a bill goes down.")
     musts = [each for each in report.broken() if each.severity == "must"]
     if musts:
-        lines.append(f"One thing still stands against it: {_first_lower(musts[0].title)}. {musts[0].remedy}")
+        lines.append(f"One thing still stands against it: {lower(musts[0].title)}. {musts[0].remedy}")
     return "\n\n".join(lines)
 
 
@@ -111,7 +111,7 @@ def decision_line(initiative: Initiative, currency: str) -> str:
     """One decision with its number and what it rests on."""
     head = f"**{initiative.decision.capitalize()}: {_after_colon(initiative.title)}.**"
     if initiative.decision in DEMANDS_NOTHING:
-        head = f"**{_capital(initiative.title)}.**"
+        head = f"**{capital(initiative.title)}.**"
         flip = f" {initiative.flip_conditions[0].text}" if initiative.flip_conditions else ""
         return f"{head} {_sentence(initiative.reason)}{flip}"
     cost = initiative.cost_first_year
@@ -141,9 +141,9 @@ def critique_line(critique: Critique) -> str:
         high = say_money(critique.tco.high or critique.tco.mid, critique.tco.currency)
         lines.append(f"Over {critique.tco.years} years it comes to about {total}, {high} at worst.")
     if critique.terms.last_notice_safe:
-        lines.append(f"To get out in time, give notice by {critique.terms.last_notice_safe:%d %B %Y}.")
+        lines.append(f"To get out in time, give notice by {say_day(critique.terms.last_notice_safe)}.")
     if flags:
-        lines.append(f"{len(flags)} points to raise, the first: {_first_lower(flags[0].plain_words)}")
+        lines.append(f"{len(flags)} points to raise, the first: {lower(flags[0].plain_words)}")
     if critique.missing:
         lines.append(f"Not in the paper: {say_list([_plain(each.type) for each in critique.missing[:3]])}.")
     if critique.trust:
@@ -172,14 +172,6 @@ def _sentence(words: str) -> str:
     return words if words.endswith(".") else f"{words}."
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
 def _after_colon(title: str) -> str:
     """A title without the decision word that stands before it already."""
-    return _first_lower(title.split(": ", 1)[-1])
-
-
-def _first_lower(words: str) -> str:
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    return lower(title.split(": ", 1)[-1])

@@ -21,6 +21,10 @@ LIMITS: dict[str, ConstraintKind] = {
 """Facts of the firm that live among its constraints, by the kind of constraint that holds each."""
 
 
+LISTS = ("goals", "strengths", "processes", "tools")
+"""What a profile keeps as lists of things told, addressed by `firm.<name>` as a fact is."""
+
+
 class Business(Noun):
     """Facts of the whole firm."""
 
@@ -150,6 +154,10 @@ class Profile(Noun):
         """The process of that id, or None."""
         return next((each for each in self.processes if each.id == process_id), None)
 
+    def knows(self, path: FactPath) -> bool:
+        """True where the owner has told this, whether it is a fact or one of the lists."""
+        return bool(getattr(self, path.name)) if is_list(path) else self.fact(path) is not None
+
     def fact(self, path: FactPath) -> Fact | None:
         """The fact at an address, or None where it is not known."""
         if path.scope != FIRM:
@@ -199,3 +207,16 @@ class Profile(Noun):
         if people < 10:
             return "micro"
         return "small" if people < 50 else "medium"
+
+
+def is_list(path: FactPath) -> bool:
+    """True where an address names a list of things told rather than a fact."""
+    return path.scope == FIRM and path.name in LISTS
+
+
+def is_address(path: FactPath) -> bool:
+    """True where an address could hold a fact: of the firm, one of its limits, or of a piece of work."""
+    if path.scope == FIRM:
+        return path.name in LIMITS or path.name in Business.model_fields
+    field = Process.model_fields.get(path.name)
+    return field is not None and field.annotation == (Fact | None)

@@ -1,50 +1,35 @@
-"""The smallest value of a fact at which an estimate says something else: what "not yet" waits for."""
+"""The figure nearest to today's at which a test of an estimate turns: what "not yet" waits for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-
-from assistant.domain.advice import Estimate
-from assistant.domain.facts import FIRM, Fact, FactPath, Noun
+from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import Process, Profile
 from assistant.errors import UnknownName
-from assistant.estimates.estimate import EstimateSetting, estimate
 
-STEPS = 12
-PRECISION = 0.01
-
-
-class Search(Noun):
-    """Where to look: one means for one process, one fact of it, between two values."""
-
-    process_id: str
-    means_id: str
-    path: FactPath
-    low: float
-    high: float
+HALVINGS = 9
+FARTHEST = 40.0
+"""A flip further away than this factor is no use to anybody."""
 
 
-def flip_value(
-    profile: Profile, search: Search, holds: Callable[[Estimate], bool], setting: EstimateSetting
-) -> float | None:
-    """The smallest value of the fact, to 1 %, at which `holds` is true of the estimate; None where it never is.
+def nearest_flip(holds: Callable[[float], bool], now: float) -> float | None:
+    """The value nearest to `now` at which `holds` changes, to about 1 %; None within a factor of forty either way.
 
-    Twelve values are tried from the low end up, then the first step that turns true is halved. All use the same draws,
-    so that nothing but the fact moves. Raises UnknownName where the profile has no such process.
+    `holds` is a test of a figure, such as the volume of some work, that turns true once as the figure rises. The search
+    is a bisection in equal ratios; nine halvings of a factor of forty leave less than 1 %.
     """
-
-    def turns(value: float) -> bool:
-        changed = with_changed(profile, search.path, value)
-        return holds(estimate(changed, search.process_id, search.means_id, setting))
-
-    below = None
-    for value in _ladder(search.low, search.high):
-        if turns(value):
-            return value if below is None else _halved(below, value, turns)
-        below = value
-    return None
+    if now <= 0:
+        return None
+    today = holds(now)
+    far = now / FARTHEST if today else now * FARTHEST
+    if holds(far) == today:
+        return None
+    low, high = sorted((now, far))
+    for _ in range(HALVINGS):
+        middle = (low * high) ** 0.5
+        low, high = (low, middle) if holds(middle) else (middle, high)
+    return high
 
 
 def with_changed(profile: Profile, path: FactPath, value: float) -> Profile:
@@ -78,19 +63,3 @@ def _hours_moved(work: Process, before: Fact | None, value: float) -> Fact | Non
     factor = value / before.mid
     moved = (hours.low * factor, hours.high * factor) if hours.is_range else hours.mid * factor
     return Fact(value=moved, unit=hours.unit, basis=hours.basis)
-
-
-def _ladder(low: float, high: float) -> list[float]:
-    """Values from low to high: in equal ratios where low is positive, else in equal steps."""
-    rungs = np.geomspace(low, high, STEPS) if low > 0 else np.linspace(low, high, STEPS)
-    return [float(each) for each in rungs]
-
-
-def _halved(below: float, above: float, turns: Callable[[float], bool]) -> float:
-    while above - below > PRECISION * abs(above):
-        middle = (below + above) / 2
-        if turns(middle):
-            above = middle
-        else:
-            below = middle
-    return above

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError, field_validator
+from pydantic import field_validator
 
-from assistant.catalogue import read_yaml
+from assistant.catalogue import read_noun
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Strength
-from assistant.errors import BadInput
 
 
 class Prior(Noun):
@@ -108,10 +107,4 @@ class Priors(Noun):
 
 def load_priors(knowledge: Path) -> Priors:
     """The priors of a knowledge folder; raises BadInput naming file and key where one is missing or misshapen."""
-    path = knowledge / "vocabulary" / "priors.yml"
-    try:
-        return Priors.model_validate(read_yaml(path))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: key {place!r}: {first['msg']}; value {first['input']!r}") from exc
+    return read_noun(knowledge / "vocabulary" / "priors.yml", Priors)

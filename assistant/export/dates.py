@@ -7,11 +7,6 @@ from datetime import date
 from assistant.domain.plan import Plan, Step
 
 
-def say_full_day(day: date) -> str:
-    """A date in full: 4 December 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def say_short_day(day: date) -> str:
     """A date in short: 4 Dec."""
     return f"{day.day} {day:%b}"

@@ -122,12 +122,10 @@ def _follows(kind: QuestionKind, process: Process, setting: EstimateSetting) -> 
 
 
 def is_known(profile: Profile, path: FactPath) -> bool:
-    """True where the owner has told this, goals, strengths, work and tools included."""
-    if path.scope == FIRM and path.name in ("goals", "strengths", "processes", "tools"):
-        return bool(getattr(profile, path.name))
+    """True where the owner has told this, or where it follows: one person alone does all the work."""
     if path.name == "doer" and path.scope != FIRM and (profile.people() or 2) <= 1:
         return True
-    return profile.fact(path) is not None
+    return profile.knows(path)
 
 
 def _deciding(

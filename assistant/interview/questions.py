@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import Field
 
-from assistant.catalogue import Catalogue, read_yaml
+from assistant.catalogue import Catalogue, read_noun
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.talk import Question
-from assistant.errors import BadInput
 
 
 class QuestionKind(Noun):
@@ -52,7 +51,7 @@ class QuestionKind(Noun):
 class QuestionList(Noun):
     """All questions, in the order of the file."""
 
-    kinds: tuple[QuestionKind, ...]
+    kinds: tuple[QuestionKind, ...] = Field(alias="questions")
 
     def named(self, name: str) -> QuestionKind | None:
         """The question that asks for a fact, or None where that fact is never asked for."""
@@ -66,11 +65,4 @@ class QuestionList(Noun):
 
 def load_questions(knowledge: Path) -> QuestionList:
     """The questions of a knowledge folder; raises BadInput naming file and entry."""
-    path = knowledge / "vocabulary" / "questions.yml"
-    content = read_yaml(path)
-    entries = content.get("questions") if isinstance(content, dict) else None
-    try:
-        return QuestionList(kinds=tuple(QuestionKind.model_validate(entry) for entry in entries or ()))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        raise BadInput(f"{path}: {first['loc']}: {first['msg']}; value {first['input']!r}") from exc
+    return read_noun(knowledge / "vocabulary" / "questions.yml", QuestionList)

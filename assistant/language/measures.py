@@ -5,11 +5,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from assistant.catalogue import read_yaml
+from assistant.catalogue import read_noun
 from assistant.domain.facts import Noun
-from assistant.errors import BadInput
 from assistant.settings import Settings
 
 
@@ -142,13 +139,7 @@ class Measures(Noun):
 @cache
 def load_measures(knowledge: Path) -> Measures:
     """The word lists of a knowledge folder; raises BadInput where the file does not fit."""
-    path = knowledge / "vocabulary" / "units.yml"
-    try:
-        return Measures.model_validate(read_yaml(path))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: key {place!r}: {first['msg']}; value {first['input']!r}") from exc
+    return read_noun(knowledge / "vocabulary" / "units.yml", Measures)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from math import floor, log10
 
 from assistant.domain.facts import Range
@@ -117,6 +118,22 @@ def say_count(count: int, noun: str, plural: str = "") -> str:
     """A count with its noun: no goals, one goal, 3 goals."""
     words = {0: "no", 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
     return f"{words.get(count, f'{count:,}')} {noun if count == 1 else plural or noun + 's'}"
+
+
+def capital(words: str) -> str:
+    """Words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def lower(words: str) -> str:
+    """Words as they stand inside a sentence; an abbreviation, a name of capitals and "I" stay."""
+    stays = words[1:2].isupper() or words.startswith(("I ", "I'"))
+    return words if stays else words[:1].lower() + words[1:]
+
+
+def say_day(day: date) -> str:
+    """A date in full: 4 December 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def _bare(value: float, currency: str) -> str:

@@ -6,13 +6,13 @@ from assistant.domain.advice import GoalLink
 from assistant.domain.facts import Range
 from assistant.domain.findings import Report
 from assistant.domain.plan import Line, PlanDecision
-from assistant.language.phrases import say_number
+from assistant.language.phrases import lower, say_number
 from assistant.planning.findings import about
 from assistant.planning.grounds import line
 from assistant.planning.inputs import PlanInputs
 from assistant.planning.sources import Numbered
 from assistant.planning.timeline import Timeline
-from assistant.planning.wording import lower, say_estimate, say_price, sentence, unique
+from assistant.planning.wording import say_estimate, say_price, sentence, unique
 from assistant.planning.work import Work
 
 MOST_OTHER_WAYS = 3

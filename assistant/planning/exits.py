@@ -6,10 +6,10 @@ from datetime import date
 
 from assistant.domain.plan import Line
 from assistant.domain.proposal import Critique, Terms
-from assistant.language.phrases import say_money
+from assistant.language.phrases import say_day, say_money
 from assistant.planning.grounds import line
 from assistant.planning.timeline import Timeline
-from assistant.planning.wording import bare, say_day, unique
+from assistant.planning.wording import bare, unique
 from assistant.planning.work import Work
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from assistant.domain.findings import Finding, Report
 from assistant.domain.plan import Line
-from assistant.language.phrases import say_list
+from assistant.language.phrases import lower, say_day, say_list
 from assistant.planning.grounds import as_ground, line
 from assistant.planning.inputs import PlanInputs
 from assistant.planning.timeline import Timeline
-from assistant.planning.wording import bare, lower, say_day, unique
+from assistant.planning.wording import bare, unique
 from assistant.planning.work import Work
 
 ORDER = {"must": 0, "should": 1, "note": 2}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from assistant.domain.facts import Noun
 from assistant.domain.plan import Line
 from assistant.domain.profile import Profile
-from assistant.language.phrases import say_hours, say_list
+from assistant.language.phrases import lower, say_hours, say_list
 from assistant.planning.grounds import fact_ground, line
 from assistant.planning.people import tells, whom
 from assistant.planning.timeline import MONTH_WEEKS, QUARTER_WEEKS, Timeline
-from assistant.planning.wording import lower, say_effort, say_near_day, sentence
+from assistant.planning.wording import say_effort, say_near_day, sentence
 from assistant.planning.work import Work, spare_hours
 
 MOST_HOURS_THIS_WEEK = 2.0

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from assistant.catalogue import read_yaml
+from assistant.catalogue import read_noun
 from assistant.domain.catalogue import ProcessKind
 from assistant.domain.facts import Noun
-from assistant.errors import BadInput
 from assistant.estimates.estimate import EstimateSetting
 
 
@@ -59,10 +58,4 @@ class PlanInputs(Noun):
 
 def load_plan_words(knowledge: Path) -> PlanWords:
     """The words of knowledge/vocabulary/plan.yml; raises BadInput naming file and key where an entry is misshapen."""
-    path = knowledge / "vocabulary" / "plan.yml"
-    try:
-        return PlanWords.model_validate(read_yaml(path))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: key {place!r}: {first['msg']}; value {first['input']!r}") from exc
+    return read_noun(knowledge / "vocabulary" / "plan.yml", PlanWords)

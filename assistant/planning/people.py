@@ -5,10 +5,10 @@ from __future__ import annotations
 from assistant.domain.facts import Fact
 from assistant.domain.plan import Line
 from assistant.domain.profile import Profile
-from assistant.language.phrases import say_number
+from assistant.language.phrases import lower, say_number
 from assistant.planning.grounds import fact_ground, line
 from assistant.planning.timeline import Timeline
-from assistant.planning.wording import bare, lower, say_near_day, yours
+from assistant.planning.wording import bare, say_near_day, yours
 from assistant.planning.work import Work
 
 SEES_MUCH = 2

@@ -6,9 +6,10 @@ from datetime import date
 
 from assistant.domain.advice import Pilot
 from assistant.domain.plan import Line
+from assistant.language.phrases import say_day
 from assistant.planning.grounds import line
 from assistant.planning.timeline import Timeline
-from assistant.planning.wording import bare, say_day
+from assistant.planning.wording import bare
 from assistant.planning.work import Work
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from assistant.domain.findings import Report
 from assistant.domain.plan import Step
-from assistant.language.phrases import say_list, say_money
+from assistant.language.phrases import lower, say_list, say_money
 from assistant.planning.grounds import finding_ground
 from assistant.planning.pilots import stop_line
 from assistant.planning.schedule import Slot
 from assistant.planning.timeline import Timeline
-from assistant.planning.wording import bare, lower, sentence, yours
+from assistant.planning.wording import bare, sentence, yours
 from assistant.planning.work import Work
 
 NOBODY_YET = "to be named"

@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Fact, Range
-from assistant.language.phrases import say_hours, say_money, say_number, say_range
+from assistant.language.phrases import capital, say_hours, say_money, say_number, say_range
 from assistant.rulebook import say_value
 
 OWN_UNITS = ("h", "hours", "months", "weeks", "days", "minutes", "")
@@ -67,11 +67,6 @@ def say_effort(hours: float) -> str:
     return f"about {say_hours(hours)}"
 
 
-def say_day(day: date) -> str:
-    """A date in full: 4 December 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def say_near_day(day: date) -> str:
     """A date of which the year is plain: 4 December."""
     return f"{day.day} {day:%B}"
@@ -79,20 +74,11 @@ def say_near_day(day: date) -> str:
 
 def sentence(*parts: str) -> str:
     """Parts joined as sentences: each begins with a capital and ends in a full stop; empty parts fall away."""
-    return " ".join(_ended(_capital(part.strip())) for part in parts if part.strip())
+    return " ".join(_ended(capital(part.strip())) for part in parts if part.strip())
 
 
 def _ended(words: str) -> str:
     return words if words.endswith((".", "?", "!", "…", ".”", "?”", "!”")) else f"{words}."
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def lower(words: str) -> str:
-    """Words as they stand inside a sentence; an abbreviation or a name of capitals stays."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def bare(words: str) -> str:

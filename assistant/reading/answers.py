@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.catalogue import Catalogue
-from assistant.domain.facts import FIRM, Fact, Noun, Value
-from assistant.domain.profile import Goal, Profile, Strength
+from assistant.domain.facts import Fact, Noun, Value
+from assistant.domain.profile import Goal, Profile, Strength, is_list
 from assistant.domain.talk import Question
 from assistant.language.matching import Match, find, phrase_table, stemmed
 from assistant.reading import measured
@@ -17,7 +17,7 @@ from assistant.reading.control import control
 from assistant.reading.lumps import part_of_week
 from assistant.reading.people import speakers_beside
 from assistant.reading.read import read
-from assistant.reading.replies import Form, Reply, replies
+from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene, make_scene
 from assistant.reading.traits import DOERS, PLAIN
 from assistant.reading.vocabulary import ReadingVocabulary
@@ -28,7 +28,6 @@ LEAST_LETTERS, MOST_LETTERS = 4, 40
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
-LISTS = ("goals", "strengths", "processes", "tools")
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
 
@@ -56,7 +55,7 @@ def read_answer(
     told = read(words, catalogue, vocabulary)
     if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
         return Answered(outcome=passed, profile=told)
-    if question.path.scope == FIRM and question.path.name in LISTS:
+    if is_list(question.path):
         return _listed(scene, question, told)
     fact = told.fact(question.path) or _fact(scene, question)
     return Answered(outcome="fact" if fact else "other", fact=fact, profile=told)
@@ -90,8 +89,8 @@ def _says_something(words: str) -> bool:
 
 def _fact(scene: Scene, question: Question) -> Fact | None:
     """The fact that the words give for the question, or None."""
-    name, form = question.path.name, replies().form(question.path.name)
-    value = _reply(scene.text, replies().values.get(name, ()))
+    name, form = question.path.name, scene.vocabulary.replies.form(question.path.name)
+    value = _reply(scene.text, scene.vocabulary.replies.values.get(name, ()))
     figures = any(each.kind != "rate" for each in scene.mentions)
     if value is not None and (not figures or form in ("words", "yes or no")):
         return Fact(value=value, unit=_unit(form, question), quote=scene.text)
@@ -124,7 +123,7 @@ def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
 
 
 def _share_word(scene: Scene, form: Form) -> Fact | None:
-    value = _reply(scene.text, replies().shares) if form == "share" else None
+    value = _reply(scene.text, scene.vocabulary.replies.shares) if form == "share" else None
     return None if value is None else Fact(value=_single(value), unit="share", quote=scene.text)
 
 
@@ -138,7 +137,7 @@ def _plain_yes_or_no(scene: Scene, question: Question, form: Form) -> Fact | Non
     name, said = question.path.name, said_yes(scene)
     if re.fullmatch(NOTHING, scene.text, re.IGNORECASE):
         said = False
-    values = replies().yes_values if said else replies().no_values
+    values = scene.vocabulary.replies.yes_values if said else scene.vocabulary.replies.no_values
     if said is None or name not in values:
         return None
     return Fact(value=values[name], unit=_unit(form, question), quote=scene.text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal
 
 from assistant.catalogue import Catalogue
@@ -13,8 +12,7 @@ from assistant.language.sentences import Piece
 from assistant.reading.control import control
 from assistant.reading.scene import Scene, make_scene
 from assistant.reading.stance import is_denied
-from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
-from assistant.settings import Settings
+from assistant.reading.vocabulary import ReadingVocabulary
 
 Intent = Literal[
     "tell", "question", "skip", "unknown", "back", "why", "correct", "done", "greeting", "distress",
@@ -34,9 +32,9 @@ LATIN_ENDS = ("\u0250", "\u1e00", "\u1f00")
 """Latin letters end before the first of these and go on between the second and the third."""
 
 
-def classify(text: str, pending: Question | None, vocabulary: ReadingVocabulary | None = None) -> Intent:
+def classify(text: str, pending: Question | None, vocabulary: ReadingVocabulary) -> Intent:
     """What a text is meant as; `pending` is the question that is open."""
-    scene = make_scene(text.strip(), NO_CATALOGUE, vocabulary or _ours())
+    scene = make_scene(text.strip(), NO_CATALOGUE, vocabulary)
     if not scene.text:
         return "tell"
     if _is_proposal(scene):
@@ -53,11 +51,6 @@ def classify(text: str, pending: Question | None, vocabulary: ReadingVocabulary 
     if _is_question(scene, pending):
         return "question"
     return "correct" if _is_correction(scene, pending) else "tell"
-
-
-@cache
-def _ours() -> ReadingVocabulary:
-    return load_vocabulary(Settings.from_environment().knowledge())
 
 
 def _is_proposal(scene: Scene) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from assistant.catalogue import read_yaml
+from assistant.catalogue import read_noun
 from assistant.domain.facts import Noun
-from assistant.errors import BadInput
+from assistant.reading.replies import Replies
 
 Phrases = tuple[str, ...]
 
@@ -138,6 +136,7 @@ class ReadingVocabulary(Noun):
     distress: Phrases
     proposal_words: Phrases
     foreign: dict[str, Phrases]
+    replies: Replies
 
     def lists(self) -> tuple[tuple[str, Phrases], ...]:
         """Every plain list with its name; a list of lists gives one entry a sub-list, named list.sub."""
@@ -155,10 +154,4 @@ class ReadingVocabulary(Noun):
 
 def load_vocabulary(knowledge: Path) -> ReadingVocabulary:
     """The vocabulary of a knowledge folder; raises BadInput naming file and list."""
-    path = knowledge / "vocabulary" / "cues.yml"
-    try:
-        return ReadingVocabulary.model_validate(read_yaml(path))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: list {place!r}: {first['msg']}; value {first['input']!r}") from exc
+    return read_noun(knowledge / "vocabulary" / "cues.yml", ReadingVocabulary)

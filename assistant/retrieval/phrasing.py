@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from assistant.catalogue import read_yaml
+from assistant.catalogue import read_noun
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Strength
-from assistant.errors import BadInput
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -51,10 +48,4 @@ class Phrasing(Noun):
 
 def load_phrasing(knowledge: Path) -> Phrasing:
     """The phrasing of a knowledge folder; raises BadInput naming file and key."""
-    path = knowledge / "vocabulary" / "citing.yml"
-    try:
-        return Phrasing.model_validate(read_yaml(path))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: key {place!r}: {first['msg'].lower()}; mend it") from exc
+    return read_noun(knowledge / "vocabulary" / "citing.yml", Phrasing)

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from assistant.catalogue import read_yaml
+from assistant.catalogue import read_noun
 from assistant.domain.facts import Fact, Value
 from assistant.domain.findings import Severity
 from assistant.domain.proposal import Risk
-from assistant.errors import BadInput
 
 SEVERITY: dict[Risk, Severity] = {"blocker": "must", "flag": "should", "watch": "note", "ok": "note"}
 """How severe a finding is that broke its rule at a level."""
@@ -91,13 +90,7 @@ class Thresholds:
 
 def load_thresholds(knowledge: Path) -> Thresholds:
     """The thresholds of a knowledge folder; raises BadInput naming file and key where one is wrong."""
-    path = knowledge / "vocabulary" / "vendor_thresholds.yml"
-    try:
-        table = _File.model_validate(read_yaml(path))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: key {place!r}: {first['msg']}; mend that entry") from exc
+    table = read_noun(knowledge / "vocabulary" / "vendor_thresholds.yml", _File)
     return Thresholds(ladders=table.ladders, plain_risk=table.plain_risk, prices=table.prices)
 
 

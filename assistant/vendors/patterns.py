@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.catalogue import read_yaml
+from assistant.catalogue import read_noun
 from assistant.errors import BadInput
 
 Take = Literal["days", "months", "hours", "percent", "monthly percent", "money", "number", "date", "words", ""]
@@ -79,15 +79,11 @@ def load_readings(knowledge: Path) -> tuple[Reading, ...]:
     """All readings of a knowledge folder; raises BadInput naming file and entry where one is wrong."""
     path = knowledge / "vocabulary" / "readings.yml"
     try:
-        table = _File.model_validate(read_yaml(path))
+        table = read_noun(path, _File)
         return tuple(
             Reading(name, each.cues, tuple(_compiled(name, pattern, table.lists) for pattern in each.patterns))
             for name, each in table.readings.items()
         )
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: key {place!r}: {first['msg']}; mend that entry") from exc
     except re.error as exc:
         raise BadInput(f"{path}: pattern {exc.pattern!r}: {exc}; mend that pattern") from exc
 

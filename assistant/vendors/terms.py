@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from assistant.domain.proposal import PriceLine, Span, Terms
 from assistant.language.dates import add_months
+from assistant.language.phrases import say_day
 from assistant.vendors.cost import INDEX_RISE_HIGH, OPEN_RISE_HIGH, Escalation, month_total
 from assistant.vendors.deadlines import current_end, deadline, months_between
 from assistant.vendors.sheet import SAME, Sheet
@@ -178,7 +179,7 @@ def _ambiguity(sheet: Sheet, terms: Terms, ends: date, literal: date) -> str | N
     if counts_from == "the renewal day":
         later = literal + timedelta(days=1)
         notes.append(
-            f"The notice counts from the renewal day, which would give {later:%d %B %Y}; keep to the earlier day."
+            f"The notice counts from the renewal day, which would give {say_day(later)}; keep to the earlier day."
         )
     elif counts_from == "a window":
         notes.append("A notice may also come too early: the text names a window.")
@@ -188,7 +189,7 @@ def _ambiguity(sheet: Sheet, terms: Terms, ends: date, literal: date) -> str | N
     if found and terms.notice_days and "month" in found.segment.text.lower() and terms.notice_days % 30 == 0:
         by_calendar = add_months(ends, -(terms.notice_days // 30))
         if by_calendar != literal and f"{terms.notice_days}" not in found.segment.text:
-            notes.append(f"The notice is said in months, here 30 days each; the calendar gives {by_calendar:%d %B %Y}.")
+            notes.append(f"The notice is said in months, here 30 days each; the calendar gives {say_day(by_calendar)}.")
     if sheet.word("term_starts") == "go-live":
         notes.append("The term starts when the service goes live, so the dates move with that day.")
     return " ".join(notes) or None

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from assistant.catalogue import read_yaml
+from assistant.catalogue import read_noun
 from assistant.errors import BadInput
 from assistant.vendors.ladders import Thresholds, load_thresholds
 from assistant.vendors.patterns import Reading, load_readings
@@ -95,7 +95,7 @@ def load_clauses(knowledge: Path) -> ClauseVocabulary:
     """
     path = knowledge / "vocabulary" / "clauses.yml"
     try:
-        table = _File.model_validate(read_yaml(path))
+        table = read_noun(path, _File)
         types = tuple(_compiled(name, each, table.lists) for name, each in table.types.items())
         return ClauseVocabulary(
             types=types,
@@ -106,10 +106,6 @@ def load_clauses(knowledge: Path) -> ClauseVocabulary:
             thresholds=load_thresholds(knowledge),
             absent=table.absent,
         )
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: key {place!r}: {first['msg']}; mend that entry") from exc
     except re.error as exc:
         raise BadInput(f"{path}: pattern {exc.pattern!r}: {exc}; mend that pattern") from exc
 

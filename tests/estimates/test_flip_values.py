@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from assistant.domain.advice import Estimate
 from assistant.errors import UnknownName
 from assistant.estimates.estimate import estimate
-from assistant.estimates.flips import Search, flip_value, with_changed
+from assistant.estimates.flips import nearest_flip, with_changed
 from tests.estimates.firms import at, fact, firm, setting
 
 FLORIST = firm("invoicing", items_per_week=3.0, minutes_per_item=6.0)
@@ -18,28 +20,30 @@ def is_cheap(made: Estimate) -> bool:
     return price is not None and hour is not None and price <= 0.5 * hour
 
 
-def looking(high: float = 200.0) -> Search:
-    path = at("invoicing", "items_per_week")
-    return Search(process_id="invoicing", means_id="nocode", path=path, low=3.0, high=high)
+def cheap_at(value: float) -> bool:
+    changed = with_changed(FLORIST, at("invoicing", "items_per_week"), value)
+    return is_cheap(estimate(changed, "invoicing", "nocode", setting(draws=500)))
 
 
-def test_it_is_the_smallest_value_that_turns_the_answer() -> None:
-    value = flip_value(FLORIST, looking(), is_cheap, setting(draws=500))
+def test_it_is_the_nearest_value_that_turns_the_answer() -> None:
+    value = nearest_flip(cheap_at, 3.0)
     assert value is not None
-    path = at("invoicing", "items_per_week")
-    above = estimate(with_changed(FLORIST, path, value), "invoicing", "nocode", setting(draws=500))
-    below = estimate(with_changed(FLORIST, path, value * 0.97), "invoicing", "nocode", setting(draws=500))
-    assert is_cheap(above)
-    assert not is_cheap(below)
     assert value > 10
+    assert cheap_at(value)
+    assert not cheap_at(value * 0.97)
 
 
-def test_none_where_no_value_turns_it() -> None:
-    assert flip_value(FLORIST, looking(high=6.0), is_cheap, setting(draws=500)) is None
+def test_from_above_it_is_where_the_answer_is_lost() -> None:
+    rising, falling = nearest_flip(cheap_at, 3.0), nearest_flip(cheap_at, 100.0)
+    assert rising is not None
+    assert falling == pytest.approx(rising, rel=0.03)
 
 
-def test_the_low_end_where_it_holds_already() -> None:
-    assert flip_value(FLORIST, looking(), lambda made: True, setting(draws=500)) == pytest.approx(3.0)
+@pytest.mark.parametrize(
+    ("holds", "now"), [(lambda value: value > 1e6, 3.0), (lambda value: True, 3.0), (cheap_at, 0.0)]
+)
+def test_none_where_no_value_within_reach_turns_it(holds: Callable[[float], bool], now: float) -> None:
+    assert nearest_flip(holds, now) is None
 
 
 def test_more_items_mean_more_hours_where_the_owner_told_hours() -> None:

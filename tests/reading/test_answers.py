@@ -9,7 +9,6 @@ from assistant.domain.facts import FIRM, FactPath, Value
 from assistant.domain.profile import Profile
 from assistant.domain.talk import Question
 from assistant.reading.answers import Answered, read_answer
-from assistant.reading.replies import replies
 from assistant.reading.vocabulary import ReadingVocabulary
 
 PLAUSIBLE = {"hours_per_week": (0.2, 40.0), "spare_hours_per_week": (0.0, 10.0), "headcount": (1.0, 250.0)}
@@ -134,6 +133,6 @@ def test_every_question_of_the_interview_understands_its_quick_replies(answer) -
     assert deaf == []
 
 
-def test_every_named_fact_has_a_form() -> None:
-    assert replies().form("hours_per_week") == "hours"
-    assert replies().form("doer") == "words"
+def test_every_named_fact_has_a_form(vocabulary: ReadingVocabulary) -> None:
+    assert vocabulary.replies.form("hours_per_week") == "hours"
+    assert vocabulary.replies.form("doer") == "words"

@@ -6,10 +6,12 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from assistant.reading.intents import classify
+from assistant.reading.intents import Intent, classify
+from assistant.reading.vocabulary import ReadingVocabulary
 from tests.reading.conftest import Reader
 
 ODD = (
@@ -33,10 +35,10 @@ def _quotes(thing: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:12]))
-def test_odd_texts_are_read_without_error(told: Reader, text: str) -> None:
+def test_odd_texts_are_read_without_error(told: Reader, vocabulary: ReadingVocabulary, text: str) -> None:
     profile = told(text)
     assert all(quote in text for quote in _quotes(profile.model_dump()))
-    classify(text, None)
+    assert classify(text, None, vocabulary) in get_args(Intent)
 
 
 def test_a_long_text_is_read_to_its_end(told: Reader) -> None:

@@ -118,11 +118,11 @@ def test_a_vendors_figure_never_takes_the_place_of_the_owners(told: Reader) -> N
         ("", "tell", "tell"),
     ],
 )
-def test_words_are_taken_as_they_are_meant(text: str, alone: str, pending: str) -> None:
-    assert (classify(text, None), classify(text, PENDING)) == (alone, pending)
+def test_words_are_taken_as_they_are_meant(vocabulary: ReadingVocabulary, text: str, alone: str, pending: str) -> None:
+    assert (classify(text, None, vocabulary), classify(text, PENDING, vocabulary)) == (alone, pending)
 
 
-def test_a_pasted_agreement_is_a_proposal() -> None:
+def test_a_pasted_agreement_is_a_proposal(vocabulary: ReadingVocabulary) -> None:
     agreement = """
         This Agreement is made on the Effective Date between the Customer and the Provider. The Initial Term is twelve
         months and renews for each Renewal Term. The Customer shall pay the Subscription Fee per user per month. Payment
@@ -130,4 +130,4 @@ def test_a_pasted_agreement_is_a_proposal() -> None:
         of notice. The Governing Law is that of England. The Provider shall meet the Service Level set out in the
         schedule and the Customer shall give access to its systems as needed for the Implementation.
     """
-    assert classify(agreement, None) == "proposal"
+    assert classify(agreement, None, vocabulary) == "proposal"

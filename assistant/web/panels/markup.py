@@ -76,11 +76,6 @@ def empty(title: str, words: str) -> Markup:
     return tag("div", tag("h2", title), tag("p", words), class_="empty")
 
 
-def capital(words: str) -> str:
-    """The words with a capital first letter."""
-    return words[:1].upper() + words[1:]
-
-
 def bullets(lines: Iterable[Piece]) -> Markup:
     """A list; nothing where there are no lines."""
     items = [tag("li", line) for line in lines]

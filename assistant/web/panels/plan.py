@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from assistant.domain.plan import Plan, Source, Step
 from assistant.domain.talk import SessionState
+from assistant.language.phrases import capital
 from assistant.web.panels.figures import day, number
 from assistant.web.panels.labels import BASIS, STRENGTH
-from assistant.web.panels.markup import Piece, bullets, capital, empty, joined, labelled, opening, tag
+from assistant.web.panels.markup import Piece, bullets, empty, joined, labelled, opening, tag
 from assistant.web.panels.transcript import cited
 
 EXPORTS = ((".docx", "Word"), (".md", "Markdown"), (".json", "Data"))

@@ -10,10 +10,11 @@ from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.plan import Assumption
 from assistant.domain.profile import LIMITS, Constraint, Process, Profile
 from assistant.domain.talk import SessionState
+from assistant.language.phrases import capital
 from assistant.rulebook import say_value
 from assistant.web.panels.figures import money, number, percent, plural, span
 from assistant.web.panels.labels import ASKED_OF_FIRM, ASKED_OF_WORK, BASIS, FIRM_LABELS, WORK_LABELS, Label
-from assistant.web.panels.markup import Piece, capital, empty, joined, pill, quoted, tag
+from assistant.web.panels.markup import Piece, empty, joined, pill, quoted, tag
 
 NOT_ASKED = "not asked yet"
 LEVELS = ("not at all", "a little", "much", "fully")
