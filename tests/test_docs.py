@@ -25,9 +25,9 @@ def test_the_rules_page_is_as_the_rules_are(settings: Settings) -> None:
 
 
 def test_every_rules_source_is_a_heading_of_the_knowledge_base(settings: Settings) -> None:
-    from assistant.retrieval.library import Library
+    from assistant.retrieval.library import knowledge_library
 
-    anchors = Library(settings, settings.knowledge()).anchors()
+    anchors = knowledge_library(settings, settings.knowledge()).anchors()
     with open_plumbline(settings) as plumbline:
         for card in plumbline.rules():
             assert card.source in anchors, f"{card.id}: {card.source}"

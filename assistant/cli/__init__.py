@@ -7,7 +7,20 @@ import sys
 
 import typer
 
-from assistant.cli import ask, catalogue, chat, critique, doctor, evaluate, export, reading, rules, serve, sessions
+from assistant.cli import (
+    ask,
+    catalogue,
+    chat,
+    critique,
+    doctor,
+    evaluate,
+    export,
+    ingest,
+    reading,
+    rules,
+    serve,
+    sessions,
+)
 from assistant.errors import AssistantError
 
 app = typer.Typer(
@@ -25,6 +38,7 @@ app.command("advise")(reading.advise)
 app.command("critique")(critique.critique)
 app.command("ask")(ask.ask)
 app.command("search")(ask.search)
+app.command("ingest")(ingest.ingest)
 app.command("export")(export.export)
 app.add_typer(sessions.app, name="sessions")
 app.command("rules")(rules.rules)

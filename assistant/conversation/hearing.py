@@ -13,7 +13,10 @@ from assistant.reading.corrections import apply
 from assistant.reading.intents import Intent, classify
 from assistant.reading.merging import merge
 from assistant.reading.read import read
+from assistant.retrieval.collection import Collection
 
+NOTHING = "I have nothing on that, so I would rather not guess."
+FROM_OWN, FROM_US = "**In your documents:** ", "**What I know besides:** "
 READ_AT_MOST = 20_000
 """Characters of one turn that are read for facts; all of them are kept."""
 LONG = "That was long: I read the first {read:,} of {all:,} characters for facts. All of it is kept."
@@ -32,16 +35,16 @@ class Heard(Noun):
     is_proposal: bool = False
 
 
-def hear(state: SessionState, words: str, shelf: Shelf) -> Heard:
-    """The words of one turn, heard in the light of the question that was open."""
+def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Heard:
+    """The words of one turn, heard in the light of the question that was open; `own` are the talk's documents."""
     intent = classify(words[:READ_AT_MOST], state.pending, shelf.vocabulary)
     if intent == "proposal":
         return _same(state, is_proposal=True)
     if len(words) > READ_AT_MOST:
-        heard = hear(state, words[:READ_AT_MOST], shelf)
+        heard = hear(state, words[:READ_AT_MOST], shelf, own)
         return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})
     if intent == "question":
-        return _question(state, words, shelf)
+        return _question(state, words, shelf, own)
     if intent == "why" and state.pending:
         return _same(state, f"{state.pending.why} {state.pending.check}".strip(), ask_again=True)
     if intent == "back":
@@ -123,23 +126,28 @@ def _with_answer(profile: Profile, pending: Question | None, answered: Answered 
     return profile.with_fact(pending.path, answered.fact)
 
 
-def _question(state: SessionState, words: str, shelf: Shelf) -> Heard:
+def _question(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Heard:
     found = shelf.searched().ask(words, 5)
-    lines = (_answer_text(found),) if found.answer else ("I have nothing on that, so I would rather not guess.",)
+    theirs = own.library.ask(words, 5) if own.exists() else None
+    told_by = tuple(each for each in (theirs, found) if each is not None and each.answer)
+    lines = tuple(_answer_text(each, told_by[:n]) for n, each in enumerate(told_by)) or (NOTHING,)
+    if theirs is not None and theirs.answer:
+        lines = (FROM_OWN + lines[0], *(FROM_US + line for line in lines[1:]))
     told = merge(state.profile, read(words, shelf.catalogue, shelf.vocabulary)).profile
     profile = told if not state.profile.processes else state.profile
     return Heard(
         profile=profile,
         asked=state.asked,
         lines=(*lines, *((found.notice,) if found.notice else ())),
-        citations=tuple(each.citations[0] for each in found.sentences if each.citations),
+        citations=tuple(sentence.citations[0] for each in told_by for sentence in each.sentences if sentence.citations),
         ask_again=state.pending is not None,
     )
 
 
-def _answer_text(found: Answer) -> str:
-    """The answer with its citation numbers."""
-    return " ".join(f"{each.text} [{n}]" for n, each in enumerate(found.sentences, start=1))
+def _answer_text(found: Answer, before: tuple[Answer, ...]) -> str:
+    """The answer with its citation numbers, which go on from the answers before it."""
+    first = 1 + sum(len(each.sentences) for each in before)
+    return " ".join(f"{each.text} [{n}]" for n, each in enumerate(found.sentences, start=first))
 
 
 def _passed(state: SessionState, pending: Question, how: str, shelf: Shelf) -> Heard:

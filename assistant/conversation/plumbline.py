@@ -6,7 +6,7 @@ import logging
 import secrets
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from assistant.conversation.advising import advise
 from assistant.conversation.session import Session
 from assistant.conversation.shelf import Lazy, Shelf
 from assistant.domain.catalogue import Means, ProcessKind
-from assistant.domain.knowledge import Answer, Passage
+from assistant.domain.knowledge import Answer, Ingested, Passage
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Advice, RuleCard, SessionSummary
@@ -25,6 +25,9 @@ from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_file
 from assistant.interview.agenda import Advised, agenda
 from assistant.reading.read import read
+from assistant.retrieval.collection import collections
+from assistant.retrieval.encoding import Progress, Step
+from assistant.retrieval.search import Wanted
 from assistant.settings import Settings
 from assistant.store.log import TurnLog
 from assistant.vendors.critique import critique
@@ -83,22 +86,54 @@ class Plumbline:
         texts = tuple(read_file(Path(each), self.settings.max_file_mb) for each in files)
         return critique(texts, self._shelf.catalogue, self.settings.today, profile, signed, self._shelf.clauses)
 
-    def ask(self, question: str, k: int = 5) -> Answer:
-        """The answer from the knowledge base with citations, or an abstention."""
-        asked, count = _asked(question), _count(k)
-        return self._shelf.searched().ask(asked, count)
+    def ask(self, question: str, k: int = 5, collection: str | None = None, wanted: Wanted | None = None) -> Answer:
+        """The answer from the knowledge base, or from an owner's collection, with citations; or an abstention.
 
-    def search(self, question: str, k: int = 5) -> Answer:
-        """Passages only: an Answer without sentences, abstained where nothing relevant was found."""
+        Raises UnknownName where there is no such collection.
+        """
         asked, count = _asked(question), _count(k)
-        found = self._shelf.searched().search(asked, count)
+        return self._shelf.held(collection).ask(asked, count, wanted)
+
+    def search(self, question: str, k: int = 5, collection: str | None = None, wanted: Wanted | None = None) -> Answer:
+        """Passages only: an Answer without sentences, abstained where nothing relevant was found.
+
+        Raises UnknownName where there is no such collection.
+        """
+        asked, count = _asked(question), _count(k)
+        found = self._shelf.held(collection).search(asked, count, wanted)
         return Answer(
             question=question, answer=None, abstained=found.abstained, passages=found.passages, notice=found.notice
         )
 
-    def passage(self, document_id: str, heading: str) -> Passage | None:
+    def passage(self, document_id: str, heading: str, quote: str = "", collection: str | None = None) -> Passage | None:
         """The passage that a citation points to, or None."""
-        return self._shelf.library.passage(document_id, heading)
+        library = self._shelf.collection(collection).library if collection else self._shelf.library
+        return library.passage(document_id, heading, quote)
+
+    def ingest(
+        self,
+        paths: Sequence[Path | str],
+        collection: str = "mine",
+        *,
+        rebuild: bool = False,
+        on_progress: Progress | None = None,
+    ) -> Ingested:
+        """Take an owner's own files and folders into a collection, which only those who know its name can search.
+
+        A file that cannot be read is refused by itself, with a reason; what did not change is not done again. Raises
+        DependencyFailed where the disk fails: the index that was there goes on being used.
+        """
+        if not paths:
+            raise BadInput("nothing to take in: name a file or a folder")
+        return self._shelf.collection(collection).ingest(map(Path, paths), on_progress or _quiet, rebuild=rebuild)
+
+    def remove(self, names: Sequence[str], collection: str = "mine") -> Ingested:
+        """Take documents out of a collection by file name or id; raises UnknownName for one that is not there."""
+        return self._shelf.collection(collection).remove(names, _quiet)
+
+    def collections(self) -> dict[str, tuple[str, ...]]:
+        """The collections on this machine, each with the names of its files."""
+        return {name: self._shelf.collection(name).names() for name in collections(self.settings)}
 
     def rules(self, rule_id: str | None = None) -> tuple[RuleCard, ...]:
         """Every rule, or the one of that id, with its failing example as executed; raises UnknownName."""
@@ -139,7 +174,7 @@ class Plumbline:
         """A fresh id of 128 random bits, the only key to its session."""
         return secrets.token_urlsafe(16)
 
-    def start_index(self, on_progress: Callable[[str], None] | None = None) -> None:
+    def start_index(self, on_progress: Progress | None = None) -> None:
         """Make the index behind the page; until it is there search goes by words and says so."""
         self._shelf.builds_behind = True
         if self._builder is None or not self._builder.is_alive():
@@ -153,6 +188,10 @@ class Plumbline:
     def doctor(self) -> health.Health:
         """What is installed, reachable and configured, and where data is kept."""
         return health.examine(self._shelf, self._log.get())
+
+
+def _quiet(step: Step) -> None:
+    logger.debug("%s", step.says)
 
 
 def _asked(question: str) -> str:

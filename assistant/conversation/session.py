@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from assistant.conversation import turn
 from assistant.conversation.shelf import Shelf
 from assistant.domain.facts import FactPath
+from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, Reply, SessionState, TurnKind
 from assistant.errors import StoreFailed, TurnTaken
 from assistant.export.exporters import export
+from assistant.language.phrases import say_list
 from assistant.language.sentences import split
+from assistant.retrieval.encoding import Progress, Step
 from assistant.store.log import TurnLog, new_turn
 
 TRIES = 8
@@ -27,6 +30,7 @@ class Session:
         self._log = log
         self._shelf = shelf
         self._lock = lock
+        self._own = shelf.documents_of(session_id)
 
     def state(self) -> SessionState:
         """Everything known after the last turn."""
@@ -43,7 +47,7 @@ class Session:
         Raises StoreFailed where the turn could not be kept: then it was not acknowledged, and may be said again.
         """
         clean = sound(words)
-        return self._keep("say", clean, lambda state: turn.say(state, clean, self._shelf))
+        return self._keep("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own))
 
     def stream(self, words: str) -> Iterator[str]:
         """The reply sentence by sentence. Sentences are whole and checked before the first is shown."""
@@ -58,6 +62,25 @@ class Session:
         """
         file = turn.read_proposal(text_or_path, name, self._shelf)
         return self._keep("proposal", file.name, lambda state: turn.propose(state, file, self._shelf))
+
+    def add_documents(self, paths: Sequence[Path], on_progress: Progress | None = None) -> Reply:
+        """The reply to documents of the owner's own, which only this conversation can search.
+
+        A file that cannot be read is refused by itself, with a reason.
+        """
+        made = self._own.ingest(paths, on_progress or _quiet, uploaded=True)
+        words = say_list([each.name for each in paths])
+        return self._keep("documents", words, lambda state: turn.documents(state, made, self._own.names(), self._shelf))
+
+    def remove_document(self, name: str) -> Reply:
+        """The reply after a document of the owner's own was taken out; raises UnknownName for one not there."""
+        made = self._own.remove([name], _quiet)
+        return self._keep("documents", name, lambda state: turn.documents(state, made, self._own.names(), self._shelf))
+
+    def passage(self, document_id: str, heading: str, quote: str = "") -> Passage | None:
+        """What a citation of this conversation points to, in the owner's documents or in the knowledge base."""
+        own = self._own.library.passage(document_id, heading, quote) if self._own.exists() else None
+        return own or self._shelf.library.passage(document_id, heading, quote)
 
     def edit(self, path: FactPath, words: str) -> Reply:
         """The reply to one fact edited by words; empty words take the fact away."""
@@ -86,9 +109,10 @@ class Session:
         )
 
     def delete(self) -> None:
-        """Remove every trace of the session."""
+        """Remove every trace of the session, its documents too."""
         with self._lock:
             self._log.delete(self.id)
+            self._own.delete()
 
     def _keep(self, kind: TurnKind, words: str, take: Take) -> Reply:
         """Take a turn on the newest state and keep it; where another writer was first, read again and retake."""
@@ -102,6 +126,10 @@ class Session:
                     continue
                 return taken.reply
         raise StoreFailed(f"session {self.id!r} is being written from elsewhere all the time: try again")
+
+
+def _quiet(step: Step) -> None:
+    """Progress that nobody looks at."""
 
 
 def sound(words: str) -> str:

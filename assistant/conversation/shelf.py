@@ -16,15 +16,16 @@ from assistant.estimates.priors import load_priors
 from assistant.interview.questions import QuestionList, load_questions
 from assistant.planning.plan import PlanWords, load_plan_words
 from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
-from assistant.retrieval.library import Library
+from assistant.retrieval.collection import Collection
+from assistant.retrieval.encoding import Progress, Step
+from assistant.retrieval.library import EncoderOnce, Library, knowledge_library
 from assistant.retrieval.search import Wanted
-from assistant.retrieval.shelves import Progress
 from assistant.settings import Settings
 from assistant.vendors.clauses import ClauseVocabulary, load_clauses
 
 logger = logging.getLogger(__name__)
 LOOK_THROUGH = 20
-"""Passages on kinds of work that are looked through for the nearest ones; not every heading names one."""
+"""Passages on kinds of work that are looked through for the nearest ones; several are of the same document."""
 Thing = TypeVar("Thing")
 
 
@@ -65,7 +66,9 @@ class Shelf:
         self._clauses = Lazy(lambda: load_clauses(knowledge))
         self._plan_words = Lazy(lambda: load_plan_words(knowledge))
         self._questions = Lazy(lambda: load_questions(knowledge))
-        self._library = Lazy(lambda: Library(settings, knowledge))
+        self._encoder = EncoderOnce(settings)
+        self._library = Lazy(lambda: knowledge_library(settings, knowledge, self._encoder))
+        self._collections: dict[str, Collection] = {}
         self._setting = Lazy(
             lambda: EstimateSetting(
                 catalogue=self.catalogue,
@@ -112,11 +115,30 @@ class Shelf:
             self.make_index()
         return self.library
 
+    def held(self, name: str | None) -> Library:
+        """The library of a collection, or the knowledge base where no collection is named."""
+        return self.searched() if name is None else self.collection(name).library
+
+    def collection(self, name: str) -> Collection:
+        """An owner's own documents by the name of their collection; raises BadInput where it could not be a name."""
+        with self._making:
+            if name not in self._collections:
+                self._collections[name] = Collection.named(self.settings, name, self._encoder)
+            return self._collections[name]
+
+    def documents_of(self, session_id: str) -> Collection:
+        """The documents that were added to one conversation."""
+        key = f"/{session_id}"
+        with self._making:
+            if key not in self._collections:
+                self._collections[key] = Collection.of_talk(self.settings, session_id, self._encoder)
+            return self._collections[key]
+
     def nearest_work(self, words: str, k: int) -> tuple[ProcessKind, ...]:
         """The kinds of work whose documents are nearest to some words, the nearest first: a guess to be offered."""
-        named = {each.name.lower(): each for each in self.catalogue.processes}
         found = self.searched().search(words, LOOK_THROUGH, Wanted(kind="process")).passages
-        return tuple(named[each.heading.lower()] for each in found if each.heading.lower() in named)[:k]
+        documents = dict.fromkeys(each.document_id for each in found)
+        return tuple(self.catalogue.process(each.replace("-", "_")) for each in documents)[:k]
 
     def make_index(self, on_progress: Progress | None = None) -> None:
         """Make the index where it is missing; without an encoder, search goes on by words and says so."""
@@ -125,9 +147,10 @@ class Shelf:
             if library.ready():
                 return
 
-            def tell(line: str) -> None:
-                self._progress = f"{line}."
-                (on_progress or logger.info)(line)
+            def tell(step: Step) -> None:
+                self._progress = f"{step.says}."
+                if on_progress:
+                    on_progress(step)
 
             try:
                 library.build(tell)

@@ -13,6 +13,7 @@ from assistant.conversation.hearing import Heard, hear
 from assistant.conversation.shelf import Shelf
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Waiver
+from assistant.domain.knowledge import Ingested
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile, is_address
 from assistant.domain.proposal import Critique, FileText
@@ -21,6 +22,7 @@ from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_bytes, read_file
 from assistant.interview.agenda import Advised, Agenda, agenda
 from assistant.reading.answers import read_answer
+from assistant.retrieval.collection import Collection
 from assistant.vendors.critique import critique
 
 EMPTY = "There were no words in that. Tell me about the firm, or paste a proposal."
@@ -41,11 +43,11 @@ class Taken(Noun):
     reply: Reply
 
 
-def say(state: SessionState, words: str, shelf: Shelf) -> Taken:
-    """The turn for words that the owner wrote."""
+def say(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Taken:
+    """The turn for words that the owner wrote; `own` are the documents that belong to the talk."""
     if not words.strip():
         return _finish(state, Heard(profile=state.profile, asked=state.asked, lines=(EMPTY,), ask_again=True), shelf)
-    heard = hear(state, words, shelf)
+    heard = hear(state, words, shelf, own)
     if heard.is_proposal:
         return propose(state, read_bytes("pasted.txt", words.encode(), shelf.settings.max_file_mb), shelf)
     return _finish(state, heard.model_copy(update={"words": words[:MOST_WORDS_TO_COMPARE]}), shelf)
@@ -73,6 +75,13 @@ def propose(state: SessionState, file: FileText, shelf: Shelf) -> Taken:
         ask_again=state.pending is not None,
     )
     return _finish(state, heard, shelf, made)
+
+
+def documents(state: SessionState, made: Ingested, names: tuple[str, ...], shelf: Shelf) -> Taken:
+    """The turn after documents were added or taken out; `names` are those that are there now."""
+    state = state.model_copy(update={"documents": names})
+    heard = Heard(profile=state.profile, asked=state.asked, lines=(wording.ingested(made),), ask_again=True)
+    return _finish(state, heard, shelf)
 
 
 def edit(state: SessionState, path: FactPath, words: str, shelf: Shelf) -> Taken:

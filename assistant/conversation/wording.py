@@ -6,6 +6,7 @@ from assistant.catalogue import Catalogue
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.facts import Fact, Range
 from assistant.domain.findings import Report
+from assistant.domain.knowledge import Ingested
 from assistant.domain.profile import Process, Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Question
@@ -152,6 +153,21 @@ def critique_line(critique: Critique) -> str:
         )
     lines.append("The clauses, the dates, the sums and a letter are under Proposal.")
     return "\n\n".join(lines)
+
+
+def ingested(made: Ingested) -> str:
+    """What became of documents that were added or taken out."""
+    lines = []
+    if new := (*made.added, *made.changed):
+        lines.append(f"I have read {say_list(new)}. Ask me about it; I say where each answer stands.")
+    if made.removed:
+        lines.append(f"{say_list(made.removed)} is taken out; of it, only what was quoted in this conversation stays.")
+    if made.unchanged:
+        lines.append(f"{say_list(made.unchanged)}: nothing new in it since I read it.")
+    if made.copies:
+        lines.append(f"{say_list(made.copies)} says the same as a document that I have; I left it out.")
+    lines += [each.reason for each in made.refused]
+    return "\n\n".join([*lines, *([made.notice] if made.notice else [])])
 
 
 def settled(report: Report | None) -> str:

@@ -35,6 +35,7 @@ class Document(Noun):
     summary: str
     seeds: tuple[str, ...] = ()
     processes: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
     applies_to: Applies = Applies()
     source: Source
     strength: Strength
@@ -81,6 +82,28 @@ class Answer(Noun):
     abstained: bool
     sentences: tuple[Sentence, ...] = ()
     passages: tuple[Passage, ...] = ()
+    notice: str | None = None
+
+
+class Refused(Noun):
+    """A file that was not taken in, and the one line that says why and what to do."""
+
+    file: str
+    reason: str
+
+
+class Ingested(Noun):
+    """What became of an owner's files: by name, those new, changed, the same as before, and copies of others."""
+
+    collection: str
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    documents: int = 0
+    passages: int = 0
     notice: str | None = None
 
 

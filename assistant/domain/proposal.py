@@ -26,6 +26,7 @@ class FileText(Noun):
     """A file as text. `unseen` lists passages that a person would not see (hidden, white, tiny, metadata, comments).
 
     `unseen_places` says for each of them where it was ("white text, page 2"); it is as long as `unseen` or empty.
+    `headings` are the lines of the text that are headings, in order, with single spaces.
     """
 
     name: str
@@ -34,6 +35,7 @@ class FileText(Noun):
     unseen: tuple[str, ...] = ()
     unseen_places: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 class Span(Noun):

@@ -13,7 +13,7 @@ from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 
-TurnKind = Literal["say", "edit", "proposal", "rename"]
+TurnKind = Literal["say", "edit", "proposal", "documents", "rename"]
 
 
 class Question(Noun):
@@ -65,6 +65,7 @@ class SessionState(Noun):
     report: Report | None = None
     plan: Plan | None = None
     critiques: tuple[Critique, ...] = ()
+    documents: tuple[str, ...] = ()
     reply_text: str = ""
     citations: tuple[Citation, ...] = ()
 

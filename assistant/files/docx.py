@@ -64,6 +64,7 @@ class _Document:
         self._styles: Styles = styles_of(parse_part(archive, "word/styles.xml", name))
         self.pages: list[list[str]] = [[]]
         self.unseen: list[Unseen] = []
+        self.headings: list[str] = []
 
     def pieces(self) -> Pieces:
         body = parse_part(self._archive, "word/document.xml", self._name)
@@ -72,7 +73,7 @@ class _Document:
         self._around()
         self._properties()
         pages = tuple(page for lines in self.pages if (page := "\n".join(lines).strip()))
-        return Pieces(pages=pages or ("",), unseen=tuple(self.unseen))
+        return Pieces(pages=pages or ("",), unseen=tuple(self.unseen), headings=tuple(self.headings))
 
     def _blocks(self, parent: ElementTree.Element | list[ElementTree.Element], shaded: bool) -> None:
         for block in parent:
@@ -110,7 +111,10 @@ class _Document:
         deleted = "".join(each.text or "" for each in paragraph.iter(f"{W}delText"))
         if deleted.strip():
             self.unseen.append(Unseen(place="text that was struck out", text=deleted))
-        return "".join(seen)
+        words = "".join(seen)
+        if words.strip() and _is_heading(properties, style_id):
+            self.headings.append(words)
+        return words
 
     def _run_text(self, run: ElementTree.Element) -> str:
         parts: list[str] = []
@@ -170,6 +174,11 @@ def _runs(parent: ElementTree.Element) -> list[ElementTree.Element]:
         elif child.tag not in (f"{W}del", _MC_FALLBACK, f"{W}pPr", f"{W}moveFrom"):
             found += _runs(child)
     return found
+
+
+def _is_heading(properties: ElementTree.Element | None, style_id: str) -> bool:
+    outlined = properties is not None and properties.find(f"{W}outlineLvl") is not None
+    return outlined or style_id.lower().startswith(("heading", "title"))
 
 
 def _has_shade(properties: ElementTree.Element | None) -> bool:

@@ -24,7 +24,7 @@ def check_size(name: str, size: int, max_mb: int) -> None:
         raise refused(
             name,
             f"it has {size / MEGABYTE:,.0f} MB and the limit is {max_mb} MB",
-            "Send only the pages with the offer and the terms, or raise PLUMBLINE_MAX_FILE_MB.",
+            "Give only the pages that matter, or raise PLUMBLINE_MAX_FILE_MB.",
         )
     if size == 0:
         raise refused(name, "it is empty", "Check that it was saved or downloaded whole, and send it again.")

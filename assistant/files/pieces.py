@@ -18,16 +18,20 @@ class Unseen(Noun):
 
 
 class Pieces(Noun):
-    """Pages in order, unseen passages and notices of one file."""
+    """Pages in order, unseen passages, notices, and the lines of the pages that are headings, of one file."""
 
     pages: tuple[str, ...]
     unseen: tuple[Unseen, ...] = ()
     notices: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
 
     def joined(self, other: Pieces) -> Pieces:
         """These pieces followed by those of another."""
         return Pieces(
-            pages=self.pages + other.pages, unseen=self.unseen + other.unseen, notices=self.notices + other.notices
+            pages=self.pages + other.pages,
+            unseen=self.unseen + other.unseen,
+            notices=self.notices + other.notices,
+            headings=self.headings + other.headings,
         )
 
 
@@ -49,4 +53,5 @@ def assemble(name: str, pieces: Pieces) -> FileText:
         unseen=tuple(" ".join(each.text.split()) for each in kept),
         unseen_places=tuple(each.place for each in kept),
         notices=pieces.notices,
+        headings=tuple(" ".join(without_invisible(each).text.split()) for each in pieces.headings),
     )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from assistant.files import headings
 from assistant.files.pieces import Pieces, Unseen
 
+MARKDOWN = (".md", ".markdown", ".mdx")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LINK_COMMENT = re.compile(r"^\[(?://|comment|_metadata_[^\]]*)\]:\s*(?:#|<>)\s*(.*)$", re.MULTILINE | re.IGNORECASE)
 
 
 def read(name: str, data: bytes) -> Pieces:
     """The pages (split at form feeds) of a text file; comments that markdown does not show are unseen."""
-    return pages_of(decoded(data))
+    pieces = pages_of(decoded(data))
+    found = headings.of_markdown if name.lower().endswith(MARKDOWN) else headings.of_plain_text
+    return pieces.model_copy(update={"headings": tuple(each for page in pieces.pages for each in found(page))})
 
 
 def pages_of(text: str) -> Pieces:

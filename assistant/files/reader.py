@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.domain.proposal import FileText
-from assistant.files import docx, mail, pdf, plain, web_page
+from assistant.files import docx, mail, pdf, plain, table, web_page
 from assistant.files.kinds import Kind, kind_of, picture_or_program
 from assistant.files.limits import MAX_CHARACTERS, check_size, refused
 from assistant.files.pieces import Pieces, assemble
@@ -15,7 +15,7 @@ _SAVE_AS = "Save it as .pdf or .docx and send that."
 
 
 def read_file(path: Path, max_mb: int) -> FileText:
-    """The text of a .txt, .md, .html, .eml, .pdf or .docx file, known by content; megabytes are of 1,000,000 bytes.
+    """The text of a .txt, .md, .csv, .html, .eml, .pdf or .docx file, known by content; a MB is 1,000,000 bytes.
 
     Raises UnreadableFile: missing, too large, empty, encrypted, broken, only pictures, or of another kind.
     """
@@ -35,7 +35,7 @@ def read_bytes(name: str, data: bytes, max_mb: int) -> FileText:
     check_size(name, len(data), max_mb)
     file = assemble(name, pieces_of(name, data))
     if not file.text.strip():
-        raise refused(name, "no text was found in it", "Check that it is the right file, or paste the text.")
+        raise refused(name, "no text was found in it", "Is it the right file? A scan has to be made into text first.")
     if len(file.text) > MAX_CHARACTERS:
         reason = f"it holds {len(file.text):,} characters and the limit is {MAX_CHARACTERS:,}"
         raise refused(name, reason, "Send only the part with the offer and the terms.")
@@ -55,6 +55,8 @@ def read_text(name: str, text: str) -> FileText:
 def pieces_of(name: str, data: bytes) -> Pieces:
     """The pieces of a file by its kind; raises UnreadableFile for kinds that are not read."""
     kind = kind_of(data)
+    if kind == "text" and name.lower().endswith(table.ENDINGS):
+        return table.read(name, data)
     if kind == "zip":
         return docx.read(name, data)
     if kind == "mail":
@@ -69,4 +71,4 @@ def pieces_of(name: str, data: bytes) -> Pieces:
     if kind == "rtf":
         raise refused(name, "it is in the RTF format", _SAVE_AS)
     what = picture_or_program(data) or "not a document that holds text"
-    raise refused(name, f"it is {what}", "Send the proposal as .pdf, .docx, .html, .eml, .md or .txt.")
+    raise refused(name, f"it is {what}", "Give it as .pdf, .docx, .html, .eml, .md, .txt or .csv.")

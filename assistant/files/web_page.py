@@ -12,6 +12,7 @@ from assistant.files.style import Look, StyleSheet, declarations, look_of, style
 _BLOCK_NAMES = """address article aside blockquote body caption dd div dl dt fieldset figure footer form
 h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody thead tfoot tr ul"""
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _ROWS = frozenset({"table", "tr", "tbody", "thead", "tfoot"})
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -43,6 +44,8 @@ class _Page(HTMLParser):
         self._cells = 0
         self.seen: list[str] = []
         self.unseen: list[Unseen] = []
+        self.headings: list[str] = []
+        self._heading_from = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -53,6 +56,8 @@ class _Page(HTMLParser):
             self._write("\n" if tag in _ROWS or not top.in_cell else " ")
         if tag in _CELLS:
             self._write(" | " if self._cells else "")
+        if tag in _HEADINGS:
+            self._heading_from = len(self.seen)
         self._cells = 0 if tag == "tr" else self._cells + (tag in _CELLS)
         if tag in _VOID:
             return
@@ -70,6 +75,8 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._pop((tag,))
+        if tag in _HEADINGS and (heading := " ".join("".join(self.seen[self._heading_from :]).split())):
+            self.headings.append(heading)
         if tag in _BLOCKS:
             self._write("\n" if tag in _ROWS or not self._open[-1].in_cell else " ")
         self._flush_hidden()
@@ -146,4 +153,4 @@ def pieces_of(markup: str) -> Pieces:
     for line in lines:
         if line or (text and text[-1]):
             text.append(line.strip(" |"))
-    return Pieces(pages=("\n".join(text).strip(),), unseen=tuple(page.unseen))
+    return Pieces(pages=("\n".join(text).strip(),), unseen=tuple(page.unseen), headings=tuple(page.headings))

@@ -8,11 +8,10 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
+
+from assistant.retrieval.encoding import Vectors
 
 logger = logging.getLogger(__name__)
-Vectors = dict[str, NDArray[np.float32]]
-"""Unit rows by the digest of the passage that was encoded."""
 
 
 def carried_file() -> Path:

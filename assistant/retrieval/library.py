@@ -1,38 +1,72 @@
-"""The knowledge base behind one door: made at once, loaded on first use, safe between threads."""
+"""Documents behind one door: searched at once, loaded on first use, safe between threads."""
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.catalogue import load_catalogue
-from assistant.domain.knowledge import Answer, Document, LibraryState, Passage
+from assistant.domain.knowledge import Answer, LibraryState, Passage
 from assistant.encoder import Encoder, load_encoder
 from assistant.errors import DependencyFailed, EncoderMissing
 from assistant.retrieval.answer import compose
 from assistant.retrieval.conflicts import Conflicts
 from assistant.retrieval.documents import anchors, load_documents, sections, slug
+from assistant.retrieval.encoding import Progress
 from assistant.retrieval.index import Index, Manifest, open_index, read_manifest
 from assistant.retrieval.passages import MAX_CHARACTERS, say_source
 from assistant.retrieval.phrasing import Phrasing, load_phrasing
 from assistant.retrieval.quotes import Reader
 from assistant.retrieval.search import Found, Meaning, Wanted, found, look, scored
-from assistant.retrieval.shelves import Progress, Shelves
+from assistant.retrieval.shelves import Documents, Shelves
 from assistant.settings import Settings
 
 logger = logging.getLogger(__name__)
 NOT_MADE = "Search goes by words only until the index is made."
-OUTDATED = "Search goes by words only: the documents or the encoder have changed since the index was made."
+OUTDATED = "The documents have changed since the index was made; what is new is not found until it is made again."
+OTHER_MAKE = "Search goes by words only until the index is made anew: the one that is there is of another version."
+
+
+class EncoderOnce:
+    """The encoder of a process, loaded on first use; where there is none, that is found out once too."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._encoder: Encoder | None = None
+        self.missing: str | None = None
+
+    def get(self) -> Encoder:
+        """The encoder; raises EncoderMissing."""
+        with self._lock:
+            if self.missing is not None:
+                raise EncoderMissing(self.missing)
+            if self._encoder is None:
+                try:
+                    self._encoder = load_encoder(self._settings)
+                except EncoderMissing as exc:
+                    self.missing = str(exc)
+                    raise
+            return self._encoder
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What a library holds: how its documents are read, and the folder of its indexes."""
+
+    documents: Callable[[], Documents]
+    indexes: Path
+    phrasing: Callable[[], Phrasing]
 
 
 @dataclass(frozen=True)
 class View:
-    """What searches read while CURRENT stays as it is; of `meaning` and `notice` one is None."""
+    """What searches read while CURRENT stays as it is; without `meaning` it goes by words, and `notice` says why."""
 
     current: Path | None
-    documents: tuple[Document, ...]
+    documents: Documents
     index: Index
     meaning: Meaning | None
     notice: str | None
@@ -40,25 +74,33 @@ class View:
     phrasing: Phrasing
 
 
-class Library:
-    """Documents of one knowledge folder, searched by meaning and words, by words alone where there is no index."""
+def knowledge_library(settings: Settings, knowledge: Path, encoder: EncoderOnce | None = None) -> Library:
+    """The library of a knowledge folder, its index in the home."""
+    holding = Holding(
+        documents=lambda: load_documents(knowledge),
+        indexes=settings.home / "index",
+        phrasing=lambda: load_phrasing(knowledge),
+    )
+    return Library(holding, encoder or EncoderOnce(settings))
 
-    def __init__(self, settings: Settings, knowledge: Path) -> None:
-        self._settings = settings
-        self._knowledge = knowledge
-        self._shelves = Shelves(settings.home / "index")
+
+class Library:
+    """One holding, searched by meaning and words, by words alone where there is no index."""
+
+    def __init__(self, holding: Holding, encoder: EncoderOnce) -> None:
+        self._holding = holding
+        self._encoder = encoder
+        self._shelves = Shelves(holding.indexes)
         self._lock = threading.RLock()
         self._seen: View | None = None
-        self._encoder: Encoder | None = None
-        self._no_encoder: str | None = None
-        self._names: dict[str, str] | None = None
 
     def ready(self) -> bool:
-        """True where search goes by meaning too."""
-        return self._view().meaning is not None
+        """True where search goes by meaning too, over the documents as they are."""
+        view = self._view()
+        return view.meaning is not None and view.notice is None
 
     def notice(self) -> str | None:
-        """One line on why search goes by words only, or None where it does not."""
+        """One line on why not everything is searched by meaning, or None where it is."""
         return self._view().notice
 
     def build(self, progress: Progress | None = None) -> None:
@@ -67,39 +109,53 @@ class Library:
         Raises EncoderMissing without an encoder, DependencyFailed where the index cannot be written.
         """
         try:
-            self._shelves.build(load_documents(self._knowledge), self._load_encoder(), progress or logger.info)
+            tell = progress or (lambda step: logger.info("%s", step.says))
+            self._shelves.build(self._holding.documents(), self._encoder.get(), tell)
         finally:
             with self._lock:
                 self._seen = None
+
+    def forget_older(self) -> None:
+        """Remove every index but the current one."""
+        self._shelves.forget_older()
 
     def search(self, question: str, k: int = 5, wanted: Wanted | None = None) -> Found:
         """The k best passages, the best first."""
         view = self._view()
         return found(view.index, look(view.index, question, view.meaning, wanted), k, view.notice)
 
-    def ask(self, question: str, k: int = 5) -> Answer:
+    def ask(self, question: str, k: int = 5, wanted: Wanted | None = None) -> Answer:
         """The answer in sentences of the documents with their places, or an abstention."""
         view = self._view()
-        reader = Reader(view.index, look(view.index, question, view.meaning), view.meaning, view.phrasing)
+        reader = Reader(view.index, look(view.index, question, view.meaning, wanted), view.meaning, view.phrasing)
         return compose(reader, view.conflicts, k, view.notice)
 
     def about(self, process_id: str, k: int = 3) -> tuple[Passage, ...]:
-        """Passages of documents on a kind of work, the section about it first; none where no document lists it."""
+        """Passages of documents on a kind of work, those of its own document first; none where no document lists it."""
         view = self._view()
-        name = self._name(process_id)
+        own = process_id.replace("_", "-")
+        name = own.replace("-", " ")
         seen = look(view.index, name, None, Wanted(process=process_id))
-        same = [slug(piece.passage.heading) == slug(name) for piece in view.index.pieces]
-        order = sorted(seen.best(len(same)), key=lambda n: not same[n])
+        order = sorted(seen.best(view.index.words.count), key=lambda n: view.index.pieces[n].passage.document_id != own)
         return tuple(scored(view.index, seen, n) for n in order[:k])
 
-    def passage(self, document_id: str, heading: str) -> Passage | None:
-        """The section that a citation or a source names, by heading or slug; None where there is none."""
-        for document in self._view().documents:
+    def passage(self, document_id: str, heading: str, quote: str = "") -> Passage | None:
+        """What a citation or a source names, by heading or slug: the passage with the quote, else the whole section.
+
+        None where there is none.
+        """
+        view = self._view()
+        wanted = slug(heading)
+        same = [each.passage for each in view.index.pieces if each.passage.document_id == document_id]
+        with_quote = [each for each in same if quote and slug(each.heading) == wanted and quote in each.text]
+        if with_quote:
+            return with_quote[0]
+        for document in view.documents:
             for section in sections(document.body) if document.id == document_id else ():
-                if slug(section.heading) == slug(heading):
+                if slug(section.heading or document.title) == wanted:
                     return Passage(
                         document_id=document.id,
-                        heading=section.heading,
+                        heading=section.heading or document.title,
                         text=section.text[:MAX_CHARACTERS],
                         source=say_source(document.source),
                         title=document.title,
@@ -132,8 +188,8 @@ class Library:
             return self._seen
 
     def _look_again(self, current: Path | None) -> View:
-        documents = load_documents(self._knowledge)
-        phrasing = load_phrasing(self._knowledge)
+        documents = self._holding.documents()
+        phrasing = self._holding.phrasing()
         index, encoder, notice = self._whole(current, documents)
         return View(
             current=current,
@@ -145,39 +201,19 @@ class Library:
             phrasing=phrasing,
         )
 
-    def _whole(
-        self, current: Path | None, documents: tuple[Document, ...]
-    ) -> tuple[Index | None, Encoder | None, str | None]:
-        """The index of these documents with its encoder, or why there is none."""
+    def _whole(self, current: Path | None, documents: Documents) -> tuple[Index | None, Encoder | None, str | None]:
+        """The newest index with its encoder and what is to be said of it; no index where only words can be had."""
         if current is None:
-            return None, None, _words_only(self._no_encoder) if self._no_encoder else NOT_MADE
+            return None, None, _words_only(self._encoder.missing) if self._encoder.missing else NOT_MADE
         try:
-            encoder = self._load_encoder()
-            if read_manifest(current) != Manifest.of(documents, encoder.id):
-                return None, None, OUTDATED
-            return open_index(current, with_vectors=True), encoder, None
+            encoder = self._encoder.get()
+            made, now = read_manifest(current), Manifest.of(documents, encoder.id)
+            if made is None or (made.encoder, made.splitter, made.words) != (now.encoder, now.splitter, now.words):
+                return None, None, OTHER_MAKE
+            return open_index(current, with_vectors=True), encoder, None if made == now else OUTDATED
         except DependencyFailed as exc:
             logger.warning("search goes by words only: %s", type(exc).__name__)
             return None, None, _words_only(str(exc))
-
-    def _load_encoder(self) -> Encoder:
-        """The encoder, loaded once; where there is none, that is found out once too."""
-        with self._lock:
-            if self._no_encoder is not None:
-                raise EncoderMissing(self._no_encoder)
-            if self._encoder is None:
-                try:
-                    self._encoder = load_encoder(self._settings)
-                except EncoderMissing as exc:
-                    self._no_encoder = str(exc)
-                    raise
-            return self._encoder
-
-    def _name(self, process_id: str) -> str:
-        with self._lock:
-            if self._names is None:
-                self._names = {each.id: each.name for each in load_catalogue(self._knowledge).processes}
-            return self._names.get(process_id, process_id.replace("_", " "))
 
 
 def _words_only(reason: str) -> str:

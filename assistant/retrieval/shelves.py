@@ -7,17 +7,15 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from assistant.domain.knowledge import Document
 from assistant.encoder import Encoder
 from assistant.errors import DependencyFailed
 from assistant.retrieval.carried import carried
+from assistant.retrieval.encoding import Progress, Step, Vectors, Workbench, encoded
 from assistant.retrieval.index import (
     VECTOR_FOLDER,
     Index,
@@ -26,17 +24,15 @@ from assistant.retrieval.index import (
     write_manifest,
     write_words,
 )
-from assistant.retrieval.passages import Piece, split
+from assistant.retrieval.passages import split
 from assistant.retrieval.vectors import VectorStore
 
 logger = logging.getLogger(__name__)
-CURRENT, LOCK, ASIDE, WORDS_ONLY = "CURRENT", ".lock", "building-", "words-"
-AT_ONCE = 32
+CURRENT, LOCK, ASIDE, WORDS_ONLY, BENCH = "CURRENT", ".lock", "building-", "words-", "unfinished"
 PATIENCE_SECONDS = 900
 LEFTOVER_SECONDS = 3600
 
 Documents = tuple[Document, ...]
-Progress = Callable[[str], None]
 
 
 class Shelves:
@@ -77,7 +73,9 @@ class Shelves:
             if _whole(folder, with_vectors=True) is None:
                 with self._aside() as aside:
                     pieces = split(documents)
-                    VectorStore.write(aside / VECTOR_FOLDER, _rows(pieces, encoder, last, progress))
+                    bench = Workbench(self.root / BENCH, encoder.id)
+                    rows = encoded(pieces, encoder, _known(encoder.id, last), bench, progress)
+                    VectorStore.write(aside / VECTOR_FOLDER, rows)
                     write_words(aside, pieces)
                     write_manifest(aside, manifest)
                     self._name(aside, folder)
@@ -85,6 +83,11 @@ class Shelves:
             words_too = f"{WORDS_ONLY}{Manifest.of(documents, None).digest}"
             self._tidy({folder.name, words_too, last.manifest.digest if last else folder.name})
         return folder
+
+    def forget_older(self) -> None:
+        """Remove every index but the current one, so that nothing is left of a document that was taken out."""
+        current = self.current()
+        self._tidy({current.name} if current else set())
 
     def _name(self, aside: Path, folder: Path) -> None:
         """Give what was made aside its name, in place of what cannot be used; what another has made meanwhile stays."""
@@ -140,7 +143,7 @@ class Shelves:
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            progress("Another Plumbline is making the index; waiting for it")
+            progress(Step(0, 0, "Another Plumbline is making the index; waiting for it"))
             try:
                 lock.acquire(timeout=PATIENCE_SECONDS)
             except Timeout as exc:
@@ -164,15 +167,9 @@ def _whole(folder: Path | None, *, with_vectors: bool) -> Index | None:
         return None
 
 
-def _rows(pieces: tuple[Piece, ...], encoder: Encoder, last: Index | None, progress: Progress) -> NDArray[np.float32]:
-    """The vectors of all passages: those of the last index or of the package where the encoder was the same."""
-    known = carried(encoder.id)
-    if last is not None and last.vectors is not None and last.manifest.encoder == encoder.id:
+def _known(encoder_id: str, last: Index | None) -> Vectors:
+    """The vectors that need no encoding: those of the package and of the last index, where its encoder was the same."""
+    known = carried(encoder_id)
+    if last is not None and last.vectors is not None and last.manifest.encoder == encoder_id:
         known.update(zip((piece.digest for piece in last.pieces), last.vectors.rows(), strict=True))
-    new = [piece for piece in pieces if piece.digest not in known]
-    for start in range(0, len(new), AT_ONCE):
-        progress(f"{len(pieces) - len(new) + start} of {len(pieces)} passages are in the index")
-        part = new[start : start + AT_ONCE]
-        known.update(zip((each.digest for each in part), encoder.encode([each.embedded for each in part]), strict=True))
-    progress(f"{len(pieces)} of {len(pieces)} passages are in the index")
-    return np.array([known[piece.digest] for piece in pieces], dtype=np.float32)
+    return known

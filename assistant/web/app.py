@@ -96,6 +96,8 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
         desk.open,
         desk.say,
         desk.add_file,
+        desk.add_documents,
+        desk.remove_document,
         desk.edit,
         desk.waive,
         desk.rename,

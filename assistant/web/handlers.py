@@ -64,6 +64,25 @@ class Desk:
             shutil.rmtree(mine.parent)
         return self._view(kept)
 
+    def add_documents(self, session: str, paths: str) -> View:
+        """The page after documents of the owner's own were read; `paths` are uploads, a line each."""
+        kept = self._session(session)
+        mine = [self._taken(path) for path in paths.splitlines()]
+        if not mine:
+            raise BadInput("no document arrived: add it again")
+        try:
+            kept.add_documents(mine)
+        finally:
+            for each in mine:
+                shutil.rmtree(each.parent)
+        return self._view(kept)
+
+    def remove_document(self, session: str, name: str) -> View:
+        """The page after a document was taken out."""
+        kept = self._session(session)
+        kept.remove_document(name)
+        return self._view(kept)
+
     def edit(self, session: str, scope: str, name: str, words: str) -> View:
         """The page after one fact was changed by words; empty words take it away."""
         kept = self._session(session)
@@ -96,9 +115,9 @@ class Desk:
         content = base64.b64encode(kept.export(f"plan{suffix}")).decode("ascii")
         return Download(name=f"plan-{name or 'plumbline'}{suffix}", media_type=media_type, content=content)
 
-    def passage(self, document: str, heading: str, quote: str) -> Fragment:
-        """The passage behind a citation."""
-        return Fragment(html=passages.passage(self._plumbline.passage(document, heading), quote))
+    def passage(self, session: str, document: str, heading: str, quote: str) -> Fragment:
+        """The passage behind a citation, in the owner's documents or in the knowledge base."""
+        return Fragment(html=passages.passage(self._session(session).passage(document, heading, quote), quote))
 
     def rule(self, rule: str) -> Fragment:
         """A rule with its failing example."""

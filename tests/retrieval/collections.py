@@ -17,6 +17,7 @@ import numpy as np
 
 from assistant.domain.knowledge import Document, Source
 from assistant.encoder import load_encoder
+from assistant.retrieval.encoding import Step
 from assistant.retrieval.index import Index, open_index
 from assistant.retrieval.search import Meaning, look
 from assistant.retrieval.shelves import Shelves
@@ -85,8 +86,8 @@ def _rows(path: Path) -> Iterator[Mapping[str, str]]:
             yield json.loads(line)
 
 
-def _tell(line: str) -> None:
-    sys.stderr.write(f"\r{line}")
+def _tell(step: Step) -> None:
+    sys.stderr.write(f"\r{step.says}")
 
 
 def main(folder: Path) -> None:

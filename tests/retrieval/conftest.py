@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import pytest
 import yaml
 from numpy.typing import NDArray
+from pydantic import TypeAdapter
 
 from assistant.encoder import BundledEncoder
-from assistant.retrieval.library import Library
+from assistant.retrieval.library import Library, knowledge_library
 from assistant.settings import Settings
 
+Questions = dict[str, list[str]]
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 
 FRONT = {
@@ -30,13 +31,6 @@ FRONT = {
 BODY = "## First things\nInvoices leave the house on Friday. The oven is cleaned first.\n"
 
 
-class Asked(NamedTuple):
-    """A made-up question and the documents of which one should be cited; none where it should be refused."""
-
-    question: str
-    expects: tuple[str, ...] = ()
-
-
 class CountingEncoder(BundledEncoder):
     """The bundled encoder, which also tells how many texts it was given."""
 
@@ -50,20 +44,18 @@ class CountingEncoder(BundledEncoder):
 
 
 @pytest.fixture(scope="session")
-def questions() -> dict[str, list[Asked]]:
+def questions() -> Questions:
     """The sets of questions.yml."""
-    content = yaml.safe_load((Path(__file__).parent / "questions.yml").read_text(encoding="utf-8"))
-    return {
-        name: [Asked(row["ask"], tuple(row["expects"])) if isinstance(row, dict) else Asked(row) for row in rows]
-        for name, rows in content.items()
-    }
+    return TypeAdapter(Questions).validate_python(
+        yaml.safe_load((Path(__file__).parent / "questions.yml").read_text(encoding="utf-8"))
+    )
 
 
 @pytest.fixture(scope="session")
 def library(request: pytest.FixtureRequest) -> Library:
     """The library of this checkout. Its first index takes about half a minute; later runs encode what has changed."""
     home = Path(request.config.cache.mkdir("retrieval"))
-    made = Library(Settings(home=home), KNOWLEDGE)
+    made = knowledge_library(Settings(home=home), KNOWLEDGE)
     made.build()
     return made
 
@@ -71,7 +63,7 @@ def library(request: pytest.FixtureRequest) -> Library:
 @pytest.fixture(scope="session")
 def by_words(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The same documents without an index."""
-    return Library(Settings(home=tmp_path_factory.mktemp("home")), KNOWLEDGE)
+    return knowledge_library(Settings(home=tmp_path_factory.mktemp("home")), KNOWLEDGE)
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from assistant.retrieval.documents import load_documents
+from assistant.retrieval.encoding import Step
 from assistant.retrieval.index import MANIFEST, VECTOR_FOLDER
-from assistant.retrieval.library import Library
+from assistant.retrieval.library import knowledge_library
 from assistant.retrieval.shelves import ASIDE, CURRENT, Shelves
 from assistant.settings import Settings
 from tests.retrieval.conftest import CountingEncoder
@@ -22,13 +23,14 @@ Write = Callable[..., Path]
 BUILD = """
 import sys
 from pathlib import Path
-from assistant.retrieval.library import Library
+from assistant.retrieval.encoding import Step
+from assistant.retrieval.library import knowledge_library
 from assistant.settings import Settings
-Library(Settings(home=Path(sys.argv[1])), Path(sys.argv[2])).build()
+knowledge_library(Settings(home=Path(sys.argv[1])), Path(sys.argv[2])).build()
 """
 
 
-def quiet(_: str) -> None:
+def quiet(_: Step) -> None:
     """Progress that nobody looks at."""
 
 
@@ -87,8 +89,8 @@ def test_a_build_that_is_cut_off_leaves_the_old_index_in_use(
     first = shelves.build(load_documents(small), encoder, quiet)
     write("invoices", "## Sending\nInvoices leave on Monday.\n", title="Invoices")
 
-    def stop(line: str) -> None:
-        raise KeyboardInterrupt(line)
+    def stop(step: Step) -> None:
+        raise KeyboardInterrupt(step.says)
 
     with pytest.raises(KeyboardInterrupt):
         shelves.build(load_documents(small), encoder, stop)
@@ -97,7 +99,7 @@ def test_a_build_that_is_cut_off_leaves_the_old_index_in_use(
 
 
 def test_a_folder_without_a_name_or_a_name_without_a_folder_is_never_read(small: Path, tmp_path: Path) -> None:
-    library = Library(Settings(home=tmp_path), small)
+    library = knowledge_library(Settings(home=tmp_path), small)
     (tmp_path / "index" / f"{ASIDE}0123").mkdir(parents=True)
     assert not library.ready()
     (tmp_path / "index" / CURRENT).write_text("0123456789abcdef")
@@ -108,7 +110,7 @@ def test_a_folder_without_a_name_or_a_name_without_a_folder_is_never_read(small:
 
 
 def test_a_running_reader_meets_what_another_process_builds(small: Path, write: Write, tmp_path: Path) -> None:
-    library = Library(Settings(home=tmp_path / "home"), small)
+    library = knowledge_library(Settings(home=tmp_path / "home"), small)
     assert not library.ready()
     assert "until the index is made" in (library.notice() or "")
     _build_elsewhere(tmp_path / "home", small)
@@ -120,18 +122,20 @@ def test_a_running_reader_meets_what_another_process_builds(small: Path, write: 
     assert library.state().documents == 4
 
 
-def test_documents_that_changed_since_are_searched_by_words_and_it_is_said(
+def test_while_documents_have_changed_the_last_index_goes_on_and_it_is_said(
     small: Path, write: Write, tmp_path: Path
 ) -> None:
     settings = Settings(home=tmp_path / "home")
-    Library(settings, small).build()
+    knowledge_library(settings, small).build()
     write("cats", "## Purring\nThe shop cat purrs and sleeps.\n", title="Cats")
-    library = Library(settings, small)
+    library = knowledge_library(settings, small)
     assert not library.ready()
     assert "have changed" in (library.notice() or "")
-    assert library.search("cat").passages[0].document_id == "cats"
+    assert library.search("when do bills go out").passages[0].document_id == "invoices"
+    assert "cats" not in {each.document_id for each in library.search("cat", 10).passages}
     library.build()
     assert library.ready()
+    assert library.search("cat").passages[0].document_id == "cats"
     assert library.notice() is None
 
 
@@ -140,12 +144,12 @@ def test_documents_that_changed_since_are_searched_by_words_and_it_is_said(
 )
 def test_a_damaged_index_is_not_used_and_is_made_again(small: Path, tmp_path: Path, lost: str) -> None:
     settings = Settings(home=tmp_path / "home")
-    Library(settings, small).build()
+    knowledge_library(settings, small).build()
     current = Shelves(settings.home / "index").current()
     assert current is not None
     victim = current / lost
     shutil.rmtree(victim) if victim.is_dir() else victim.unlink()
-    library = Library(settings, small)
+    library = knowledge_library(settings, small)
     assert not library.ready()
     assert library.notice()
     assert library.search("invoices").passages[0].document_id == "invoices"
@@ -156,17 +160,17 @@ def test_a_damaged_index_is_not_used_and_is_made_again(small: Path, tmp_path: Pa
 
 def test_a_file_of_rubbish_in_place_of_the_vectors_is_found_out(small: Path, tmp_path: Path) -> None:
     settings = Settings(home=tmp_path / "home")
-    Library(settings, small).build()
+    knowledge_library(settings, small).build()
     current = Shelves(settings.home / "index").current()
     assert current is not None
     (current / VECTOR_FOLDER / "chroma.sqlite3").write_bytes(b"rubbish" * 1000)
-    library = Library(settings, small)
+    library = knowledge_library(settings, small)
     assert not library.ready()
     assert "\n" not in (library.notice() or "\n")
 
 
 def test_builders_at_the_same_time_make_one_index(small: Path, tmp_path: Path) -> None:
-    libraries = [Library(Settings(home=tmp_path / "home"), small) for _ in range(3)]
+    libraries = [knowledge_library(Settings(home=tmp_path / "home"), small) for _ in range(3)]
     threads = [threading.Thread(target=each.build) for each in libraries]
     for thread in threads:
         thread.start()
@@ -177,8 +181,10 @@ def test_builders_at_the_same_time_make_one_index(small: Path, tmp_path: Path) -
 
 
 def test_progress_is_told_in_lines(small: Path, tmp_path: Path) -> None:
-    lines: list[str] = []
-    Library(Settings(home=tmp_path / "home"), small).build(lines.append)
+    steps: list[Step] = []
+    knowledge_library(Settings(home=tmp_path / "home"), small).build(steps.append)
+    assert (steps[0].done, steps[-1].done, steps[-1].of) == (0, 4, 4)
+    lines = [each.says for each in steps]
     assert lines[0] == "0 of 4 passages are in the index"
     assert lines[-1] == "4 of 4 passages are in the index"
 

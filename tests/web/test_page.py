@@ -180,3 +180,31 @@ def test_plans_are_taken_along_renamed_and_deleted_for_good(wide: Page, served: 
     wide.click(".drawer [data-delete]")
     wide.wait_for_selector(".plumbline[data-stage=hello]")
     assert not served.plumbline.sessions()
+
+
+def test_own_documents_are_read_asked_about_and_taken_out(wide: Page, served: Served, tmp_path: Path) -> None:
+    (tmp_path / "handbook.md").write_text(
+        "# Handbook\n\n## Refunds\n\nA cake brought back the same day is paid back.\n"
+    )
+    (tmp_path / "prices.csv").write_text("bread,price\nRye loaf,5.20\n")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    visit(wide, served)
+    say(wide, "We are a bakery of nine people.")
+    wide.locator("#documents").set_input_files(
+        [tmp_path / name for name in ("handbook.md", "prices.csv", "picture.txt")]
+    )
+    expect(wide.locator(".turn.it").last).to_contain_text("I have read handbook.md and prices.csv", timeout=60_000)
+    expect(wide.locator(".turn.it").last).to_contain_text("picture.txt")
+    say(wide, "When is a cake paid back?")
+    answer = wide.locator(".turn.it").last
+    expect(answer).to_contain_text("In your documents: A cake brought back the same day is paid back.")
+    answer.locator(".sources > summary").click()
+    answer.locator(".source > summary").first.click()
+    expect(answer.locator(".passage").first).to_contain_text("From your document handbook.md")
+    go(wide, "understood")
+    wide.get_by_role("button", name="Take out handbook.md").click()
+    expect(wide.locator(".turn.it").last).to_contain_text("handbook.md is taken out", timeout=60_000)
+    expect(wide.locator("#own-documents")).not_to_contain_text("handbook.md")
+    home = served.settings.home
+    kept = [each.name for each in home.rglob("*") if each.is_file() and b"same day is paid" in each.read_bytes()]
+    assert [name for name in kept if not name.startswith("sessions.sqlite")] == []

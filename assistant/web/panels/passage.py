@@ -16,7 +16,8 @@ def passage(found: Passage | None, quote: str = "") -> Markup:
     if found is None:
         return tag("p", "This passage is not in the knowledge base any more.", class_="quiet")
     title = tag("p", tag("b", found.title or found.document_id), class_="from")
-    strength = f"Rests on {STRENGTH.get(found.strength, found.strength)}. {found.source}".strip()
+    told = f"Rests on {STRENGTH.get(found.strength, found.strength)}. {found.source}".strip()
+    strength = f"From your document {found.source}" if found.kind == "own" else told
     return joined([title, _marked(found.text, quote), tag("p", strength, class_="quiet")])
 
 

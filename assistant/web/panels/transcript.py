@@ -43,6 +43,8 @@ def _yours(exchange: Exchange) -> Markup:
         return tag("li", _edited(exchange.words), class_="turn note")
     if exchange.kind == "proposal":
         return tag("li", _who("You"), tag("b", "Proposal to check: "), exchange.words, class_="turn you")
+    if exchange.kind == "documents":
+        return tag("li", joined(["Your documents: ", exchange.words]), class_="turn note")
     return tag("li", _who("You"), *_said(exchange), class_="turn you")
 
 

@@ -24,11 +24,12 @@ def understood(state: SessionState) -> Markup:
     """The profile as rows by firm and by piece of work; what is only assumed is marked as such."""
     profile = state.profile
     if profile == Profile():
-        return empty(
+        nothing = empty(
             "What I understood",
             "Facts about your firm appear here as you tell them, each with your own words beside it. "
             "If one is wrong, change it here.",
         )
+        return joined([nothing, _documents(state.documents)])
     assumed = state.plan.assumptions if state.plan else ()
     work = [_section(each.name, _work(each, n == 0, profile)) for n, each in enumerate(profile.processes)]
     return joined(
@@ -39,8 +40,25 @@ def understood(state: SessionState) -> Markup:
             *work,
             _section("Also heard", _heard(profile)),
             _assumed(assumed),
+            _documents(state.documents),
         ]
     )
+
+
+def _documents(names: tuple[str, ...]) -> Markup:
+    """The owner's own documents, each with a way to take it out, and the way to add some."""
+    rows = [
+        tag("li", name, " ", tag("button", "Take out", type="button", class_="btn small", data_remove_document=name,
+                                 aria_label=f"Take out {name}"))
+        for name in names
+    ]  # fmt: skip
+    add = tag("button", "Add documents", type="button", class_="btn", data_add_documents=True)
+    told = "Price lists, handbooks, minutes: I answer questions from them, and keep them to this conversation."
+    listed = tag("ul", *rows, class_="documents") if rows else ""
+    return tag(
+        "section", tag("h3", "Your own documents"), tag("p", told, class_="quiet"), listed, tag("p", add),
+        id="own-documents",
+    )  # fmt: skip
 
 
 def _counted(profile: Profile, assumed: tuple[Assumption, ...]) -> str:

@@ -79,6 +79,38 @@ async function read(chosen) {
   if (await take("add_file", { path: arrived.path }, `Reading ${chosen.name}…`)) show("proposal");
 }
 
+async function readDocuments(chosen) {
+  if (!chosen.length || busy) return;
+  const most = Number(root.dataset.maxFileMb);
+  const large = chosen.find((each) => each.size > most * 1024 * 1024);
+  if (large) return trouble(`${large.name} is larger than ${most} MB: choose a smaller file.`);
+  begin(`Bringing ${chosen.length === 1 ? chosen[0].name : `${chosen.length} documents`} in…`);
+  part("waiting").hidden = false;
+  const paths = [];
+  for (const each of chosen) {
+    try {
+      paths.push((await upload(each)).path);
+    } catch {
+      end();
+      return trouble(`${each.name} did not arrive: try again.`);
+    }
+    part("waiting-words").textContent = `${paths.length} of ${chosen.length} documents are here…`;
+  }
+  end();
+  if (await take("add_documents", { paths: paths.join("\n") }, "Reading them, about ten pages a second…")) showChat();
+}
+
+function removeDocument(name) {
+  take("remove_document", { name }, `Taking ${name} out…`);
+}
+
+const documents = part("documents");
+function chooseDocuments() {
+  documents.value = "";
+  documents.click();
+}
+documents.addEventListener("change", () => readDocuments([...documents.files]));
+
 function chooseFile() {
   file.value = "";
   file.click();
@@ -97,5 +129,7 @@ root.addEventListener("dragleave", (event) => { if (!root.contains(event.related
 root.addEventListener("drop", (event) => {
   event.preventDefault();
   part("drop").hidden = true;
-  read(event.dataTransfer.files[0]);
+  const files = [...event.dataTransfer.files];
+  if (event.target.closest("#own-documents") || files.length > 1) readDocuments(files);
+  else read(files[0]);
 });

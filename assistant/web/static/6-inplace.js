@@ -9,10 +9,10 @@ root.addEventListener("toggle", (event) => {
 async function fill(slot) {
   if (slot.childElementCount) return;
   const { document: id, heading, quote, rule } = slot.dataset;
-  const key = JSON.stringify([id, heading, quote, rule]);
+  const key = JSON.stringify([session, id, heading, quote, rule]);
   try {
     if (!fetched.has(key)) {
-      fetched.set(key, rule ? await ask("rule", { rule }) : await ask("passage", { document: id, heading, quote: quote || "" }));
+      fetched.set(key, rule ? await ask("rule", { rule }) : await ask("passage", { session, document: id, heading, quote: quote || "" }));
     }
     slot.innerHTML = fetched.get(key).html;
   } catch (problem) {
@@ -27,6 +27,8 @@ root.addEventListener("click", (event) => {
   else if (target.closest("[data-example]")) start(found("example"));
   else if (target.closest("[data-go]")) { show(found("go")); if (!narrow.matches) part(`tab-${found("go")}`).focus(); }
   else if (target.closest("[data-add-file]")) chooseFile();
+  else if (target.closest("[data-add-documents]")) chooseDocuments();
+  else if (target.closest("[data-remove-document]")) removeDocument(found("remove-document"));
   else if (target.closest(".pencil[data-start]")) start(found("start"));
   else if (target.closest(".pencil[data-name]")) edit(target.closest(".pencil"));
   else if (target.closest("[data-cite]")) openSource(target.closest("[data-cite]"));
