@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from assistant.errors import UnknownName
+from evals.bench.index import INDEX
 from evals.bench.start import START
 from evals.bench.turn import TURN
 from evals.suite import Suite
 from evals.suites.alignment import ALIGNMENT
+from evals.suites.collections import COLLECTIONS
 from evals.suites.dialogues import DIALOGUES
 from evals.suites.owners import OWNERS
 from evals.suites.proposals import COMMON_PAPER, PROPOSALS
 from evals.suites.questions import QUESTIONS
 from evals.suites.reading import READING
 from evals.suites.recognizers import RECOGNIZERS
+from evals.suites.retrieval import RETRIEVAL
 from evals.suites.robustness import ROBUSTNESS
 
 SUITES: tuple[Suite, ...] = (
@@ -21,12 +24,15 @@ SUITES: tuple[Suite, ...] = (
     RECOGNIZERS,
     DIALOGUES,
     QUESTIONS,
+    RETRIEVAL,
+    COLLECTIONS,
     PROPOSALS,
     COMMON_PAPER,
     ALIGNMENT,
     ROBUSTNESS,
     TURN,
     START,
+    INDEX,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.encoder import BundledEncoder, PublishedEncoder, load_encoder
+from assistant.encoder import BundledEncoder, PublishedEncoder, TunedEncoder, load_encoder
 from assistant.encoder.pinned import pinned_folder, read_pinned
+from assistant.encoder.tuned import DELTAS, GRAPH, weights_folder
 from assistant.errors import EncoderMissing
 from assistant.retrieval.documents import load_documents, sections
 from assistant.settings import Settings
@@ -89,3 +91,44 @@ def test_a_folder_without_the_model_is_refused_in_one_line(tmp_path: Path, conte
         load_encoder(Settings(encoder_dir=tmp_path))
     assert str(tmp_path) in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.fixture(scope="module")
+def tuned() -> TunedEncoder:
+    return TunedEncoder()
+
+
+def test_the_default_is_the_tuned_one(tuned: TunedEncoder) -> None:
+    assert load_encoder(Settings()).id == tuned.id
+    assert tuned.id.startswith(f"{BundledEncoder().id}+questions/")
+
+
+def test_questions_and_passages_are_unit_rows_in_the_order_given(tuned: TunedEncoder) -> None:
+    texts = ["Why?", "a much longer question about the invoices of a bakery " * 4, "", "when do bills go out"]
+    for encode in (tuned.encode, tuned.encode_questions):
+        rows = encode(texts)
+        assert rows.shape == (4, 384)
+        assert rows.dtype == np.float32
+        assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-4)
+        for text, row in zip(texts, rows, strict=True):
+            assert float(encode([text])[0] @ row) > 0.999
+        assert encode([]).shape == (0, 384)
+
+
+def test_without_what_was_learnt_the_tower_is_the_published_model(tuned: TunedEncoder, tmp_path: Path) -> None:
+    shutil.copy(weights_folder() / GRAPH, tmp_path / GRAPH)
+    np.savez(tmp_path / DELTAS, **{"passages/weight": np.zeros((384, 384)), "passages/bias": np.zeros(384)})
+    plain, published = TunedEncoder(tmp_path), BundledEncoder()
+    texts = ["When do bills go out?", "is a phone bot a good idea for a plumber"]
+    assert ((plain.encode_questions(texts) * published.encode(texts)).sum(axis=1) > 0.995).all()
+    assert np.allclose(plain.encode(texts), published.encode(texts), atol=1e-5)
+    assert ((tuned.encode_questions(texts) * published.encode(texts)).sum(axis=1) < 0.99).all()
+
+
+def test_what_was_learnt_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(EncoderMissing, match="install again"):
+        TunedEncoder(tmp_path)
+    (tmp_path / GRAPH).write_bytes(b"rubbish")
+    (tmp_path / DELTAS).write_bytes(b"rubbish")
+    with pytest.raises(EncoderMissing, match="install again"):
+        TunedEncoder(tmp_path)

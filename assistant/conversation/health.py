@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import platform
 import shutil
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
 from assistant.conversation.shelf import Shelf
 from assistant.domain.facts import Noun
 from assistant.errors import AssistantError
+from assistant.retrieval.collection import collections
 from assistant.store.log import TurnLog
 
 PACKAGES = ("plumbline", "gradio", "chromadb", "langchain-core", "sentence-transformers", "torch", "onnxruntime")
@@ -36,7 +38,17 @@ class Health(Noun):
 
 def examine(shelf: Shelf, log: TurnLog) -> Health:
     """The state of this installation."""
-    return Health(checks=(*_packages(), _home(shelf), _sessions(log), *_tables(shelf), *_index(shelf), _model()))
+    return Health(
+        checks=(
+            *_packages(),
+            _home(shelf),
+            _sessions(log),
+            *_tables(shelf),
+            *_index(shelf),
+            *_collections(shelf),
+            _model(),
+        )
+    )
 
 
 def _packages() -> tuple[Check, ...]:
@@ -75,6 +87,17 @@ def _index(shelf: Shelf) -> tuple[Check, ...]:
     except AssistantError as exc:
         return (Check(name="index", ok=False, says=str(exc)),)
     return (Check(name="index", ok=True, says=state.says),)
+
+
+def _collections(shelf: Shelf) -> Iterator[Check]:
+    """Each collection of the owner's own documents, and how its index stands."""
+    for name in collections(shelf.settings):
+        try:
+            state = shelf.collection(name).library.state()
+        except AssistantError as exc:
+            yield Check(name=f"collection {name}", ok=False, says=str(exc))
+        else:
+            yield Check(name=f"collection {name}", ok=state.notice is None, says=state.says)
 
 
 def _model() -> Check:

@@ -27,7 +27,10 @@ class Applies(Noun):
 
 
 class Document(Noun):
-    """A knowledge document; `body` is markdown whose ## headings are the units of search and citation."""
+    """A knowledge document; `body` is markdown whose ## headings are the units of search and citation.
+
+    `asked` holds, by the slug of a heading, questions that its section answers, in words that owners use.
+    """
 
     id: str
     kind: DocumentKind
@@ -42,6 +45,7 @@ class Document(Noun):
     read: date | None = None
     disagrees_with: tuple[str, ...] = ()
     body: str = ""
+    asked: dict[str, tuple[str, ...]] = {}
 
 
 class Passage(Noun):

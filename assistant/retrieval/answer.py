@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.domain.knowledge import Answer, Citation, Sentence
 from assistant.retrieval.conflicts import Conflicts
 from assistant.retrieval.quotes import Quote, Reader
-from assistant.retrieval.search import found, scored
+from assistant.retrieval.search import found, scored, surroundings
 
 SENTENCES, PASSAGES = 4, 3
 NEAR_BEST = 0.75
@@ -24,14 +24,27 @@ def compose(reader: Reader, conflicts: Conflicts, k: int, notice: str | None) ->
     quotes, against = ([], set()) if brought.abstained else _quotes(reader, conflicts)
     if not quotes:
         return Answer(question=question, answer=None, abstained=True, notice=notice)
-    sentences = _worded(reader, quotes, against)
-    numbers = dict.fromkeys([*reader.seen.best(k), *(quote.number for quote in quotes)])
+    windows = _windows(reader, quotes)
+    sentences = _worded(
+        reader, [each for each in quotes if each.number in _window(reader, windows, each)], against, windows
+    )
+    best = [each for each in reader.seen.best(k) if _section(reader, each) not in windows]
+    windows |= {_section(reader, each): surroundings(reader.index, each) for each in reversed(best)}
+    firsts = {
+        section: next(n for n in (*(q.number for q in quotes), *best) if n in window)
+        for section, window in windows.items()
+    }
     return Answer(
         question=question,
         answer=" ".join(sentence.text for sentence in sentences),
         abstained=False,
         sentences=tuple(sentences),
-        passages=tuple(scored(reader.index, reader.seen, number) for number in numbers),
+        passages=tuple(
+            sorted(
+                (scored(reader.index, reader.seen, firsts[section], window) for section, window in windows.items()),
+                key=lambda each: -each.score,
+            )
+        ),
         notice=notice,
     )
 
@@ -57,7 +70,26 @@ def _passages(reader: Reader, most: int) -> list[int]:
     return [number for number in best if float(reader.seen.evidence[number]) >= least]
 
 
-def _worded(reader: Reader, quotes: Sequence[Quote], against: set[int]) -> list[Sentence]:
+def _section(reader: Reader, number: int) -> tuple[str, str]:
+    passage = reader.index.pieces[number].passage
+    return passage.document_id, passage.heading
+
+
+def _windows(reader: Reader, quotes: Sequence[Quote]) -> dict[tuple[str, str], range]:
+    """For each section that is quoted, the part of it that is shown: only one, so that a citation has one place."""
+    windows: dict[tuple[str, str], range] = {}
+    for quote in quotes:
+        windows.setdefault(_section(reader, quote.number), surroundings(reader.index, quote.number))
+    return windows
+
+
+def _window(reader: Reader, windows: dict[tuple[str, str], range], quote: Quote) -> range:
+    return windows[_section(reader, quote.number)]
+
+
+def _worded(
+    reader: Reader, quotes: Sequence[Quote], against: set[int], windows: dict[tuple[str, str], range]
+) -> list[Sentence]:
     """The quotes as sentences: a weak source is called weak, a conflict is announced."""
     made: list[Sentence] = []
     seen: set[str] = set()
@@ -70,12 +102,14 @@ def _worded(reader: Reader, quotes: Sequence[Quote], against: set[int]) -> list[
             before = reader.phrasing.disagrees + before
         seen.add(passage.document_id)
         told.add(quote.number)
+        window = _window(reader, windows, quote)
+        before_it = sum(len(reader.index.pieces[n].passage.text) for n in range(window.start, quote.number))
         cited = Citation(
             document_id=passage.document_id,
             heading=passage.heading,
             quote=quote.text,
-            start=quote.start,
-            end=quote.end,
+            start=before_it + quote.start,
+            end=before_it + quote.end,
         )
         made.append(Sentence(text=before + quote.text, citations=(cited,)))
     return made

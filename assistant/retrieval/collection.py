@@ -19,6 +19,7 @@ from assistant.errors import AssistantError, BadInput, DependencyFailed, Encoder
 from assistant.files.folder import Listed, files_under
 from assistant.files.limits import check_size, refused
 from assistant.files.reader import read_bytes
+from assistant.retrieval.elsewhere import load_elsewhere
 from assistant.retrieval.encoding import Progress, Step
 from assistant.retrieval.library import EncoderOnce, Holding, Library
 from assistant.retrieval.own import document_of, name_of
@@ -50,7 +51,12 @@ class Collection:
         self.folder = folder
         self._settings = settings
         knowledge = settings.knowledge()
-        holding = Holding(self.documents, folder / INDEXES, lambda: load_phrasing(knowledge))
+        holding = Holding(
+            documents=self.documents,
+            indexes=folder / INDEXES,
+            phrasing=lambda: load_phrasing(knowledge),
+            elsewhere=lambda: load_elsewhere(knowledge),
+        )
         self.library = Library(holding, encoder)
 
     @classmethod
@@ -119,7 +125,8 @@ class Collection:
                 (self.folder / DOCUMENTS / f"{key}.json").unlink(missing_ok=True)
             removed = tuple(kept[key].name for key in gone)
             outcome = self._indexed(Ingested(collection=self.name, removed=removed), progress)
-            self.library.forget_older()
+            if self.exists():
+                self.library.forget_older()
             return outcome
 
     def delete(self) -> None:

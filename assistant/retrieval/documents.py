@@ -10,13 +10,22 @@ from typing import NamedTuple
 import yaml
 from pydantic import ValidationError
 
+from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Document
 from assistant.errors import BadInput
 
 FENCE = "---"
-NOT_IN_FRONT = frozenset({"body"})
+ASKED = "asked"
+NOT_IN_FRONT = frozenset({"body", ASKED})
 NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
+
+
+class AskedOf(Noun):
+    """A line of knowledge/asked/: a section and questions that it answers."""
+
+    section: str
+    asked: tuple[str, ...]
 
 
 class Section(NamedTuple):
@@ -38,7 +47,7 @@ def load_documents(knowledge: Path) -> tuple[Document, ...]:
     found = {path: read_document(path) for path in paths}
     _unique(found)
     _resolved(found)
-    return tuple(found.values())
+    return _with_questions(found.values(), knowledge / ASKED)
 
 
 def read_document(path: Path) -> Document:
@@ -141,6 +150,24 @@ def _check_headings(path: Path, document: Document, first_line: int) -> None:
         if slug(part.heading) in seen:
             raise BadInput(f"{path}: heading {part.heading!r} stands twice; give one of them another name")
         seen.add(slug(part.heading))
+
+
+def _with_questions(documents: Iterable[Document], folder: Path) -> tuple[Document, ...]:
+    """The documents with the questions that their sections answer; raises BadInput with file and line."""
+    held = {each.id: each for each in documents}
+    known = anchors(held.values())
+    asked: dict[str, dict[str, tuple[str, ...]]] = {}
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            try:
+                of = AskedOf.model_validate_json(line)
+            except ValidationError as exc:
+                raise BadInput(f"{path}:{number}: not a section with its questions; mend that line") from exc
+            if of.section not in known:
+                raise BadInput(f"{path}:{number}: {of.section!r} is no heading; mend it or remove the line")
+            document_id, _, heading = of.section.partition("#")
+            asked.setdefault(document_id, {})[heading] = of.asked
+    return tuple(each.model_copy(update={"asked": asked.get(each.id, {})}) for each in held.values())
 
 
 def _unique(found: dict[Path, Document]) -> None:

@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from assistant.domain.facts import Noun
@@ -41,19 +43,23 @@ class Manifest(Noun):
 
 
 class Index(NamedTuple):
-    """An open index; `vectors` is None where it holds words only. Safe between threads."""
+    """An open index; `vectors` is None where it holds words only. Safe between threads.
+
+    `documents` gives each passage the number of its document.
+    """
 
     manifest: Manifest
     pieces: tuple[Piece, ...]
     words: WordIndex
     vectors: VectorStore | None
+    documents: NDArray[np.int64]
 
 
 def write_words(folder: Path, pieces: tuple[Piece, ...]) -> None:
     """Keep passages and their word index in a folder."""
     lines = "".join(f"{piece.model_dump_json()}\n" for piece in pieces)
     (folder / PASSAGES).write_text(lines, encoding="utf-8")
-    WordIndex([piece.embedded for piece in pieces]).save(folder / WORD_FOLDER)
+    WordIndex([piece.words for piece in pieces]).save(folder / WORD_FOLDER)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -83,4 +89,6 @@ def open_index(folder: Path, *, with_vectors: bool) -> Index:
     vectors = VectorStore(folder / VECTOR_FOLDER) if with_vectors else None
     if words.count != len(pieces) or (vectors and vectors.count != len(pieces)):
         raise DependencyFailed(f"the index in {folder} is not whole: build the index again")
-    return Index(manifest, pieces, words, vectors)
+    numbers: dict[str, int] = {}
+    documents = [numbers.setdefault(piece.passage.document_id, len(numbers)) for piece in pieces]
+    return Index(manifest, pieces, words, vectors, np.array(documents, dtype=np.int64))

@@ -14,12 +14,13 @@ from assistant.errors import DependencyFailed, EncoderMissing
 from assistant.retrieval.answer import compose
 from assistant.retrieval.conflicts import Conflicts
 from assistant.retrieval.documents import anchors, load_documents, sections, slug
+from assistant.retrieval.elsewhere import ElsewhereTexts, elsewhere, load_elsewhere
 from assistant.retrieval.encoding import Progress
 from assistant.retrieval.index import Index, Manifest, open_index, read_manifest
 from assistant.retrieval.passages import MAX_CHARACTERS, say_source
 from assistant.retrieval.phrasing import Phrasing, load_phrasing
 from assistant.retrieval.quotes import Reader
-from assistant.retrieval.search import Found, Meaning, Wanted, found, look, scored
+from assistant.retrieval.search import Found, Meaning, Wanted, found, look, scored, surroundings
 from assistant.retrieval.shelves import Documents, Shelves
 from assistant.settings import Settings
 
@@ -59,6 +60,7 @@ class Holding:
     documents: Callable[[], Documents]
     indexes: Path
     phrasing: Callable[[], Phrasing]
+    elsewhere: Callable[[], ElsewhereTexts]
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def knowledge_library(settings: Settings, knowledge: Path, encoder: EncoderOnce 
         documents=lambda: load_documents(knowledge),
         indexes=settings.home / "index",
         phrasing=lambda: load_phrasing(knowledge),
+        elsewhere=lambda: load_elsewhere(knowledge),
     )
     return Library(holding, encoder or EncoderOnce(settings))
 
@@ -146,10 +149,16 @@ class Library:
         """
         view = self._view()
         wanted = slug(heading)
-        same = [each.passage for each in view.index.pieces if each.passage.document_id == document_id]
-        with_quote = [each for each in same if quote and slug(each.heading) == wanted and quote in each.text]
-        if with_quote:
-            return with_quote[0]
+        for number, piece in enumerate(view.index.pieces):
+            passage = piece.passage
+            if (
+                quote
+                and passage.document_id == document_id
+                and slug(passage.heading) == wanted
+                and quote in passage.text
+            ):
+                around = "".join(view.index.pieces[n].passage.text for n in surroundings(view.index, number))
+                return passage.model_copy(update={"text": around.rstrip()})
         for document in view.documents:
             for section in sections(document.body) if document.id == document_id else ():
                 if slug(section.heading or document.title) == wanted:
@@ -195,7 +204,7 @@ class Library:
             current=current,
             documents=documents,
             index=index or self._shelves.words_only(documents),
-            meaning=Meaning(encoder, encoder.encode(phrasing.other_fields)) if encoder else None,
+            meaning=Meaning(encoder, elsewhere(self._holding.elsewhere(), encoder)) if encoder else None,
             notice=notice,
             conflicts=Conflicts(documents),
             phrasing=phrasing,

