@@ -9,7 +9,7 @@ from assistant.retrieval.conflicts import Conflicts
 from assistant.retrieval.quotes import Quote, Reader
 from assistant.retrieval.search import found, scored, surroundings
 
-SENTENCES, PASSAGES = 4, 3
+SENTENCES, PASSAGES = 4, 2
 NEAR_BEST = 0.75
 """A passage is quoted where its evidence is at least this share of the best one's."""
 

@@ -13,7 +13,7 @@ from assistant.retrieval.index import Index
 from assistant.retrieval.phrasing import Phrasing
 from assistant.retrieval.search import Look, Meaning
 
-MEANING, OVERLAP, PLACE = 0.5, 0.3, 0.4
+MEANING, OVERLAP, PLACE = 0.5, 0.3, 0.8
 LEAD, WEAK = 0.05, -0.2
 """A first sentence tends to say what a section is about; a question, or a first one that leans, answers nothing."""
 NEAR_BEST = 0.7

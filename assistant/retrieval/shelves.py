@@ -24,7 +24,7 @@ from assistant.retrieval.index import (
     write_manifest,
     write_words,
 )
-from assistant.retrieval.passages import split
+from assistant.retrieval.passages import Piece, split
 from assistant.retrieval.vectors import VectorStore
 
 logger = logging.getLogger(__name__)
@@ -76,13 +76,21 @@ class Shelves:
                     bench = Workbench(self.root / BENCH, encoder.id)
                     rows = encoded(pieces, encoder, _known(encoder.id, last), bench, progress)
                     VectorStore.write(aside / VECTOR_FOLDER, rows)
-                    write_words(aside, pieces)
+                    self._words_into(aside, documents, pieces)
                     write_manifest(aside, manifest)
                     self._name(aside, folder)
             self._point(folder)
             words_too = f"{WORDS_ONLY}{Manifest.of(documents, None).digest}"
             self._tidy({folder.name, words_too, last.manifest.digest if last else folder.name})
         return folder
+
+    def _words_into(self, aside: Path, documents: Documents, pieces: tuple[Piece, ...]) -> None:
+        """The word index of documents in a folder; taken over where it was made for search by words alone."""
+        made = self.root / f"{WORDS_ONLY}{Manifest.of(documents, None).digest}"
+        if _whole(made, with_vectors=False) is None:
+            write_words(aside, pieces)
+        else:
+            shutil.copytree(made, aside, dirs_exist_ok=True)
 
     def forget_older(self) -> None:
         """Remove every index but the current one, so that nothing is left of a document that was taken out."""

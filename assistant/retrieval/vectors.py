@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 NAME = "passages"
 BATCH = 5000
 """Chroma takes at most 5,461 at once."""
-NEAREST = 1000
+NEAREST = 400
+"""So many nearest passages get their own cosine; a search shows at most fifty."""
 EXACT = 400
 """Neighbours that are compared in the search of the graph; far above what is shown, so that none is missed."""
 
@@ -53,7 +54,7 @@ class VectorStore:
                 client.close()  # type: ignore[attr-defined]  # its interface leaves close out
 
     def cosines(self, row: NDArray[np.float32], allowed: Sequence[int] | None = None) -> NDArray[np.float32]:
-        """For each passage its cosine with a unit row; one not among the nearest 1,000 counts as far as the farthest.
+        """For each passage its cosine with a unit row; one not among the nearest 400 counts as far as the farthest.
 
         `allowed` names the passages to look at, None all of them.
         """

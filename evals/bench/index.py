@@ -73,7 +73,7 @@ def _building(place: Workplace, wanted: int) -> Iterator[Mark]:
     texts = [each.embedded for each in split(documents)]
     with TemporaryDirectory() as folder:
         shelves = Shelves(Path(folder))
-        encoder.encode(texts[:32])
+        shelves.build(documents[:2], encoder, _quiet)  # loads what is loaded once
         began = time.perf_counter()
         encoder.encode(texts)
         alone = time.perf_counter() - began

@@ -48,7 +48,7 @@ def understood(state: SessionState) -> Markup:
 def _documents(names: tuple[str, ...]) -> Markup:
     """The owner's own documents, each with a way to take it out, and the way to add some."""
     rows = [
-        tag("li", name, " ", tag("button", "Take out", type="button", class_="btn small", data_remove_document=name,
+        tag("li", name, " ", tag("button", "Take out", type="button", class_="btn", data_remove_document=name,
                                  aria_label=f"Take out {name}"))
         for name in names
     ]  # fmt: skip
