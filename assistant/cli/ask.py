@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from assistant.cli.inputs import AsJson, AsJsonLines, lines_of, print_json, settings
-from assistant.domain.knowledge import DocumentKind
+from assistant.domain.knowledge import Answer, DocumentKind
 from assistant.errors import BadInput
 
 if TYPE_CHECKING:
@@ -37,17 +38,8 @@ def ask(
 
     only = _wanted(kind, process, people)
     with open_plumbline(settings()) as plumbline:
-        for words in lines_of(question):
-            found = plumbline.ask(words, k, collection, only)
-            if json or jsonl or question == "-":
-                print_json(found)
-                continue
-            print(found.answer or "I have nothing on that.")
-            for n, sentence in enumerate(found.sentences, start=1):
-                for citation in sentence.citations:
-                    print(f"  [{n}] {citation.document_id}, {citation.heading}: “{citation.quote}”")
-            if found.notice:
-                print(f"  {found.notice}")
+        answers = (plumbline.ask(words, k, collection, only) for words in lines_of(question))
+        _each(answers, _say, as_json=json or jsonl or question == "-")
 
 
 def search(
@@ -65,13 +57,27 @@ def search(
 
     only = _wanted(kind, process, people)
     with open_plumbline(settings()) as plumbline:
-        for words in lines_of(question):
-            found = plumbline.search(words, k, collection, only)
-            if json or jsonl or question == "-":
-                print_json(found)
-                continue
-            for passage in found.passages:
-                print(f"{passage.score:.2f} {passage.document_id}, {passage.heading}\n  {passage.text}")
+        answers = (plumbline.search(words, k, collection, only) for words in lines_of(question))
+        _each(answers, _say_passages, as_json=json or jsonl or question == "-")
+
+
+def _each(answers: Iterable[Answer], say: Callable[[Answer], None], *, as_json: bool) -> None:
+    for each in answers:
+        (print_json if as_json else say)(each)
+
+
+def _say(found: Answer) -> None:
+    print(found.answer or "I have nothing on that.")
+    for n, sentence in enumerate(found.sentences, start=1):
+        for citation in sentence.citations:
+            print(f"  [{n}] {citation.document_id}, {citation.heading}: “{citation.quote}”")
+    if found.notice:
+        print(f"  {found.notice}")
+
+
+def _say_passages(found: Answer) -> None:
+    for passage in found.passages:
+        print(f"{passage.score:.2f} {passage.document_id}, {passage.heading}\n  {passage.text}")
 
 
 def _wanted(kind: str | None, process: str | None, people: int | None) -> Wanted | None:

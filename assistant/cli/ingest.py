@@ -40,16 +40,21 @@ def ingest(
 
     if not (paths or remove or list_):
         raise BadInput("nothing to take in: name a file or a folder, or use --list or --remove")
+    if paths and remove:
+        raise BadInput("--remove takes documents out and files take them in: do one after the other")
     with open_plumbline(settings()) as plumbline:
         if list_:
-            for name, files in plumbline.collections().items():
-                print(f"{name}: {', '.join(files)}")
+            for each in plumbline.collections():
+                if json:
+                    print_json(each)
+                else:
+                    print(f"{each.name}: {', '.join(each.files)}")
             return
         if remove:
             made = plumbline.remove(remove, collection)
-        if paths:
+        else:
             with _bar() as tell:
-                made = plumbline.ingest(paths, collection, rebuild=rebuild, on_progress=tell)
+                made = plumbline.ingest(paths or [], collection, rebuild=rebuild, on_progress=tell)
     if json:
         print_json(made)
     else:

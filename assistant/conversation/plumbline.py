@@ -17,7 +17,7 @@ from assistant.conversation.advising import advise
 from assistant.conversation.session import Session
 from assistant.conversation.shelf import Lazy, Shelf
 from assistant.domain.catalogue import Means, ProcessKind
-from assistant.domain.knowledge import Answer, Ingested, Passage
+from assistant.domain.knowledge import Answer, Ingested, OwnDocuments, Passage
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Advice, RuleCard, SessionSummary
@@ -131,9 +131,10 @@ class Plumbline:
         """Take documents out of a collection by file name or id; raises UnknownName for one that is not there."""
         return self._shelf.collection(collection).remove(names, _quiet)
 
-    def collections(self) -> dict[str, tuple[str, ...]]:
+    def collections(self) -> tuple[OwnDocuments, ...]:
         """The collections on this machine, each with the names of its files."""
-        return {name: self._shelf.collection(name).names() for name in collections(self.settings)}
+        names = collections(self.settings)
+        return tuple(OwnDocuments(name=each, files=self._shelf.collection(each).names()) for each in names)
 
     def rules(self, rule_id: str | None = None) -> tuple[RuleCard, ...]:
         """Every rule, or the one of that id, with its failing example as executed; raises UnknownName."""

@@ -111,6 +111,13 @@ class Ingested(Noun):
     notice: str | None = None
 
 
+class OwnDocuments(Noun):
+    """A collection of an owner's own documents, with the names of its files."""
+
+    name: str
+    files: tuple[str, ...]
+
+
 class LibraryState(Noun):
     """How the knowledge base stands; `encoder` and `index` are None while search goes by words only."""
 

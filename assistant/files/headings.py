@@ -20,13 +20,9 @@ def of_markdown(text: str) -> tuple[str, ...]:
 
 def of_plain_text(text: str) -> tuple[str, ...]:
     """The lines that stand alone as headings do: short, between blank lines, not a sentence, with text after them."""
-    lines = ["", *(line.strip() for line in text.splitlines()), ""]
-    found = []
-    for before, line, after, at in zip(lines, lines[1:], lines[2:], range(len(lines)), strict=False):
-        alone = line and not before and not after
-        if alone and _is_title(line) and any(lines[at + 2 :]):
-            found.append(line)
-    return tuple(found)
+    lines = ["", *(line.strip() for line in text.rstrip().splitlines())]
+    alone = (line for before, line, after in zip(lines, lines[1:], lines[2:], strict=False) if not before and not after)
+    return tuple(line for line in alone if line and _is_title(line))
 
 
 def _is_title(line: str) -> bool:

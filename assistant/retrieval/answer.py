@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from assistant.domain.knowledge import Answer, Citation, Sentence
 from assistant.retrieval.conflicts import Conflicts
 from assistant.retrieval.quotes import Quote, Reader
-from assistant.retrieval.search import found, scored, surroundings
+from assistant.retrieval.search import scored, surroundings
 
 SENTENCES, PASSAGES = 4, 2
 NEAR_BEST = 0.75
 """A passage is quoted where its evidence is at least this share of the best one's."""
 
 
+class Shown(NamedTuple):
+    """The part of a section that is handed over: the passage whose score it bears, and the passages that it holds."""
+
+    number: int
+    window: range
+
+
 def compose(reader: Reader, conflicts: Conflicts, k: int, notice: str | None) -> Answer:
-    """The answer to the question that the reader holds: at most four sentences from at most three passages.
+    """The answer to the question that the reader holds: at most four sentences from at most two passages.
 
     Abstained where no passage is likely relevant. A declared conflict with what is quoted is always told.
     """
-    brought = found(reader.index, reader.seen, k, notice)
     question = reader.seen.question
-    quotes, against = ([], set()) if brought.abstained else _quotes(reader, conflicts)
+    quotes, against = ([], set()) if reader.seen.nothing_found else _quotes(reader, conflicts)
     if not quotes:
         return Answer(question=question, answer=None, abstained=True, notice=notice)
-    windows = _windows(reader, quotes)
-    sentences = _worded(
-        reader, [each for each in quotes if each.number in _window(reader, windows, each)], against, windows
-    )
-    best = [each for each in reader.seen.best(k) if _section(reader, each) not in windows]
-    windows |= {_section(reader, each): surroundings(reader.index, each) for each in reversed(best)}
-    firsts = {
-        section: next(n for n in (*(q.number for q in quotes), *best) if n in window)
-        for section, window in windows.items()
-    }
+    shown = _shown(reader, [*(quote.number for quote in quotes), *reader.seen.best(k)])
+    sentences = _worded(reader, quotes, against, shown)
+    passages = [scored(reader.index, reader.seen, each.number, each.window) for each in shown.values()]
     return Answer(
         question=question,
         answer=" ".join(sentence.text for sentence in sentences),
         abstained=False,
         sentences=tuple(sentences),
-        passages=tuple(
-            sorted(
-                (scored(reader.index, reader.seen, firsts[section], window) for section, window in windows.items()),
-                key=lambda each: -each.score,
-            )
-        ),
+        passages=tuple(sorted(passages, key=lambda each: -each.score)),
         notice=notice,
     )
 
@@ -75,26 +70,25 @@ def _section(reader: Reader, number: int) -> tuple[str, str]:
     return passage.document_id, passage.heading
 
 
-def _windows(reader: Reader, quotes: Sequence[Quote]) -> dict[tuple[str, str], range]:
-    """For each section that is quoted, the part of it that is shown: only one, so that a citation has one place."""
-    windows: dict[tuple[str, str], range] = {}
-    for quote in quotes:
-        windows.setdefault(_section(reader, quote.number), surroundings(reader.index, quote.number))
-    return windows
-
-
-def _window(reader: Reader, windows: dict[tuple[str, str], range], quote: Quote) -> range:
-    return windows[_section(reader, quote.number)]
+def _shown(reader: Reader, numbers: Sequence[int]) -> dict[tuple[str, str], Shown]:
+    """For each section, its part around the first of these passages: only one, so that a citation has one place."""
+    shown: dict[tuple[str, str], Shown] = {}
+    for number in numbers:
+        shown.setdefault(_section(reader, number), Shown(number, surroundings(reader.index, number)))
+    return shown
 
 
 def _worded(
-    reader: Reader, quotes: Sequence[Quote], against: set[int], windows: dict[tuple[str, str], range]
+    reader: Reader, quotes: Sequence[Quote], against: set[int], shown: dict[tuple[str, str], Shown]
 ) -> list[Sentence]:
     """The quotes as sentences: a weak source is called weak, a conflict is announced."""
     made: list[Sentence] = []
     seen: set[str] = set()
     told: set[int] = set()
     for quote in quotes:
+        window = shown[_section(reader, quote.number)].window
+        if quote.number not in window:
+            continue  # another part of a long section, which is not shown
         passage = reader.index.pieces[quote.number].passage
         label = reader.phrasing.labels.get(passage.strength)
         before = label.before(quote.text, again=passage.document_id in seen) if label else ""
@@ -102,7 +96,6 @@ def _worded(
             before = reader.phrasing.disagrees + before
         seen.add(passage.document_id)
         told.add(quote.number)
-        window = _window(reader, windows, quote)
         before_it = sum(len(reader.index.pieces[n].passage.text) for n in range(window.start, quote.number))
         cited = Citation(
             document_id=passage.document_id,

@@ -19,7 +19,7 @@ from assistant.errors import AssistantError, BadInput, DependencyFailed, Encoder
 from assistant.files.folder import Listed, files_under
 from assistant.files.limits import check_size, refused
 from assistant.files.reader import read_bytes
-from assistant.retrieval.elsewhere import load_elsewhere
+from assistant.retrieval.elsewhere import ElsewhereTexts
 from assistant.retrieval.encoding import Progress, Step
 from assistant.retrieval.library import EncoderOnce, Holding, Library
 from assistant.retrieval.own import document_of, name_of
@@ -55,7 +55,7 @@ class Collection:
             documents=self.documents,
             indexes=folder / INDEXES,
             phrasing=lambda: load_phrasing(knowledge),
-            elsewhere=lambda: load_elsewhere(knowledge),
+            elsewhere=ElsewhereTexts,  # what is not ours may well be theirs
         )
         self.library = Library(holding, encoder)
 
@@ -122,7 +122,7 @@ class Collection:
                     raise UnknownName(f"no document {name!r} in {self.name!r}; it holds: {', '.join(self.names())}")
                 gone += found
             for key in gone:
-                (self.folder / DOCUMENTS / f"{key}.json").unlink(missing_ok=True)
+                self._forget(key)
             removed = tuple(kept[key].name for key in gone)
             outcome = self._indexed(Ingested(collection=self.name, removed=removed), progress)
             if self.exists():
@@ -135,26 +135,34 @@ class Collection:
 
     def _taken_in(self, places: dict[Listed, str], progress: Progress) -> Ingested:
         kept = self._kept()
+        texts = {each.text_digest: each.path for each in kept.values()}
         added, changed, unchanged, copies = list[str](), list[str](), list[str](), list[str]()
         no: list[Refused] = []
+        ids = {each.document.id for each in kept.values()}
         for number, (each, where) in enumerate(places.items()):
             progress(Step(number, len(places), f"{number} of {len(places)} files are read"))
             try:
                 data = self._bytes(each.path)
                 digest = sha256(data).hexdigest()
-                before = next((known for known in kept.values() if known.path == where), None)
+                before = kept.get(_key(where))
                 if before is not None and before.bytes_digest == digest:
                     unchanged.append(before.name)
                     continue
-                made = self._made(each, where, data, digest, before, kept)
+                made = self._made(each, where, data, digest, before, ids)
             except AssistantError as exc:
                 no.append(Refused(file=each.name, reason=str(exc)))
                 continue
-            if any(known.text_digest == made.text_digest and known.path != where for known in kept.values()):
+            if before is not None:
+                texts.pop(before.text_digest, None)
+            if texts.get(made.text_digest, where) != where:
                 copies.append(each.name)
+                self._forget(_key(where))
                 continue
             (changed if before else added).append(made.name)
-            kept[self._keep(made)] = made
+            self._keep(made)
+            kept[_key(where)] = made
+            texts[made.text_digest] = where
+            ids.add(made.document.id)
         return Ingested(
             collection=self.name,
             added=tuple(added),
@@ -164,11 +172,8 @@ class Collection:
             refused=tuple(no),
         )
 
-    def _made(
-        self, listed: Listed, where: str, data: bytes, digest: str, before: Kept | None, kept: dict[str, Kept]
-    ) -> Kept:
+    def _made(self, listed: Listed, where: str, data: bytes, digest: str, before: Kept | None, taken: set[str]) -> Kept:
         file = read_bytes(listed.name, data, self._settings.max_file_mb)
-        taken = frozenset(each.document.id for each in kept.values() if each.path != where)
         return Kept(
             path=where,
             name=before.name if before else listed.name,
@@ -211,8 +216,11 @@ class Collection:
                 logger.warning("a document of a collection cannot be read and is left out: %s", type(exc).__name__)
         return found
 
-    def _keep(self, made: Kept) -> str:
-        key = sha256(made.path.encode()).hexdigest()[:32]
+    def _forget(self, key: str) -> None:
+        (self.folder / DOCUMENTS / f"{key}.json").unlink(missing_ok=True)
+
+    def _keep(self, made: Kept) -> None:
+        key = _key(made.path)
         folder = self.folder / DOCUMENTS
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -223,7 +231,6 @@ class Collection:
             raise DependencyFailed(
                 f"could not keep {made.name!r} in {folder} ({exc.strerror or exc}): make room or set PLUMBLINE_HOME"
             ) from exc
-        return key
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -240,9 +247,13 @@ class Collection:
             ) from exc
 
 
+def _key(path: str) -> str:
+    """Under which the file of that place is kept."""
+    return sha256(path.encode()).hexdigest()[:32]
+
+
 def collections(settings: Settings) -> tuple[str, ...]:
     """The names of the collections that are there."""
     folder = settings.home / COLLECTIONS
-    return (
-        tuple(sorted(each.name for each in folder.iterdir() if (each / DOCUMENTS).is_dir())) if folder.is_dir() else ()
-    )
+    there = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(each.name for each in there if (each / DOCUMENTS).is_dir()))

@@ -21,8 +21,8 @@ NEAREST = 5
 class ElsewhereTexts(Noun):
     """The content of vocabulary/elsewhere.yml."""
 
-    fields: tuple[str, ...]
-    questions: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 class Elsewhere(NamedTuple):
@@ -44,6 +44,8 @@ def load_elsewhere(knowledge: Path) -> ElsewhereTexts:
 
 def elsewhere(texts: ElsewhereTexts, encoder: Encoder) -> Elsewhere:
     """The rows of the texts, those that came with the package not encoded again."""
+    if not (texts.fields or texts.questions):
+        return Elsewhere(encoder.encode_questions(()), encoder.encode_questions(()))
     known = carried(encoder.id)
 
     def rows(wanted: Sequence[str]) -> NDArray[np.float32]:

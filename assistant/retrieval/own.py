@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
 import yaml
@@ -57,7 +57,7 @@ def _without_front_matter(file: FileText) -> tuple[dict[str, str], FileText]:
     return told, file.model_copy(update={"text": text, "pages": (), "headings": headings})
 
 
-def name_of(name: str, taken: frozenset[str]) -> str:
+def name_of(name: str, taken: Collection[str]) -> str:
     """The shortest id for a file that nothing else has: its name without the ending, with it, with its folders."""
     path = PurePosixPath(name)
     tries = [path.stem, path.name, str(path.with_suffix("")), str(path)]

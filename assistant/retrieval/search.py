@@ -105,6 +105,11 @@ class Look(NamedTuple):
         order = np.argsort(-self.evidence, kind="stable")[:count]
         return [int(n) for n in order if np.isfinite(self.evidence[n])]
 
+    @property
+    def nothing_found(self) -> bool:
+        """True where not even the best passage is likely relevant."""
+        return all(float(self.score[n]) < RELEVANT for n in self.best(1))
+
 
 class Found(NamedTuple):
     """What a search brought: passages by score, whether none is likely relevant, and what the owner should know."""
@@ -171,7 +176,7 @@ def found(index: Index, seen: Look, k: int, notice: str | None) -> Found:
         around = surroundings(index, number)
         shown.update(around)
         passages.append(scored(index, seen, number, around))
-    return Found(tuple(passages), not passages or passages[0].score < RELEVANT, notice)
+    return Found(tuple(passages), seen.nothing_found, notice)
 
 
 def surroundings(index: Index, number: int) -> range:

@@ -67,10 +67,11 @@ class Desk:
     def add_documents(self, session: str, paths: str) -> View:
         """The page after documents of the owner's own were read; `paths` are uploads, a line each."""
         kept = self._session(session)
-        mine = [self._taken(path) for path in paths.splitlines()]
-        if not mine:
-            raise BadInput("no document arrived: add it again")
+        mine: list[Path] = []
         try:
+            mine += (self._taken(path) for path in paths.splitlines())
+            if not mine:
+                raise BadInput("no document arrived: add it again")
             kept.add_documents(mine)
         finally:
             for each in mine:

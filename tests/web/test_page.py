@@ -208,3 +208,17 @@ def test_own_documents_are_read_asked_about_and_taken_out(wide: Page, served: Se
     home = served.settings.home
     kept = [each.name for each in home.rglob("*") if each.is_file() and b"same day is paid" in each.read_bytes()]
     assert [name for name in kept if not name.startswith("sessions.sqlite")] == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"), [("#drop > div", "Proposal to check"), ("#drop-documents", "Your documents")]
+)
+def test_what_is_dropped_goes_where_it_was_dropped(wide: Page, served: Served, zone: str, said: str) -> None:
+    visit(wide, served)
+    moved = wide.evaluate_handle(
+        "() => { const moved = new DataTransfer();"
+        " moved.items.add(new File(['The oven is serviced in March by Brandt.'], 'note.txt')); return moved; }"
+    )
+    wide.dispatch_event("#talk", "dragover", {"dataTransfer": moved})
+    wide.locator(zone).first.dispatch_event("drop", {"dataTransfer": moved})
+    expect(wide.locator(".turn.you, .turn.note").first).to_contain_text(said, timeout=PATIENCE)

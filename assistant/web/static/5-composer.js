@@ -97,7 +97,7 @@ async function readDocuments(chosen) {
     part("waiting-words").textContent = `${paths.length} of ${chosen.length} documents are here…`;
   }
   end();
-  if (await take("add_documents", { paths: paths.join("\n") }, "Reading them, about ten pages a second…")) showChat();
+  if (await take("add_documents", { paths: paths.join("\n") }, "Reading…")) showChat();
 }
 
 function removeDocument(name) {
@@ -130,6 +130,6 @@ root.addEventListener("drop", (event) => {
   event.preventDefault();
   part("drop").hidden = true;
   const files = [...event.dataTransfer.files];
-  if (event.target.closest("#own-documents") || files.length > 1) readDocuments(files);
+  if (event.target.closest("#drop-documents") || files.length > 1) readDocuments(files);
   else read(files[0]);
 });
