@@ -15,6 +15,7 @@ from evals.suites.proposals import COMMON_PAPER, PROPOSALS
 from evals.suites.questions import QUESTIONS
 from evals.suites.reading import READING
 from evals.suites.recognizers import RECOGNIZERS
+from evals.suites.repair import REPAIR
 from evals.suites.retrieval import RETRIEVAL
 from evals.suites.robustness import ROBUSTNESS
 
@@ -23,6 +24,7 @@ SUITES: tuple[Suite, ...] = (
     OWNERS,
     RECOGNIZERS,
     DIALOGUES,
+    REPAIR,
     QUESTIONS,
     RETRIEVAL,
     COLLECTIONS,

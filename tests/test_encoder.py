@@ -12,7 +12,7 @@ import pytest
 
 from assistant.encoder import BundledEncoder, PublishedEncoder, TunedEncoder, load_encoder
 from assistant.encoder.pinned import pinned_folder, read_pinned
-from assistant.encoder.tuned import DELTAS, GRAPH, weights_folder
+from assistant.encoder.tower import DELTAS, GRAPH, weights_folder
 from assistant.errors import EncoderMissing
 from assistant.retrieval.documents import load_documents, sections
 from assistant.settings import Settings
@@ -116,7 +116,7 @@ def test_questions_and_passages_are_unit_rows_in_the_order_given(tuned: TunedEnc
 
 
 def test_without_what_was_learnt_the_tower_is_the_published_model(tuned: TunedEncoder, tmp_path: Path) -> None:
-    shutil.copy(weights_folder() / GRAPH, tmp_path / GRAPH)
+    shutil.copy(weights_folder("questions") / GRAPH, tmp_path / GRAPH)
     np.savez(tmp_path / DELTAS, **{"passages/weight": np.zeros((384, 384)), "passages/bias": np.zeros(384)})
     plain, published = TunedEncoder(tmp_path), BundledEncoder()
     texts = ["When do bills go out?", "is a phone bot a good idea for a plumber"]

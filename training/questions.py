@@ -7,25 +7,23 @@ passages for each question (Karpukhin et al. 2020, with every passage as a negat
 from __future__ import annotations
 
 import logging
-from hashlib import sha256
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import NamedTuple
 
 import numpy as np
 import torch
-from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
 from assistant.encoder import BundledEncoder, PublishedEncoder
 from assistant.encoder.pinned import pinned_folder
-from assistant.encoder.tuned import DELTAS, GRAPH, MAPS, initializers, weights_folder
+from assistant.encoder.tower import weights_folder
 from assistant.retrieval.documents import load_documents
 from assistant.retrieval.passages import split
 from assistant.settings import Settings
-from training.tower import GAIN, WIDTH, Tower
+from training.export import additions, graph, halved, keep
+from training.tower import WIDTH, Tower
 
 logger = logging.getLogger(__name__)
 EPOCHS, BATCH, POOL = 3, 64, 1024
@@ -126,46 +124,6 @@ def _rows(tower: Tower, pieces: list[list[int]]) -> Tensor:
     return tower.forward(ids, mask)
 
 
-def deltas(tower: Tower, passage_map: PassageMap) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float16]]]:
-    """What was learnt, at half precision, by the published names of the maps that it is added to."""
-    found = {}
-    for number, layer in enumerate(tower.encoders()):
-        for name in MAPS:
-            adapted = layer.adapted(name)
-            full = f"encoder.layer.{number}.{name}.weight"
-            found[f"{full}/up"] = (KEPT * GAIN * adapted.up).detach().numpy().astype(np.float16)
-            found[f"{full}/down"] = adapted.down.detach().numpy().astype(np.float16)
-    found["passages/weight"] = (KEPT * passage_map.map.weight).detach().numpy().astype(np.float16)
-    found["passages/bias"] = (KEPT * passage_map.map.bias).detach().numpy().astype(np.float16)
-    return found
-
-
-def graph(tower: Tower) -> bytes:
-    """The forward pass as ONNX without weights: whoever loads it hands them in under their published names."""
-    import onnx
-
-    tower.eval()
-    ids = torch.tensor([[101, 2054, 102], [101, 102, 0]])
-    axes = {"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "rows": {0: "batch"}}
-    made = Path(mkdtemp()) / GRAPH
-    torch.onnx.export(
-        tower.merged(), (ids, (ids > 0).long()), made, dynamo=False, opset_version=17,
-        input_names=["ids", "mask"], output_names=["rows"], dynamic_axes=axes, keep_initializers_as_inputs=False,
-        do_constant_folding=False,
-    )  # fmt: skip
-    handed_in = initializers(load_file(tower.published), {})
-    model = onnx.load(made)
-    for tensor in model.graph.initializer:
-        if tensor.name in handed_in:
-            size = len(tensor.raw_data)
-            tensor.ClearField("raw_data")
-            tensor.data_location = onnx.TensorProto.EXTERNAL
-            for key, value in (("location", "handed-in"), ("length", str(size))):
-                entry = tensor.external_data.add()
-                entry.key, entry.value = key, value
-    return bytes(model.SerializeToString())
-
-
 def main() -> None:
     """Train and write the files of assistant/weights/questions."""
     settings = Settings.from_environment()
@@ -179,17 +137,13 @@ def main() -> None:
     tower, passage_map = Tower(folder / "model" / "model.safetensors"), PassageMap()
     print(f"{len(taught.questions)} questions, {len(taught.passages)} passages")
     train(taught, tower, passage_map, settings.seed)
-    write(weights_folder(), tower, passage_map)
+    write(weights_folder("questions"), tower, passage_map)
 
 
 def write(where: Path, tower: Tower, passage_map: PassageMap) -> None:
-    """Keep graph and deltas; their digest is printed."""
-    where.mkdir(parents=True, exist_ok=True)
-    (where / GRAPH).write_bytes(graph(tower))
-    with (where / DELTAS).open("wb") as stream:
-        np.savez_compressed(stream, allow_pickle=False, **deltas(tower, passage_map))
-    digest = sha256((where / GRAPH).read_bytes() + (where / DELTAS).read_bytes()).hexdigest()
-    print(f"{where}: {digest[:12]}")
+    """Keep graph and deltas."""
+    moved = {"passages/weight": KEPT * passage_map.map.weight, "passages/bias": KEPT * passage_map.map.bias}
+    keep(where, graph(tower, "rows"), {**additions(tower, KEPT), **halved(moved)})
 
 
 if __name__ == "__main__":

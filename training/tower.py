@@ -1,4 +1,4 @@
-"""The question tower: all-MiniLM-L6-v2 with low-rank additions to its linear maps, in plain torch.
+"""A tower that learns: all-MiniLM-L6-v2 with low-rank additions to its linear maps, in plain torch.
 
 Written out rather than taken from transformers so that the graph that is exported holds these steps and nothing else.
 Low-rank additions: Hu et al. 2022 (LoRA). The model: Wang et al. 2020 (MiniLM), post-layer-norm BERT, 12 heads of 32.
@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.encoder.tuned import LAYERS, MAPS
+from assistant.encoder.tower import LAYERS, MAPS
 
 WIDTH, HEADS = 384, 12
 RANK, GAIN = 16, 2.0
@@ -79,11 +79,12 @@ class Layer(nn.Module):
 
 
 class Tower(nn.Module):
-    """Questions to unit rows; only the low-rank additions learn."""
+    """Wordpieces to unit rows, or to the states behind them; only the low-rank additions learn."""
 
-    def __init__(self, safetensors: Path) -> None:
+    def __init__(self, safetensors: Path, *, pooled: bool = True) -> None:
+        """`pooled` gives one row a text, else one state a wordpiece."""
         super().__init__()
-        self.published = safetensors
+        self.published, self.pooled = safetensors, pooled
         weights = load_file(safetensors)
         words, places, kinds = (weights[f"embeddings.{each}_embeddings.weight"] for each in PARTS)
         self.words = nn.Embedding(words.shape[0], words.shape[1], _weight=words, _freeze=True)
@@ -96,12 +97,17 @@ class Tower(nn.Module):
         return [each for each in self.layers if isinstance(each, Layer)]
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Unit rows (batch, 384) for wordpieces (batch, length); `mask` is 1 where there is one and 0 for padding."""
+        """Unit rows (batch, 384) for wordpieces (batch, length), or their states (batch, length, 384).
+
+        `mask` is 1 where there is a wordpiece and 0 for padding.
+        """
         shown = mask.to(self.places.dtype)
         hidden = (1.0 - shown)[:, None, None, :] * -1e4
-        states = self.first(self.words(ids) + self.places[: ids.shape[1]])
+        states: Tensor = self.first(self.words(ids) + self.places[: ids.shape[1]])
         for layer in self.encoders():
             states = layer.forward(states, hidden)
+        if not self.pooled:
+            return states
         weight = shown[:, :, None]
         return functional.normalize((states * weight).sum(1) / weight.sum(1), dim=-1)
 

@@ -65,15 +65,21 @@ class BundledEncoder:
         return rows
 
     def _batch(self, pieces: list[list[int]]) -> NDArray[np.float32]:
-        longest = max(len(ids) for ids in pieces)
-        ids = np.array([each + [0] * (longest - len(each)) for each in pieces], dtype=np.int64)
-        mask = np.array([[1] * len(each) + [0] * (longest - len(each)) for each in pieces], dtype=np.int64)
+        ids, mask = padded(pieces)
         inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         states: NDArray[np.float32] = self._session.run(None, inputs)[0]
         weight = mask[:, :, None].astype(np.float32)
         means = (states * weight).sum(axis=1) / weight.sum(axis=1)
         norms = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
         return np.asarray(means / norms, dtype=np.float32)
+
+
+def padded(pieces: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Wordpieces of several texts in one array, filled up with zeros, and a mask that is 1 where there is one."""
+    longest = max(len(ids) for ids in pieces)
+    ids = np.array([[*each, *[0] * (longest - len(each))] for each in pieces], dtype=np.int64)
+    mask = np.array([[1] * len(each) + [0] * (longest - len(each)) for each in pieces], dtype=np.int64)
+    return ids, mask
 
 
 def session_options() -> SessionOptions:

@@ -42,6 +42,8 @@ def is_pronoun(tokens: Tokens, number: Numeral, words: Measures) -> bool:
     before, after = tokens.lower(number.start - 1), tokens.lower(number.stop)
     if before in NOT_ONE_AFTER or after in NOT_ONE_BEFORE or after.endswith("ing"):
         return True
+    if after in ("a", "an", "per", "every", "each") and tokens.lower(number.stop + 1) in words.period_of:
+        return False
     alone = number.start == 0 or before in ("about", "maybe", "just", "only", "or", "to", "-")
     return not (after in JOINERS or alone) and (tokens.is_sign(number.stop) or after in words.function_words)
 

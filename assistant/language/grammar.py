@@ -17,7 +17,8 @@ from assistant.language.tokens import Tokens
 JOINERS = ("-", "–", "—", "to", "or", "till", "/")
 ONE_OF = ("a", "an", "another", "one", "my", "our", "the")
 LARGEST = 1e15  # longer runs of digits are names, not quantities
-WHOLES = (3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100, 1000)
+SMALLEST_ORDINAL = 3  # "every half", "every quarter" are no shares
+WHOLES = (3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000)
 
 
 class Grammar:
@@ -53,12 +54,28 @@ class Grammar:
         between = self._lower(first.start - 1) == "between" and joiner in ("and", "&")
         if first.kind == "number" and joiner in ("-", "–") and self._lower(first.stop + 1) in self._words.duration_of:
             return self._counted(first)
-        if between or joiner in JOINERS or (joiner == "," and self._lower(first.stop + 1) in ("possibly", "maybe")):
+        if self._is_one_or_two(first):
+            return replace(first, high=2.0, stop=first.stop + 2)
+        if between or joiner in JOINERS or self._is_counting_on(first):
             second = self._second(first, joiner)
             if second is not None:
                 start = first.start - 1 if between or self._opens_range(first, joiner) else first.start
                 return self._counted(self._joined(first, second, start))
         return self._counted(first)
+
+    def _is_one_or_two(self, first: Amount) -> bool:
+        """True for "a minute or two", "an hour or two"."""
+        article = self._lower(first.start) in ("a", "an") and first.low == first.high == 1
+        return article and self._tokens.follows(first.stop, ("or", "two")) and first.kind == "duration"
+
+    def _is_counting_on(self, first: Amount) -> bool:
+        """True for "nine, ten enquiries" and "six, maybe seven": the next number after a comma."""
+        if self._lower(first.stop) != ",":
+            return False
+        if self._lower(first.stop + 1) in ("possibly", "maybe"):
+            return True
+        following = self._numbers.read(first.stop + 1)
+        return first.kind == "number" and following is not None and following.low == first.high + 1
 
     def _second(self, first: Amount, joiner: str) -> Amount | None:
         """The higher end of a range that begins with `first`: same unit, rising, not a change from one to the other."""
@@ -116,9 +133,11 @@ class Grammar:
         lower = self._lower(index)
         if lower in self._words.times:
             return self._times(index)
+        if lower == "every" and (one_in := self._one_in(index)) is not None:
+            return one_in
         number = self._numbers.read(index)
         if number is None:
-            return self._lengths.single(index) if lower in ONE_OF else None
+            return self._lengths.single(index) if lower in ONE_OF else self._lengths.whole(index)
         if number.high > LARGEST:
             return None
         sign = self._sign(index)
@@ -160,6 +179,14 @@ class Grammar:
             return replace(found, kind="percent", unit="%", low=low, high=high)
         return found
 
+    def _one_in(self, index: int) -> Amount | None:
+        """Every fifth invoice: one in five; every fifth week is a period."""
+        below = self._words.fractions.get(self._lower(index + 1), 0)
+        timed = self._lower(index + 2) in self._words.period_of or self._lower(index + 2) in self._words.weekdays
+        if below < SMALLEST_ORDINAL or timed:
+            return None
+        return Amount("percent", 100 / below, 100 / below, "%", index, index + 2, number_stop=index + 2)
+
     def _times(self, index: int) -> Amount | None:
         """Twice a week; a bare once or twice is no quantity."""
         low = high = self._words.times[self._lower(index)]
@@ -196,7 +223,7 @@ class Grammar:
 
     def _out_of(self, found: Amount) -> Amount | None:
         """One in ten, one or two out of every ten, as a percentage."""
-        linked = 2 if self._tokens.follows(found.stop, ("out", "of")) else 1 if self._lower(found.stop) == "in" else 0
+        linked = 2 if self._tokens.follows(found.stop, ("out", "of")) else self._lower(found.stop) in ("in", "of")
         at = found.stop + linked
         if not linked:
             return None
@@ -205,7 +232,10 @@ class Grammar:
         whole = self._numbers.read(at)
         if whole is None or whole.low not in WHOLES or found.high > whole.low:
             return None
-        if linked == 1 and self._lower(whole.stop) in self._words.duration_of:
+        alone = not self._tokens.is_word(whole.stop) or self._lower(whole.stop) in self._words.function_words
+        if linked == 1 and (
+            self._lower(whole.stop) in self._words.duration_of or (not alone and self._lower(found.stop) == "of")
+        ):
             return None
         low, high = 100 * found.low / whole.low, 100 * found.high / whole.low
         return replace(found, kind="percent", unit="%", low=low, high=high, stop=whole.stop)

@@ -26,6 +26,11 @@ BETWEEN = (
     "+",
 )
 PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+MOST = 0.75
+"""What "most of" a stretch is taken for, with the mark that it is approximate."""
+FIVES = range(5, 60, 5)
+"""Minutes that are said without their unit: an hour and fifteen."""
+SOLID = ("full", "whole", "solid", "entire", "working", "work")
 WHOLE = ("whole", "full", "entire")
 OWNERS = ("a", "an", "my", "our", "the", "his", "her", "their", "every", "each", "your")
 
@@ -55,7 +60,9 @@ class LengthReader:
 
     def single(self, index: int) -> Amount | None:
         """An hour, a full day, a whole Sunday: one unit of time after a word of taking, without a figure before it."""
-        at = index + 2 if self._lower(index + 1) in BETWEEN else index + 1
+        at = index + 1
+        while self._lower(at) in BETWEEN:
+            at += 1
         word = self._lower(at)
         if self._lower(index + 1) in WHOLE and word in self._words.weekdays:
             unit, stop = self._of_weekday(at)
@@ -64,11 +71,45 @@ class LengthReader:
             return None
         if self._lower(at + 1) in ("ago", "old", "later", "off", "'", "earlier"):
             return None
-        plain = word == "hour" or self._lower(index) in ("another", "one")
+        if self._lower(index) == "the" and at == index + 1 and word in ("week", "month", "year"):
+            return None  # over the year: when, not how long
+        solid = self._lower(at - 1) in SOLID and word in ("day", "weekend", *PARTS_OF_DAY)
+        plain = (
+            solid or word == "hour" or self._lower(index) in ("another", "one") or self._is_measured_minute(index, at)
+        )
         if not plain and self._lower(index - 1) not in self._words.taking:
             return None
         found = Amount("duration", 1.0, 1.0, self._words.duration_of[word], index, at + 1, number_stop=index + 1)
         return self._compound(found)
+
+    def whole(self, index: int) -> Amount | None:
+        """All of Monday morning, all day Thursday, most of the afternoon, the whole evening: one of that stretch."""
+        lower, words = self._lower, self._words
+        if lower(index) not in ("all", "most"):
+            return None
+        at = index + 1 + (lower(index + 1) == "of")
+        while lower(at) in OWNERS:
+            at += 1
+        if lower(index) == "all" and lower(at) == "day" and lower(at + 1) in words.weekdays:
+            return Amount("duration", 1.0, 1.0, "days", index, at + 2, number_stop=index + 1)
+        share = 1.0 if lower(index) == "all" else MOST
+        if lower(index) == "most" and lower(index + 1) != "of":
+            return None
+        if lower(at) in words.weekdays:
+            unit, stop = self._of_weekday(at)
+        elif lower(at) in (*PARTS_OF_DAY, "weekend") and at > index + 1:
+            unit, stop = words.duration_of.get(lower(at), ""), at + 1
+        else:
+            return None
+        return Amount("duration", share, share, unit, index, stop, share < 1, index + 1) if unit else None
+
+    def _is_measured_minute(self, index: int, at: int) -> bool:
+        """True for "a minute each", "a minute and a half", "a minute or two": not for "wait a minute"."""
+        if self._lower(at) != "minute":
+            return False
+        after, further = self._lower(at + 1), self._lower(at + 2)
+        measured = after in ("each", "per", "apiece", "a") or (after, further) in (("and", "a"), ("or", "two"))
+        return measured or self._lower(index - 1) in ("under", "maybe", "perhaps", "only", "just", "below")
 
     def _of_weekday(self, at: int) -> tuple[str, int]:
         """The unit that a weekday stands for and where it ends: a day, or the morning of one."""
@@ -112,13 +153,18 @@ class LengthReader:
         if second is None or second.fraction or first.low != first.high or second.low != second.high:
             return first
         unit, stop = self._unit_after(second.stop), second.stop + 1
-        if unit is None and first.unit == "hours" and self._tokens.glued(at) and second.low < 60:
+        bare = self._tokens.glued(at) or (joined and second.low in FIVES and not self._counts(second.stop))
+        if unit is None and first.unit == "hours" and bare and second.low < 60:
             unit, stop = "minutes", second.stop
         seconds = self._words.seconds_of
         if unit is None or seconds[unit] >= seconds[first.unit]:
             return first
         extra = second.low * seconds[unit] / seconds[first.unit]
         return replace(first, low=first.low + extra, high=first.high + extra, stop=stop)
+
+    def _counts(self, at: int) -> bool:
+        """True where a noun stands at an index that a number before it could count."""
+        return self._tokens.is_word(at) and self._lower(at) not in self._words.function_words
 
     def _unit_after(self, at: int) -> str | None:
         at = at + 1 if self._lower(at) in ("a", "an") else at

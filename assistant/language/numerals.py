@@ -92,7 +92,7 @@ class NumeralReader:
         if first in ("a", "an", "the"):
             return self._after_article(start)
         if first in words.vague_of:
-            return self._vague(start, start)
+            return None if self._lower(start - 1) == "every" else self._vague(start, start)
         if first == "half":
             return self._half(start, start)
         if first == "quarter" and (
@@ -104,8 +104,12 @@ class NumeralReader:
         return None
 
     def _after_article(self, start: int) -> Numeral | None:
-        after = self._lower(start + 1)
-        if after in self._words.vague_of and self._lower(start) != "the":
+        good = self._lower(start + 1) in ("good", "solid", "full")
+        after = self._lower(start + 1 + good)
+        if after in self._words.fractions and good and self._is_share(start + 2):
+            share = 1 / self._words.fractions[after]
+            return Numeral(share, share, start, start + 3, fraction=True, spelled=True)
+        if not good and after in self._words.vague_of and self._lower(start) != "the":
             return self._vague(start, start + 1)
         if after == "half":
             return self._half(start, start + 1)
@@ -121,10 +125,19 @@ class NumeralReader:
             "maybe",
             "perhaps",
         )
-        if after in self._words.fractions and (hedged or self._lower(start + 2) in ("of", "hour", "")):
+        if after in self._words.fractions and (hedged or self._is_share(start + 1)):
             share = 1 / self._words.fractions[after]
             return Numeral(share, share, start, start + 2, fraction=True, spelled=True)
         return None
+
+    def _is_share(self, at: int) -> bool:
+        """True for "a third of", "a fifth are late", "prob a third": what follows is no noun that it would number."""
+        after = self._lower(at + 1)
+        if after in ("of", "hour", ""):
+            return True
+        open_end = self._tokens.is_sign(at + 1) or after in self._words.function_words
+        quarter = self._lower(at) == "quarter"  # is a quarter of the year after a figure: 40 a quarter
+        return open_end and not quarter
 
     def _vague(self, start: int, at: int) -> Numeral:
         span = self._words.vague_of[self._lower(at)]

@@ -126,6 +126,9 @@ class Scopes:
         return Scoped(amount, name, stop)
 
     def _after(self, at: int) -> PeriodWords | None:
+        """The period or thing right after an index: a week, of them a week, such mails last week."""
+        if self._lower(at) == "of" and self._lower(at + 1) in ("them", "those", "these"):
+            at += 2
         return self._periods.read(at) or self._periods.item(at)
 
     def _later(self, amount: Amount) -> PeriodWords | None:

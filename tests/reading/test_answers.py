@@ -38,7 +38,7 @@ FACTS: tuple[tuple[str, str, Value], ...] = (
     ("hours_per_week", "10 hours or more", (10, 40)),
     ("hours_per_week", "20 minutes a day", 1.6667),
     ("hours_per_week", "half my Mondays", 4),
-    ("hours_per_week", "all of Friday", (6, 8)),
+    ("hours_per_week", "all of Friday", 8),
     ("hours_per_week", "I really don't know, maybe 4", 4),
     ("spare_hours_per_week", "None", 0),
     ("spare_hours_per_week", "More than 5 hours", (5, 10)),

