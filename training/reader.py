@@ -7,6 +7,7 @@ Only low-rank additions to the published encoder and the heads are learnt.
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Sequence
@@ -22,17 +23,20 @@ from torch.nn import functional
 from assistant.catalogue import load_catalogue
 from assistant.encoder import PublishedEncoder
 from assistant.encoder.pinned import pinned_folder
-from assistant.encoder.tagger import FIRST, LAST, WINDOW, nearness, pieces_of
-from assistant.encoder.tower import weights_folder
+from assistant.encoder.tagger import ASKED, FIRST, LAST, WINDOW, asked_row, nearness, pieces_of, sentence_of
+from assistant.encoder.tower import DELTAS, MAPS, weights_folder
 from assistant.language import quantities
 from assistant.retrieval.documents import load_documents
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
 from training.markup import Mark, Marked, load_marked
-from training.tower import WIDTH, Tower
+from training.tower import GAIN, WIDTH, Tower
 
 TOPIC = "topic"
 """A mark over a whole sentence of which only the kind of work is known."""
+REPLIES = Path(__file__).parent / "replies.jsonl"
+MEANT = ("answer", "tell", "vague", "unknown", "skip", "back", "why", "question", "correct", "chat", "done",
+         "distress")  # fmt: skip
 OWNERS = Path(__file__).parent / "owners"
 SIGNS = ("judgement", "rules", "changing", "steady", "written", "unwritten", "paper", "digital", "facing", "hidden",
          "final")  # fmt: skip
@@ -40,10 +44,11 @@ KINDS = ("work", "tool", "notool", "pain", "goal", "strength", "trade", "place",
 ROLES = ("items", "each", "hours", "wrong", "odd", "doers", "staff", "share_staff", "wage", "bill", "toolcost",
          "budget", "sales", "lost", "spare", "horizon", "wait", "past", "clock", "size", "peak", "unreal",
          "nofigure")  # fmt: skip
-EPOCHS, BATCH, POOL = 10, 8, 128
+EPOCHS, BATCH, POOL = 6, 8, 128
 RATE, HEAD_RATE, DECAY, WARM_UP = 6e-4, 2e-3, 0.01, 40
 KEY, HIDDEN = 128, 256
 START_COST: dict[str, float] = {}
+REPLIES_BATCH = 6
 PHRASES_PART = 6
 """One phrase of so many is shown in each epoch."""
 DROPPED = 0.1
@@ -60,12 +65,21 @@ class Lesson(NamedTuple):
     figures: list[tuple[int, int]]
     roles: list[int]
     works: list[tuple[int, int]]
+    around: list[tuple[int, int]]
     work_ids: list[int]
     figure_about: list[list[int]]
     others: list[tuple[int, int]]
     other_about: list[list[int]]
     figure_near: np.ndarray[tuple[int, int], np.dtype[np.int64]]
     other_near: np.ndarray[tuple[int, int], np.dtype[np.int64]]
+
+
+class Reply(NamedTuple):
+    """A reply as its head learns it: wordpieces, what was asked, and what it is meant as."""
+
+    ids: list[int]
+    asked: np.ndarray[tuple[int], np.dtype[np.float32]]
+    meant: int
 
 
 class Links(nn.Module):
@@ -92,8 +106,9 @@ class Heads(nn.Module):
         super().__init__()
         self.spans = nn.Linear(WIDTH, 3 * len(KINDS))
         self.role_in, self.role = nn.Linear(WIDTH, HIDDEN), nn.Linear(HIDDEN, len(ROLES))
-        self.works = nn.Linear(WIDTH, works)
+        self.works = nn.Linear(2 * WIDTH, works)
         self.figure, self.other = Links(), Links()
+        self.meant = nn.Linear(WIDTH + len(ASKED), len(MEANT))
         self.drop = nn.Dropout(DROPPED)
 
     def learnt(self) -> dict[str, Tensor]:
@@ -103,6 +118,7 @@ class Heads(nn.Module):
             "role/in": self.role_in.weight, "role/in_bias": self.role_in.bias,
             "role/weight": self.role.weight, "role/bias": self.role.bias,
             "works/weight": self.works.weight, "works/bias": self.works.bias,
+            "meant/weight": self.meant.weight, "meant/bias": self.meant.bias,
         }  # fmt: skip
         for name, links in (("figure", self.figure), ("other", self.other)):
             found |= {f"{name}/{part}": each for part, each in links.named_parameters()}
@@ -125,7 +141,7 @@ def lesson(marked: Marked, tokenizer: Tokenizer, works: Sequence[str]) -> Lesson
     marks = [each for each in marked.marks if each.end <= end]
     topics = [each for each in marks if each.kind == TOPIC]
     told = topics or [each for each in marks if each.kind == "work"]
-    figures = [each for each in figures_of(text) if each[1] <= end]
+    figures = [] if topics else [each for each in figures_of(text) if each[1] <= end]
     figure_marks = [each for each in marks if each.kind in ROLES]
     figures += [(m.start, m.end) for m in figure_marks if not any(_overlap((m.start, m.end), f) for f in figures)]
     about = [_mark_of(each, figure_marks) for each in figures]
@@ -143,6 +159,7 @@ def lesson(marked: Marked, tokenizer: Tokenizer, works: Sequence[str]) -> Lesson
         figures=[pieces_of(offsets, *each) for each in figures],
         roles=[ROLES.index(each.kind if each else "nofigure") for each in about],
         works=[pieces_of(offsets, *each) for each in work_places],
+        around=[pieces_of(offsets, *sentence_of(text, *each)) for each in work_places],
         work_ids=[works.index(each.work) if each.work in works else len(works) - 1 for each in told],
         figure_about=[_targets(each, told) for each in about],
         others=[pieces_of(offsets, *each) for each in other_places],
@@ -208,7 +225,8 @@ def loss_of(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> Tensor:
     for row, each in enumerate(batch):
         works = _pooled(states[row], each.works)
         if each.works:
-            parts.append(functional.cross_entropy(heads.works(works), torch.tensor(each.work_ids), reduction="sum"))
+            kinds = heads.works(torch.cat([works, _pooled(states[row], each.around)], dim=1))
+            parts.append(functional.cross_entropy(kinds, torch.tensor(each.work_ids), reduction="sum"))
         if each.figures:
             rows = _pooled(states[row], each.figures)
             roles = heads.role(functional.relu(heads.role_in(rows)))
@@ -221,6 +239,17 @@ def loss_of(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> Tensor:
             links = heads.other(rows, works, torch.tensor(each.other_near))
             parts.append(_link_loss(links, each.other_about))
     return total + 0.25 * torch.stack(parts).sum() / len(batch) if parts else total
+
+
+def meant_loss(tower: Tower, heads: Heads, batch: Sequence[Reply]) -> Tensor:
+    """Cross-entropy of what replies are meant as."""
+    longest = max(len(each.ids) for each in batch) + 2
+    ids = torch.tensor([[FIRST, *each.ids, LAST, *[0] * (longest - len(each.ids) - 2)] for each in batch])
+    states = heads.drop(tower.forward(ids, (ids > 0).long()))
+    rows = torch.stack([states[n, 1 : len(each.ids) + 1].mean(0) for n, each in enumerate(batch)])
+    asked = torch.tensor(np.stack([each.asked for each in batch]))
+    scores = heads.meant(torch.cat([rows, asked], dim=1))
+    return functional.cross_entropy(scores, torch.tensor([each.meant for each in batch]))
 
 
 def _pooled(states: Tensor, pieces: Sequence[tuple[int, int]]) -> Tensor:
@@ -242,6 +271,7 @@ class School(NamedTuple):
     texts: Sequence[Marked]
     phrases: Sequence[Marked]
     works: Sequence[str]
+    replies: Sequence[Reply]
     tokenizer: Tokenizer
 
     def lessons(self, rng: random.Random) -> list[Lesson]:
@@ -265,6 +295,7 @@ def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int = E
         heads.train()
         for batch in _batches(school.lessons(rng), rng):
             loss = loss_of(tower, heads, batch)
+            loss = loss + meant_loss(tower, heads, rng.sample(list(school.replies), REPLIES_BATCH))
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             nn.utils.clip_grad_norm_([*learners, *heads.parameters()], 1.0)
@@ -282,6 +313,16 @@ def _batches(lessons: list[Lesson], rng: random.Random) -> list[list[Lesson]]:
     batches = [pool[n : n + BATCH] for pool in pools for n in range(0, len(pool), BATCH)]
     rng.shuffle(batches)
     return batches
+
+
+def begin_from_questions(tower: Tower) -> None:
+    """Start from what the question tower learnt of how owners speak."""
+    with np.load(weights_folder("questions") / DELTAS, allow_pickle=False) as stored, torch.no_grad():
+        for number, layer in enumerate(tower.encoders()):
+            for name in MAPS:
+                adapted, full = layer.adapted(name), f"encoder.layer.{number}.{name}.weight"
+                adapted.up.copy_(torch.tensor(stored[f"{full}/up"].astype(np.float32)) / GAIN)
+                adapted.down.copy_(torch.tensor(stored[f"{full}/down"].astype(np.float32)))
 
 
 def phrases_of(settings: Settings) -> tuple[list[Marked], list[str]]:
@@ -302,6 +343,19 @@ def phrases_of(settings: Settings) -> tuple[list[Marked], list[str]]:
     return found, [*(each.id for each in kinds), "other"]
 
 
+def replies_of(tokenizer: Tokenizer) -> list[Reply]:
+    """The labelled replies of training/replies.jsonl."""
+    rows = [json.loads(line) for line in REPLIES.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        Reply(
+            tokenizer.encode(each["reply"], add_special_tokens=False).ids[:WINDOW],
+            asked_row(each["asked"]),
+            MEANT.index(each["kind"]),
+        )
+        for each in rows
+    ]
+
+
 def main() -> None:
     """Train and write the files of assistant/weights/reader."""
     settings = Settings.from_environment()
@@ -312,18 +366,23 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(folder / "model" / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    school = School(load_marked(OWNERS), *phrases_of(settings), tokenizer)
+    school = School(load_marked(OWNERS), *phrases_of(settings), replies_of(tokenizer), tokenizer)
     print(f"{len(school.texts)} texts, {len(school.phrases)} phrases")
     tower, heads = Tower(folder / "model" / "model.safetensors", pooled=False), Heads(len(school.works))
+    begin_from_questions(tower)
     train(school, tower, heads, settings.seed)
     write(weights_folder("reader"), tower, heads, school.works)
 
 
 def write(where: Path, tower: Tower, heads: Heads, works: Sequence[str]) -> None:
     """Keep graph, additions, heads and the names of what they tell apart."""
-    names = {"kinds": np.array(KINDS), "roles": np.array(ROLES), "works": np.array(works)}
+    names = {"kinds": np.array(KINDS), "roles": np.array(ROLES), "works": np.array(works), "meant": np.array(MEANT)}
     costs = {"spans/start": torch.tensor([START_COST.get(each, 0.0) for each in KINDS])}
-    keep(where, graph(tower, "states"), {**additions(tower), **halved({**heads.learnt(), **costs}), **names})
+    keep(
+        where,
+        graph(tower, "states", eight_bit=True),
+        {**additions(tower), **halved({**heads.learnt(), **costs}), **names},
+    )
 
 
 if __name__ == "__main__":

@@ -10,9 +10,11 @@ from assistant.domain.profile import Process, Profile, is_list
 from assistant.domain.talk import Asked, Question, SessionState
 from assistant.reading.answers import Answered, read_answer
 from assistant.reading.corrections import apply
+from assistant.reading.doubts import Doubt, doubts, without_refused
 from assistant.reading.intents import Intent, classify
 from assistant.reading.merging import merge
-from assistant.reading.read import read
+from assistant.reading.read import read_scene
+from assistant.reading.scene import Scene, make_scene
 from assistant.retrieval.collection import Collection
 
 NOTHING = "I have nothing on that, so I would rather not guess."
@@ -37,14 +39,15 @@ class Heard(Noun):
 
 def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Heard:
     """The words of one turn, heard in the light of the question that was open; `own` are the talk's documents."""
-    intent = classify(words[:READ_AT_MOST], state.pending, shelf.vocabulary)
+    scene = make_scene(words[:READ_AT_MOST].strip(), shelf.reader)
+    intent = classify(scene, state.pending)
     if intent == "proposal":
         return _same(state, is_proposal=True)
     if len(words) > READ_AT_MOST:
         heard = hear(state, words[:READ_AT_MOST], shelf, own)
         return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})
     if intent == "question":
-        return _question(state, words, shelf, own)
+        return _question(state, scene, shelf, own)
     if intent == "why" and state.pending:
         return _same(state, f"{state.pending.why} {state.pending.check}".strip(), ask_again=True)
     if intent == "back":
@@ -55,19 +58,21 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Hear
         return _passed(state, state.pending, intent, shelf)
     if intent == "greeting":
         return _same(state, "Hello. Tell me about the firm and what eats your week, as it comes.", ask_again=True)
-    corrected = apply(words, state.profile, shelf.catalogue, shelf.vocabulary) if intent == "correct" else None
+    if intent in ("vague", "chat") and state.pending:
+        return _pressed(state, state.pending, intent, shelf)
+    corrected = apply(scene, state.profile) if intent == "correct" else None
     if corrected is not None:
         return Heard(profile=corrected, asked=state.asked, lines=(_corrected(state.profile, corrected, shelf),))
-    return _told(state, words, intent, shelf)
+    return _told(state, scene, intent, shelf)
 
 
-def _told(state: SessionState, words: str, intent: Intent, shelf: Shelf) -> Heard:
+def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> Heard:
     pending = state.pending
     if pending is None:
-        told = read(words, shelf.catalogue, shelf.vocabulary)
+        told = read_scene(scene)
         outcome = None
     else:
-        answered = read_answer(words, pending, state.profile, shelf.catalogue, shelf.vocabulary)
+        answered = read_answer(scene, pending, beside=intent == "aside")
         if answered.outcome in ("skip", "unknown"):
             return _passed(state, pending, answered.outcome, shelf)
         told, outcome = answered.profile, answered
@@ -75,15 +80,20 @@ def _told(state: SessionState, words: str, intent: Intent, shelf: Shelf) -> Hear
     profile = _with_answer(merged.profile, pending, outcome)
     lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
     if pending and pending.path.name == "processes" and not profile.processes:
-        profile, guess = _nearest(profile, words, shelf)
+        profile, guess = _nearest(profile, scene.text, shelf)
         lines += guess
+    questioned = doubts(told, profile)
+    profile = without_refused(profile, questioned)
+    lines += [_doubted(each) for each in questioned]
     played = wording.understood(state.profile, profile, shelf.catalogue)
     lines += [played] if played else []
     answered_it = pending is not None and profile.knows(pending.path)
+    if pending and intent == "aside" and not answered_it and profile != state.profile:
+        return Heard(profile=profile, asked=state.asked, lines=tuple(lines), ask_again=True)
     if pending and not answered_it:
         lines.append(_let_go(pending, learned=profile != state.profile))
     elif profile == state.profile and not pending:
-        lines.append(_not_placed(words))
+        lines.append(_not_placed(scene.text))
     asked = _mark(state, pending, "answered" if answered_it else "unknown")
     return Heard(profile=profile, asked=asked, lines=tuple(lines))
 
@@ -126,14 +136,14 @@ def _with_answer(profile: Profile, pending: Question | None, answered: Answered 
     return profile.with_fact(pending.path, answered.fact)
 
 
-def _question(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Heard:
-    found = shelf.searched().ask(words, 5)
-    theirs = own.library.ask(words, 5) if own.exists() else None
+def _question(state: SessionState, scene: Scene, shelf: Shelf, own: Collection) -> Heard:
+    found = shelf.searched().ask(scene.text, 5)
+    theirs = own.library.ask(scene.text, 5) if own.exists() else None
     told_by = tuple(each for each in (theirs, found) if each is not None and each.answer)
     lines = tuple(_answer_text(each, told_by[:n]) for n, each in enumerate(told_by)) or (NOTHING,)
     if theirs is not None and theirs.answer:
         lines = (FROM_OWN + lines[0], *(FROM_US + line for line in lines[1:]))
-    told = merge(state.profile, read(words, shelf.catalogue, shelf.vocabulary)).profile
+    told = merge(state.profile, read_scene(scene)).profile
     profile = told if not state.profile.processes else state.profile
     return Heard(
         profile=profile,
@@ -161,13 +171,33 @@ def _passed(state: SessionState, pending: Question, how: str, shelf: Shelf) -> H
     return Heard(profile=state.profile, asked=_mark(state, pending, "unknown"), lines=(line,))
 
 
+def _pressed(state: SessionState, pending: Question, how: str, shelf: Shelf) -> Heard:
+    """Once more, with an example, after words that hold nothing; the second time the question is passed."""
+    if any(each.path == pending.path and each.outcome == "pressed" for each in state.asked):
+        return _passed(state, pending, "unknown", shelf)
+    line = _example(pending) if how == "vague" else ""
+    asked = _mark(state, pending, "pressed")
+    return Heard(profile=state.profile, asked=asked, lines=(line,) if line else (), ask_again=True)
+
+
+def _example(question: Question) -> str:
+    """How rough an answer may be."""
+    if question.choices:
+        return "Rough is fine, for example: " + " or ".join(f"“{each}”" for each in question.choices[:2]) + "."
+    if question.plausible:
+        low, high = question.plausible
+        return f"Rough is fine: a range between {low:g} and {high:g} {question.unit}".rstrip() + "."
+    return "Rough is fine, in a few words."
+
+
 def _back(state: SessionState) -> Heard:
-    if not state.asked:
+    closed = tuple(each for each in state.asked if each.outcome != "pressed")
+    if not closed:
         return _same(state, "There is nothing to go back to yet.", ask_again=True)
-    last = state.asked[-1]
+    last = closed[-1]
     return Heard(
         profile=state.profile.with_fact(last.path, None) if not is_list(last.path) else state.profile,
-        asked=state.asked[:-1],
+        asked=tuple(each for each in state.asked if each.path != last.path),
         lines=("Back one question.",),
     )
 
@@ -207,6 +237,12 @@ def _care(intent: Intent) -> tuple[str, ...]:
 def _conflict(quotes: tuple[str, ...]) -> str:
     first, second = quotes[0], quotes[-1]
     return f"You said “{first}” and now “{second}”. I go by the second; tell me if the first was right."
+
+
+def _doubted(doubt: Doubt) -> str:
+    said = ", ".join(f"“{each}”" for each in doubt.quotes)
+    rest = "I leave it out until you tell me the right figure." if doubt.refused else "Which is right?"
+    return f"You said {said}: {doubt.why}. {rest}"
 
 
 def _corrected(old: Profile, new: Profile, shelf: Shelf) -> str:

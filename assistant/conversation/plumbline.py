@@ -24,6 +24,7 @@ from assistant.domain.talk import Advice, RuleCard, SessionSummary
 from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_file
 from assistant.interview.agenda import Advised, agenda
+from assistant.reading.doubts import doubts, without_refused
 from assistant.reading.read import read
 from assistant.retrieval.collection import collections
 from assistant.retrieval.encoding import Progress, Step
@@ -61,7 +62,8 @@ class Plumbline:
 
     def understand(self, text: str) -> Profile:
         """The facts in an owner's words; every quote is a verbatim piece of them."""
-        return read(text, self._shelf.catalogue, self._shelf.vocabulary)
+        told = read(text, self._shelf.reader)
+        return without_refused(told, doubts(told, told))
 
     def advise(self, profile: Profile) -> Advice:
         """Recommendation, report, plan and open questions for a profile."""
@@ -179,7 +181,7 @@ class Plumbline:
         """Make the index behind the page; until it is there search goes by words and says so."""
         self._shelf.builds_behind = True
         if self._builder is None or not self._builder.is_alive():
-            self._builder = threading.Thread(target=self._shelf.make_index, args=(on_progress,), daemon=True)
+            self._builder = threading.Thread(target=self._shelf.warm, args=(on_progress,), daemon=True)
             self._builder.start()
 
     def index_notice(self) -> str | None:

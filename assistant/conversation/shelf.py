@@ -9,12 +9,15 @@ from typing import Generic, TypeVar
 
 from assistant.catalogue import Catalogue, load_catalogue
 from assistant.domain.catalogue import ProcessKind
+from assistant.encoder import Tagger
 from assistant.errors import DependencyFailed
 from assistant.estimates.estimate import EstimateSetting
 from assistant.estimates.memo import Memo
 from assistant.estimates.priors import load_priors
 from assistant.interview.questions import QuestionList, load_questions
 from assistant.planning.plan import PlanWords, load_plan_words
+from assistant.reading.places import load_places
+from assistant.reading.reader import Reader
 from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
 from assistant.retrieval.collection import Collection
 from assistant.retrieval.encoding import Progress, Step
@@ -63,6 +66,7 @@ class Shelf:
         knowledge = settings.knowledge()
         self._catalogue = Lazy(lambda: load_catalogue(knowledge))
         self._vocabulary = Lazy(lambda: load_vocabulary(knowledge))
+        self._tagger = Lazy(Tagger)
         self._clauses = Lazy(lambda: load_clauses(knowledge))
         self._plan_words = Lazy(lambda: load_plan_words(knowledge))
         self._questions = Lazy(lambda: load_questions(knowledge))
@@ -88,6 +92,11 @@ class Shelf:
     def vocabulary(self) -> ReadingVocabulary:
         """The words by which owners say things."""
         return self._vocabulary.get()
+
+    @property
+    def reader(self) -> Reader:
+        """What turns an owner's words into facts."""
+        return Reader(self.catalogue, self.vocabulary, load_places(self.settings.knowledge()), self._tagger.get())
 
     @property
     def clauses(self) -> ClauseVocabulary:
@@ -139,6 +148,14 @@ class Shelf:
         found = self.searched().search(words, LOOK_THROUGH, Wanted(kind="process")).passages
         documents = dict.fromkeys(each.document_id for each in found)
         return tuple(self.catalogue.process(each.replace("-", "_")) for each in documents)[:k]
+
+    def warm(self, on_progress: Progress | None = None) -> None:
+        """Load what the first turn needs, then make the index where it is missing."""
+        try:
+            self._tagger.get()
+        except DependencyFailed as exc:
+            logger.warning("owners' words cannot be read: %s", exc)
+        self.make_index(on_progress)
 
     def make_index(self, on_progress: Progress | None = None) -> None:
         """Make the index where it is missing; without an encoder, search goes on by words and says so."""

@@ -22,6 +22,7 @@ from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_bytes, read_file
 from assistant.interview.agenda import Advised, Agenda, agenda
 from assistant.reading.answers import read_answer
+from assistant.reading.scene import make_scene
 from assistant.retrieval.collection import Collection
 from assistant.vendors.critique import critique
 
@@ -99,7 +100,7 @@ def edit(state: SessionState, path: FactPath, words: str, shelf: Shelf) -> Taken
         if kind
         else Question(path=path, text=path.name, why="")
     )
-    answered = read_answer(words, question, state.profile, shelf.catalogue, shelf.vocabulary)
+    answered = read_answer(make_scene(words.strip(), shelf.reader), question)
     if answered.fact is None:
         raise BadInput(f"{path.name.replace('_', ' ')}: no value found in {words!r}; write for example 5, 3-5 or yes")
     return _edited(state, state.profile.with_fact(path, answered.fact), "Changed.", shelf)

@@ -130,12 +130,14 @@ class Pain(Noun):
 
 
 class Quantity(Noun):
-    """A figure that was read, whether or not it found its place."""
+    """A figure that was read, whether or not it found its place; `fact` is what it says in the slot that it fills."""
 
     text: str
     said: Said
     quote: str
     process_id: str | None = None
+    slot: str | None = None
+    fact: Fact | None = None
 
 
 class Profile(Noun):

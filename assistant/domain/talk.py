@@ -43,10 +43,10 @@ class Reply(Noun):
 
 
 class Asked(Noun):
-    """A question that was asked and what became of it."""
+    """A question that was asked and what became of it; `pressed`: put again once, after words that held nothing."""
 
     path: FactPath
-    outcome: Literal["open", "answered", "skipped", "unknown"]
+    outcome: Literal["open", "pressed", "answered", "skipped", "unknown"]
 
 
 class SessionState(Noun):

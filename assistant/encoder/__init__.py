@@ -1,4 +1,4 @@
-"""Sentences to vectors: the only door to onnxruntime, sentence_transformers and trained sentence encoders."""
+"""Sentences to vectors, words to tags: the only door to onnxruntime, sentence_transformers and trained weights."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from assistant.encoder.bundled import BundledEncoder
 from assistant.encoder.pinned import pinned_folder
 from assistant.encoder.published import PublishedEncoder
+from assistant.encoder.tagger import Tagger
 from assistant.encoder.tuned import TunedEncoder
 from assistant.errors import EncoderMissing
 from assistant.settings import Settings
 
-__all__ = ["BundledEncoder", "Encoder", "PublishedEncoder", "TunedEncoder", "load_encoder"]
+__all__ = ["BundledEncoder", "Encoder", "PublishedEncoder", "Tagger", "TunedEncoder", "load_encoder"]
 
 logger = logging.getLogger(__name__)
 

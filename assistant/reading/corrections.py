@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.catalogue import Catalogue
 from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import LIMITS, Business, Process, Profile
 from assistant.language.matching import stemmed
@@ -14,9 +13,8 @@ from assistant.language.quantities import Figure, Mention
 from assistant.reading.measured import replaced
 from assistant.reading.merging import disagree, merge
 from assistant.reading.placing import Placed, place
-from assistant.reading.read import read
-from assistant.reading.scene import Scene, make_scene
-from assistant.reading.vocabulary import ReadingVocabulary
+from assistant.reading.read import read_scene
+from assistant.reading.scene import Scene
 from assistant.reading.work import spots
 
 WRONG_BEFORE = r"\b(?:not|instead of|rather than|isn'?t|wasn'?t|not the|never)\s*(?:about\s+|the\s+)?$"
@@ -32,15 +30,12 @@ class Correction:
     placed: Placed
 
 
-def apply(
-    text: str, profile: Profile, catalogue: Catalogue, vocabulary: ReadingVocabulary, last: FactPath | None = None
-) -> Profile | None:
+def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profile | None:
     """The profile with the fact that the words correct changed, or None where they correct nothing that is known.
 
     The fact meant is the one that had the value called wrong, else the one of the same work and unit, else `last`
     (the fact answered last), else the figure told last.
     """
-    scene = make_scene(text, catalogue, vocabulary)
     wrong = tuple(each for each in scene.mentions if _is_called_wrong(scene, each))
     right = next((each for each in scene.mentions if each not in wrong), None)
     if right is not None:
@@ -50,7 +45,7 @@ def apply(
         if found is not None:
             path, old = found
             return profile.with_fact(path, _corrected(words, path, old))
-    return _told_anew(text, profile, catalogue, vocabulary)
+    return _told_anew(read_scene(scene), profile)
 
 
 def _is_called_wrong(scene: Scene, mention: Mention) -> bool:
@@ -125,9 +120,8 @@ def _corrected(words: Correction, path: FactPath, old: Fact) -> Fact:
     return fact
 
 
-def _told_anew(text: str, profile: Profile, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Profile | None:
+def _told_anew(told: Profile, profile: Profile) -> Profile | None:
     """The profile with facts of the firm told again, where they differ: another place, another trade."""
-    told = read(text, catalogue, vocabulary)
     changed = [
         name
         for name in Business.model_fields

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Business
-from assistant.language.matching import Match, find, is_literal, longest, stemmed
+from assistant.language.matching import Match, find, longest, stemmed
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import figures
 from assistant.reading.people import headcount
+from assistant.reading.places import country_of
 from assistant.reading.placing import Placed
 from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
@@ -94,13 +95,8 @@ def _is_bought_in(scene: Scene, match: Match) -> bool:
 
 
 def _country(scene: Scene) -> Fact | None:
-    """The country of the first place named; places are written with a capital, "nice" and "reading" are not."""
-    for match in find(scene.stems, scene.lexicon.countries):
-        named = scene.text[match.start : match.end]
-        told = stance_of(scene, match.start, match.end) in ("fact", "past", "planned")
-        if named[0].isupper() and is_literal(match, scene.text) and told:
-            return Fact(value=match.key, quote=named)
-    return None
+    told = country_of(scene, scene.places)
+    return Fact(value=told.code, quote=told.quote) if told else None
 
 
 def _currency(scene: Scene) -> Fact | None:

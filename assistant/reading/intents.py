@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
-from assistant.catalogue import Catalogue
 from assistant.domain.talk import Question
 from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading.control import control
-from assistant.reading.scene import Scene, make_scene
+from assistant.reading.scene import Scene
 from assistant.reading.stance import is_denied
-from assistant.reading.vocabulary import ReadingVocabulary
 
 Intent = Literal[
     "tell", "question", "skip", "unknown", "back", "why", "correct", "done", "greeting", "distress",
-    "proposal", "foreign",
+    "proposal", "foreign", "vague", "chat", "aside",
 ]  # fmt: skip
+"""`aside` tells something of the firm that is not what was asked; `vague` and `chat` tell nothing."""
+ASKED_ABOUT = {
+    "hours_per_week": "hours", "minutes_per_item": "minutes", "items_per_week": "items", "error_rate": "error",
+    "headcount": "staff", "people": "staff", "freed_hours_use": "freed_use", "spare_hours_per_week": "spare",
+    "budget_first_year": "budget", "documented": "written", "past_attempt": "tried", "goals": "goals",
+    "strengths": "strengths", "processes": "processes", "doer": "doer", "stable": "stable", "tools": "tools",
+}  # fmt: skip
+"""What the tagger calls the matter of a question."""
+FOR_A_FIGURE = ("hours", "minutes", "items", "error", "staff", "spare", "budget")
+SURE = 0.7
+"""Probability from which the tagger's word on what a reply is meant as is taken."""
+LONGEST_REMARK = 45
+"""Words beyond which a reply tells something whatever it sounds like."""
+LEARNT: Mapping[str, Intent] = {
+    "vague": "vague", "unknown": "unknown", "skip": "skip", "back": "back", "why": "why", "question": "question",
+    "chat": "chat", "correct": "correct", "done": "done", "distress": "distress",
+}  # fmt: skip
+NEEDS_A_QUESTION = ("vague", "unknown", "skip", "why", "chat")
 
-NO_CATALOGUE = Catalogue(processes=(), means=(), industries=(), tools=(), countries=())
 PROPOSAL_WORDS = 80
 PROPOSAL_CUES = 4
 LONGEST_QUESTION = 45
@@ -32,9 +48,8 @@ LATIN_ENDS = ("\u0250", "\u1e00", "\u1f00")
 """Latin letters end before the first of these and go on between the second and the third."""
 
 
-def classify(text: str, pending: Question | None, vocabulary: ReadingVocabulary) -> Intent:
-    """What a text is meant as; `pending` is the question that is open."""
-    scene = make_scene(text.strip(), NO_CATALOGUE, vocabulary)
+def classify(scene: Scene, pending: Question | None) -> Intent:
+    """What the text of a scene is meant as; `pending` is the question that is open."""
     if not scene.text:
         return "tell"
     if _is_proposal(scene):
@@ -50,7 +65,28 @@ def classify(text: str, pending: Question | None, vocabulary: ReadingVocabulary)
         return "foreign"
     if _is_question(scene, pending):
         return "question"
-    return "correct" if _is_correction(scene, pending) else "tell"
+    return "correct" if _is_correction(scene, pending) else _learnt(scene, pending)
+
+
+def _learnt(scene: Scene, pending: Question | None) -> Intent:
+    """What the tagger takes a reply for that no list of words decides; figures are never vague and never chat."""
+    chosen = pending is not None and scene.text.lower() in (each.lower() for each in pending.choices)
+    if chosen or len(scene.text.split()) > LONGEST_REMARK:
+        return "tell"
+    shares = scene.tagger.meant(scene.text, ASKED_ABOUT.get(pending.path.name) if pending else None)
+    meant = max(shares, key=lambda name: shares[name])
+    if shares[meant] < SURE:
+        return "tell"
+    figures = [each for each in scene.mentions if each.kind != "rate"]
+    if meant == "tell" and pending is not None:
+        return "tell" if figures and ASKED_ABOUT.get(pending.path.name) in FOR_A_FIGURE else "aside"
+    found = LEARNT.get(meant, "tell")
+    told = any(scene.tags("work", "trade", "place", "tool", "pain", "goal", "strength"))
+    if found == "chat" and (told or re.search(TELLING, scene.text, re.IGNORECASE)):
+        return "tell"
+    if found in NEEDS_A_QUESTION and (pending is None or figures):
+        return "tell"
+    return found
 
 
 def _is_proposal(scene: Scene) -> bool:

@@ -22,6 +22,10 @@ GENERIC = ("people", "person", "men", "women", "contractors", "managers", "owner
 TAKING_PEOPLE = (("takes",), ("take",), ("needs",), ("need",))
 GROUPS = ("crews", "crew", "teams", "team")
 NOT_STAFF = ("members", "kids", "children", "daughters", "sons")
+NOT_ALL = ("share_staff", "unreal", "past", "wrong", "peak")
+"""Roles of a figure that is no number of all who work here."""
+SURE = 0.6
+"""Probability from which the tagger's word on what a figure is stands, whatever the words around it."""
 NEAR = 30
 """Characters between two counts that are added up."""
 
@@ -68,6 +72,11 @@ def _says_more(scene: Scene, match: Match) -> bool:
 def _counts_staff(scene: Scene, mention: Mention) -> bool:
     """True where a count is of people who work here: four staff, a team of 12, six of us."""
     if mention.kind not in ("count", "number") or mention.per or stance_of(scene, mention.start, mention.end) != "fact":
+        return False
+    role = scene.role(mention)
+    if role.shares.get("staff", 0.0) >= SURE:
+        return True
+    if role.name in NOT_ALL and role.shares[role.name] >= SURE:
         return False
     after = scene.text[mention.end :].lower()
     if mention.quote.lower().endswith("of us"):

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.domain.facts import Fact
-from assistant.language import quantities
-from assistant.language.matching import stemmed
+from assistant.language.amount import AmountKind
 from assistant.language.measures import measures
-from assistant.language.quantities import Figure, Mention
+from assistant.language.quantities import Mention
+from assistant.language.sentences import Piece
 from assistant.reading import figures
-from assistant.reading.about import do_it, process_of
-from assistant.reading.scene import Scene, inside
+from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
 from assistant.reading.work import Spot, work_of_noun
 
-TAKING = r"\b(?:take|need|last|average)s?\b"
-WAITING = (("after",), ("within",), ("in",), ("before",), ("until",), ("under",), ("than",))
-ROUND_MINUTES = 60
-"""Work whose item takes an hour or more comes in rounds: a stock count, a pay run, a rota."""
+OF_THE_FIRM = ("staff", "share_staff", "budget", "sales", "spare", "horizon", "wage", "toolcost")
+OF_NOTHING = ("wait", "past", "clock", "size", "peak", "unreal", "nofigure", "lost")
+ROLES: Mapping[AmountKind, tuple[str, ...]] = {
+    "duration": ("each", "hours", *OF_THE_FIRM, *OF_NOTHING),
+    "count": ("items", "doers", "wrong", "odd", *OF_THE_FIRM, *OF_NOTHING),
+    "number": ("items", "doers", "wrong", "odd", *OF_THE_FIRM, *OF_NOTHING),
+    "rate": ("items", *OF_NOTHING),
+    "percent": ("wrong", "odd", *OF_THE_FIRM, *OF_NOTHING),
+    "money": ("bill", *OF_THE_FIRM, *OF_NOTHING),
+}
+"""What a figure of each kind can be: a time is no number of things."""
+SLOTS = {
+    "items": "items_per_week",
+    "each": "minutes_per_item",
+    "hours": "hours_per_week",
+    "wrong": "error_rate",
+    "odd": "exception_share",
+    "doers": "people",
+    "bill": "outside_bill_per_year",
+    "wage": "wage_per_hour",
+}
+TOGETHER = r"\s*(?:,|for|x|×|at|a|an|\s)*\s*"
+"""What may stand between people and the time that they take together."""
 SHARES = (
     ("errors", "error_rate", False),
     ("exceptions", "exception_share", False),
@@ -30,101 +48,64 @@ SHARES = (
     ("judgement", "rule_based", True),
 )
 """Words beside a percentage, the share it is, and whether it is the other side of it (80 % on paper: 0.2 digital)."""
+GROWTH = ("growth_up", "growth_down")
+NOT_OWN = ("vendor", "other firm")
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A quantity with the work it is about (None: no work) and the slot it fills there (None: it fills none)."""
+    """A quantity with its role, the work it is about (None: no work) and the slot it fills there (None: none).
+
+    `timed` is the quantity with the period that other words of the text give it.
+    """
 
     mention: Mention
+    role: str = "nofigure"
     process_id: str | None = None
     slot: str | None = None
     fact: Fact | None = None
+    timed: Mention | None = None
 
 
 def place(scene: Scene, spots: Sequence[Spot]) -> tuple[Placed, ...]:
     """Every quantity of the text, placed where it belongs to a piece of work."""
-    known = frozenset(spot.process_id for spot in spots)
-    return tuple(_place(scene, spots, mention, known) for mention in scene.mentions)
+    placed: list[Placed] = []
+    for mention in scene.mentions:
+        placed.append(_place(scene, spots, mention, placed))
+    return tuple(placed)
 
 
-def _place(scene: Scene, spots: Sequence[Spot], mention: Mention, known: frozenset[str]) -> Placed:
-    process_id = process_of(scene, spots, mention)
-    if process_id is None:
-        return Placed(mention)
-    if stance_of(scene, mention.start, mention.end) != "fact" or _is_elsewhere(scene, mention):
-        return Placed(mention, process_id if process_id in known else None)
-    slot, fact = _slot(scene, spots, mention, process_id)
-    if fact is None:
-        return Placed(mention, process_id if process_id in known else None)
-    return Placed(mention, process_id, slot, fact)
+def habits(scene: Scene, spots: Sequence[Spot]) -> Iterator[Placed]:
+    """How often work comes round, told without a number: every Friday, daily."""
+    for rhythm in scene.rhythms:
+        if not any(each.start < rhythm.end and rhythm.start < each.end for each in scene.mentions):
+            found = _place(scene, spots, rhythm, ())
+            if found.slot == "items_per_week":
+                yield found
 
 
-def _is_elsewhere(scene: Scene, mention: Mention) -> bool:
-    """True for the worst day, for hours of a whole working life or that something would save, for things lost."""
-    clause = scene.clause(mention.start)
-    if scene.cue("peak", clause.start, max(clause.end, mention.end)) is not None or mention.per == "hour":
-        return mention.kind != "money" and not scene.has("wage", clause)
-    if mention.kind == "count":
-        return scene.right_before("lost", mention.start, words_between=1) is not None
-    if mention.kind != "duration":
-        return False
-    if scene.cue("saving", clause.start, mention.start) is not None:
-        return True
-    whole = scene.cue("whole_day", clause.start, mention.start)
-    return whole is not None and re.search(r"\bon\b", scene.text[whole.end : clause.end]) is None
-
-
-def _slot(scene: Scene, spots: Sequence[Spot], mention: Mention, process_id: str) -> tuple[str | None, Fact | None]:
-    if mention.kind == "duration":
-        return _time_slot(scene, mention, process_id)
-    if mention.kind == "percent":
-        return _share_slot(scene, mention)
-    if mention.kind == "money" or (mention.kind == "number" and mention.per == "hour"):
-        return _money_slot(scene, spots, mention)
-    if mention.kind == "count":
-        return _count_slot(scene, mention, process_id)
-    round_of = mention.kind == "rate" and _is_round(scene, process_id)
-    if round_of or (mention.kind == "number" and mention.per in measures().weeks_of):
-        return "items_per_week", _items(scene, mention, process_id)
-    return None, None
-
-
-def _items(scene: Scene, mention: Mention, process_id: str) -> Fact | None:
-    unit = mention.unit if mention.kind == "count" else scene.catalogue.process(process_id).items
-    return figures.items_per_week(mention, unit)
-
-
-def _count_slot(scene: Scene, mention: Mention, process_id: str) -> tuple[str | None, Fact | None]:
-    if mention.unit.split(" ")[-1] in measures().persons:
-        return ("people", figures.fact_of(mention, mention.value, "people")) if do_it(scene, mention) else (None, None)
-    named = work_of_noun(scene, mention.unit) is not None or _counts_its_item(scene, mention)
-    return ("items_per_week", _items(scene, mention, process_id)) if named else (None, None)
-
-
-def _counts_its_item(scene: Scene, mention: Mention) -> bool:
-    """True where another figure of the text is per one of what this one counts: 200 tickets, 2.5 minutes per ticket."""
-    head = stemmed(mention.unit).stems[-1:]
-    timed = (other for other in scene.mentions if other.kind == "duration" and other.per)
-    return any(stemmed(other.per).stems[-1:] == head for other in timed)
-
-
-def _money_slot(scene: Scene, spots: Sequence[Spot], mention: Mention) -> tuple[str | None, Fact | None]:
-    """What somebody outside bills for the work, a year; what one mistake costs."""
-    clause = scene.clause(mention.start)
-    if mention.per in measures().weeks_of and scene.has("outside_words", clause):
-        return "outside_bill_per_year", figures.money_per_year(mention)
-    wages_are_the_work = any(_is_pay(scene, spot) for spot in inside(spots, clause.start, clause.end))
-    if (
-        mention.per == "hour"
-        and scene.has("wage", clause)
-        and not wages_are_the_work
-        and not scene.has("charge", clause)
-    ):
-        return "wage_per_hour", figures.fact_of(mention, mention.value, f"{mention.unit} an hour".strip())
-    if scene.has("errors", clause) and scene.has("costs", clause) and mention.per not in measures().weeks_of:
-        return "cash_per_error", figures.fact_of(mention, mention.value, mention.unit)
-    return None, None
+def _place(scene: Scene, spots: Sequence[Spot], mention: Mention, before: Sequence[Placed]) -> Placed:
+    role = scene.role(mention).among(ROLES[mention.kind])
+    if mention.kind == "percent" and any(scene.has(name, scene.clause(mention.start)) for name in GROWTH):
+        role = "size"
+    if mention.per == "hour" and mention.kind in ("money", "number") and role in ("bill", "size", "items"):
+        role = "wage"
+    if mention.kind == "duration" and role in ("each", "hours") and mention.per:
+        timed_so = mention.per in measures().weeks_of or mention.per[0].isdigit()
+        role = "hours" if timed_so else "each"
+    slot = None if role == "size" else _plain_slot(scene, mention)
+    slot = slot or SLOTS.get(role)
+    process_id = _about(scene, spots, mention) if slot else None
+    if slot == "wage_per_hour" and any(_is_pay(scene, each) for each in spots if each.process_id == process_id):
+        process_id = None
+    if slot is None or process_id is None or stance_of(scene, mention.start, mention.end) in NOT_OWN:
+        return Placed(mention, role, process_id)
+    timed = _in_its_period(scene, mention, process_id, before)
+    if slot == "minutes_per_item" and timed.per in measures().weeks_of and timed.per != mention.per:
+        slot = "hours_per_week"  # on Thursdays, seven hours: a round with its rhythm
+    timed = _by_several(scene, timed) if slot == "hours_per_week" else timed
+    fact = _fact(scene, timed, slot, process_id)
+    return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
 
 
 def _is_pay(scene: Scene, spot: Spot) -> bool:
@@ -132,52 +113,118 @@ def _is_pay(scene: Scene, spot: Spot) -> bool:
     return scene.cue("wage", spot.start, spot.end) is not None
 
 
-def _time_slot(scene: Scene, mention: Mention, process_id: str) -> tuple[str | None, Fact | None]:
-    if mention.per and mention.per not in measures().weeks_of and not mention.per[0].isdigit():
-        return "minutes_per_item", figures.minutes_per_item(mention)
-    if mention.per:
-        return "hours_per_week", figures.hours_per_week(mention)
-    times = _times_a_week(scene, mention) if _is_hands_on(scene, mention) else None
-    if times is not None:
-        return "hours_per_week", figures.hours_per_week(mention, times)
-    if mention.unit in ("hours", "minutes", "days") and _is_each(scene, mention, process_id):
-        return "minutes_per_item", figures.minutes_per_item(mention)
-    return None, None
-
-
-def _is_hands_on(scene: Scene, mention: Mention) -> bool:
-    """True for a time that work takes: not a deadline or a wait ("after 60 days", "within two hours")."""
-    waiting = scene.words_before(mention.start, 1)[:1] in WAITING
-    return not waiting and (mention.unit in ("hours", "minutes") or (mention.unit == "days" and mention.high <= 2))
-
-
-def _times_a_week(scene: Scene, mention: Mention) -> Figure | None:
-    """How often a week the sentence's own rhythm says: twice a week I spend an hour; done weekly, takes five hours."""
-    sentence = scene.sentence(mention.start)
-    rates = [each for each in scene.figures(sentence) if each.kind == "rate"]
-    told = rates or inside(scene.rhythms, sentence.start, sentence.end)
-    return quantities.to_week(told[0].value, told[0].per) if len(told) == 1 else None
-
-
-def _is_each(scene: Scene, mention: Mention, process_id: str) -> bool:
-    """True for "quotes take 45 minutes" and for work that comes in rounds: "the stock count takes four hours"."""
+def _plain_slot(scene: Scene, mention: Mention) -> str | None:
+    """The slot that plain words beside a share or a sum name, whatever its role: on paper, special, costs us."""
     clause = scene.clause(mention.start)
-    before = scene.text[clause.start : mention.start].lower()
-    if not re.search(TAKING, before):
-        return False
-    if _is_round(scene, process_id):
-        return True
-    items = stemmed(scene.catalogue.process(process_id).items).stems[-1:]
-    return items[0] in stemmed(before).stems and re.search(r"\b(?:take|need|average)\b", before) is not None
+    if mention.kind == "percent":
+        for piece in (clause, scene.sentence(mention.start)):
+            for name, slot, _ in SHARES:
+                if scene.has(name, piece):
+                    return slot
+    mistake = scene.has("errors", clause) and scene.has("costs", clause)
+    if mention.kind == "money" and mistake and mention.per not in measures().weeks_of:
+        return "cash_per_error"
+    return None
 
 
-def _is_round(scene: Scene, process_id: str) -> bool:
-    return scene.catalogue.process(process_id).minutes_per_item[1] >= ROUND_MINUTES
-
-
-def _share_slot(scene: Scene, mention: Mention) -> tuple[str | None, Fact | None]:
+def _is_opposite(scene: Scene, mention: Mention) -> bool:
+    """True where the words beside a share are of the other side of its slot: 80 % on paper are 0.2 digital."""
     for piece in (scene.clause(mention.start), scene.sentence(mention.start)):
-        for name, slot, opposite in SHARES:
+        for name, _, opposite in SHARES:
             if scene.has(name, piece):
-                return slot, figures.share(mention, opposite)
-    return None, None
+                return opposite
+    return False
+
+
+def _about(scene: Scene, spots: Sequence[Spot], mention: Mention) -> str | None:
+    """The work that a figure is about: what the tagger linked it to, else what its noun says, else the only one."""
+    linked = scene.role(mention).about
+    clause = scene.clause(mention.start)
+    here = [each for each in spots if clause.start <= each.start < clause.end]
+    if len(here) == 1 and here[0].tag is None:
+        return here[0].process_id  # words of the catalogue, which the tagger could link to nothing
+    told = next((each.process_id for each in spots if linked is not None and each.tag == linked), None)
+    if told is not None:
+        return told
+    noun = mention.unit if mention.kind == "count" else mention.per
+    named = work_of_noun(scene, noun) if noun else None
+    known = {each.process_id for each in spots}
+    finer = scene.vocabulary.finer_work.get(named) if named else None
+    if finer is not None and finer.then in known:
+        return finer.then
+    if named is not None and (named in known or linked is None):
+        return named
+    return known.pop() if len(known) == 1 else None
+
+
+def _in_its_period(scene: Scene, mention: Mention, process_id: str, before: Sequence[Placed]) -> Mention:
+    """The figure with the period that its sentence tells apart from it, or that the figure before it on the same work
+    had: "my Sunday nights, a couple of hours"; "40 a day, in summer 60"."""
+    if mention.per or mention.kind in ("percent", "money"):
+        return mention
+    sentence = scene.sentence(mention.start)
+    counted = any(each.kind in ("count", "number") and each.per for each in scene.figures(sentence))
+    near = [each for each in scene.rhythms if sentence.start <= each.start < sentence.end]
+    if near and not (counted and mention.kind == "duration"):
+        rhythm = min(near, key=lambda each: abs(each.start - mention.start))
+        return replace(mention, per=rhythm.per)
+    if mention.kind == "duration" and not counted and (day := _weekday(scene, sentence)):
+        return replace(mention, per=day)
+    rates = [each for each in scene.figures(sentence) if each.kind == "rate" and each is not mention]
+    if mention.kind == "duration" and len(rates) == 1:
+        return _times(mention, rates[0])
+    earlier = [
+        each for each in before if each.process_id == process_id and each.slot in ("items_per_week", "hours_per_week")
+    ]
+    if earlier and earlier[-1].mention.kind == mention.kind and earlier[-1].mention.per in measures().weeks_of:
+        return replace(mention, per=earlier[-1].mention.per)
+    return mention
+
+
+def _weekday(scene: Scene, sentence: Piece) -> str:
+    """The period of a sentence that names a day: a week, or a month for "the last Saturday of the month"."""
+    words = re.findall(r"\w+", sentence.text)
+    if not any(word.lower() in measures().weekdays and word[0].isupper() for word in words):
+        return ""
+    return "month" if re.search(r"\bof (?:the|each|every) month\b", sentence.text, re.IGNORECASE) else "week"
+
+
+def _by_several(scene: Scene, mention: Mention) -> Mention:
+    """A time that several people take together, in hours of one: eight people for five hours."""
+    for each in scene.mentions:
+        together = each.kind == "count" and each.unit.split(" ")[-1] in measures().persons and each.low > 1
+        between = scene.text[each.end : mention.start].lower()
+        if together and mention.start > each.end and re.fullmatch(TOGETHER, between):
+            low, high = mention.low * each.low, mention.high * each.high
+            return replace(mention, value=low if low == high else (low, high))
+    return mention
+
+
+def _times(mention: Mention, rate: Mention) -> Mention:
+    """Twice a week I spend an hour: two hours a week."""
+    low, high = mention.low * rate.low, mention.high * rate.high
+    return replace(mention, value=low if low == high else (low, high), per=rate.per)
+
+
+def _fact(scene: Scene, mention: Mention, slot: str, process_id: str) -> Fact | None:
+    match slot:
+        case "items_per_week":
+            unit = mention.unit if mention.kind == "count" else scene.catalogue.process(process_id).items
+            return figures.items_per_week(mention, unit)
+        case "minutes_per_item":
+            return figures.minutes_per_item(mention)
+        case "hours_per_week":
+            return figures.hours_per_week(mention)
+        case "error_rate" | "exception_share":
+            return figures.share(mention) if mention.kind == "percent" else None
+        case "digital_input" | "rule_based":
+            return figures.share(mention, _is_opposite(scene, mention))
+        case "cash_per_error":
+            return figures.fact_of(mention, mention.value, mention.unit)
+        case "people":
+            return figures.fact_of(mention, mention.value, "people")
+        case "wage_per_hour":
+            told = mention.per == "hour"
+            return figures.fact_of(mention, mention.value, f"{mention.unit} an hour".strip()) if told else None
+        case _:
+            return figures.money_per_year(mention) if mention.per in measures().weeks_of else None

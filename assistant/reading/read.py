@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from assistant.catalogue import Catalogue
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Process, Profile, Quantity
 from assistant.language.sentences import Piece
 from assistant.reading import aims, figures
 from assistant.reading.about import continues
-from assistant.reading.evidence import told
 from assistant.reading.firm import business
 from assistant.reading.limits import constraints
 from assistant.reading.lumps import lump
 from assistant.reading.pains import pains
-from assistant.reading.placing import Placed, place
+from assistant.reading.placing import Placed, habits, place
+from assistant.reading.reader import Reader
 from assistant.reading.scene import Scene, make_scene
 from assistant.reading.toolbox import tools
 from assistant.reading.traits import traits
-from assistant.reading.vocabulary import ReadingVocabulary
 from assistant.reading.wishes import wishes
 from assistant.reading.work import Spot, spots
 
@@ -31,11 +30,14 @@ UNTIED = (
 """Slots that owners fill in sentences of their own, without naming the work again."""
 
 
-def read(text: str, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Profile:
+def read(text: str, reader: Reader) -> Profile:
     """Everything that a text tells about a firm; what it does not tell stays empty."""
-    scene = make_scene(text, catalogue, vocabulary)
-    touched = spots(scene)
-    found = told(scene, touched, place(scene, touched))
+    return read_scene(make_scene(text, reader))
+
+
+def read_scene(scene: Scene) -> Profile:
+    """Everything that the text of a scene tells."""
+    found = spots(scene)
     placed = place(scene, found)
     return Profile(
         business=business(scene, placed),
@@ -52,7 +54,12 @@ def read(text: str, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Prof
 def _quantity(placed: Placed) -> Quantity:
     mention = placed.mention
     return Quantity(
-        text=mention.quote, said=figures.said_of(mention), quote=mention.quote, process_id=placed.process_id
+        text=mention.quote,
+        said=figures.said_of(placed.timed or mention),
+        quote=mention.quote,
+        process_id=placed.process_id,
+        slot=placed.slot,
+        fact=placed.fact,
     )
 
 
@@ -67,21 +74,49 @@ def _processes(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed]) ->
             scene,
             process_id,
             found,
-            {**_slots(scene, placed, process_id), **wished.get(process_id, {})},
+            {**_slots(scene, found, placed, process_id), **wished.get(process_id, {})},
             process_id == main,
         )
         for process_id in ids
     )
 
 
-def _slots(scene: Scene, placed: Sequence[Placed], process_id: str) -> dict[str, Fact]:
-    """The figures of one kind of work; of two for one slot the one of a normal week, else the first told."""
+def _slots(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], process_id: str) -> dict[str, Fact]:
+    """The figures of one kind of work; of two for one slot the one of a normal week, else the first told.
+
+    A habit without a number (every Friday) is how often the work comes round where each round has its time.
+    """
     facts: dict[str, Fact] = {}
     own = [each for each in placed if each.process_id == process_id and each.slot]
     for each in sorted(own, key=lambda one: not scene.has("normal", scene.clause(one.mention.start))):
         if each.slot and each.fact:
             facts.setdefault(each.slot, each.fact)
+    for slot in ("items_per_week", "hours_per_week"):
+        if (both := _either(scene, [each for each in own if each.slot == slot])) is not None:
+            facts[slot] = both
+    if "minutes_per_item" in facts and "items_per_week" not in facts:
+        round_of = next((each for each in habits(scene, found) if each.process_id == process_id), None)
+        if round_of is not None and round_of.fact:
+            facts["items_per_week"] = round_of.fact
     return facts
+
+
+def _either(scene: Scene, own: Sequence[Placed]) -> Fact | None:
+    """A range of two figures for one thing that one sentence tells: thirty a week in summer and ten otherwise."""
+    for one, other in pairwise(own):
+        together = scene.sentence_index(one.mention.start) == scene.sentence_index(other.mention.start)
+        normal = any(scene.has("normal", scene.clause(each.mention.start)) for each in (one, other))
+        if (
+            together
+            and not normal
+            and one.fact
+            and other.fact
+            and one.fact.unit.split()[-1] == other.fact.unit.split()[-1]
+        ):
+            low, high = min(one.fact.low, other.fact.low), max(one.fact.high, other.fact.high)
+            quote = scene.text[one.mention.start : other.mention.end]
+            return one.fact.model_copy(update={"value": (low, high), "quote": quote}) if low < high else None
+    return None
 
 
 def _process(scene: Scene, process_id: str, found: Sequence[Spot], facts: dict[str, Fact], is_main: bool) -> Process:

@@ -10,11 +10,13 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from assistant.catalogue import Catalogue
+from assistant.encoder.tagger import Role, Tag, Tagged
 from assistant.language import matching, quantities, sentences
 from assistant.language.matching import Match, StemmedText
 from assistant.language.quantities import Mention
 from assistant.language.sentences import Piece
-from assistant.reading.lexicon import Lexicon, lexicon
+from assistant.reading.lexicon import Lexicon
+from assistant.reading.reader import Places, Reader, Tags
 from assistant.reading.vocabulary import ReadingVocabulary
 
 CLAUSE_ENDS = (
@@ -76,7 +78,10 @@ class Scene:
     stems: StemmedText
     sentences: tuple[Piece, ...]
     mentions: tuple[Mention, ...]
+    rhythms: tuple[Mention, ...]
     cues: Mapping[str, tuple[Match, ...]]
+    places: Places
+    tagger: Tags
 
     @cached_property
     def clauses(self) -> tuple[Piece, ...]:
@@ -92,9 +97,23 @@ class Scene:
         return tuple(clause.start for clause in self.clauses)
 
     @cached_property
-    def rhythms(self) -> tuple[Mention, ...]:
-        """Habits told without a number: every Friday, daily."""
-        return quantities.rhythms(self.text)
+    def tagged(self) -> Tagged:
+        """The tags of the text, made when they are first asked for."""
+        figures = figures_of(self.mentions, self.rhythms)
+        return self.tagger.tag(self.text, [(each.start, each.end) for each in figures])
+
+    @cached_property
+    def _roles(self) -> Mapping[int, Role]:
+        figures = figures_of(self.mentions, self.rhythms)
+        return {each.start: role for each, role in zip(figures, self.tagged.roles, strict=True)}
+
+    def role(self, mention: Mention) -> Role:
+        """What a quantity or a habit of this text may be."""
+        return self._roles[mention.start]
+
+    def tags(self, *kinds: str) -> Iterator[Tag]:
+        """The tags of some kinds, in order."""
+        return (each for each in self.tagged.tags if each.kind in kinds)
 
     def sentence_index(self, at: int) -> int:
         """The number of the sentence that an offset lies in (or the one before it)."""
@@ -180,22 +199,33 @@ class Scene:
         return self.text[first:last].strip().rstrip(".,;:!?").lstrip("-*•– ")
 
 
-def make_scene(text: str, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Scene:
+def figures_of(mentions: Sequence[Mention], rhythms: Sequence[Mention]) -> list[Mention]:
+    """Everything that may be a figure: the quantities, and the habits told without a number beside them."""
+    habits = (each for each in rhythms if not any(each.start < one.end and one.start < each.end for one in mentions))
+    return sorted([*mentions, *habits], key=lambda each: each.start)
+
+
+def make_scene(text: str, reader: Reader) -> Scene:
     """The scene of a text."""
-    tables = lexicon(catalogue, vocabulary)
+    tables = reader.lexicon
     stems = matching.stemmed(text)
+    mentions = quantities.find(text)
+    rhythms = quantities.rhythms(text)
     cues: dict[str, list[Match]] = {}
     for match in matching.find(stems, tables.cues):
         cues.setdefault(match.key, []).append(match)
     return Scene(
         text=text,
-        catalogue=catalogue,
-        vocabulary=vocabulary,
+        catalogue=reader.catalogue,
+        vocabulary=reader.vocabulary,
         lexicon=tables,
         stems=stems,
         sentences=sentences.split(text) or (Piece(text, 0, len(text)),),
-        mentions=quantities.find(text),
+        mentions=mentions,
+        rhythms=rhythms,
         cues={name: tuple(found) for name, found in cues.items()},
+        places=reader.places,
+        tagger=reader.tagger,
     )
 
 

@@ -32,9 +32,18 @@ def tools(scene: Scene) -> tuple[Tool, ...]:
         kind = next(each.kind for each in scene.catalogue.tools if each.name == match.key)
         said = scene.text[match.start : match.end]
         found.setdefault(match.key, Tool(name=_name(match.key, said), quote=said, kind=kind))
-    for name, start, end in named:
+    given_up = [(each.start, each.end) for each in scene.tags("notool")]
+    tagged = [(scene.text[each.start : each.end], each.start, each.end) for each in scene.tags("tool")]
+    for name, start, end in [*named, *tagged]:
+        part_of_a_word = scene.text[end : end + 1] == "-"  # web-based
+        if part_of_a_word or any(first < end and start < last for first, last in given_up):
+            continue
         taken = any(each.start <= start and end <= each.end for each in listed)
-        if not taken and _in_use(scene, start, end):
+        known = any(
+            each.quote and (each.quote.lower() in name.lower() or name.lower() in each.quote.lower())
+            for each in found.values()
+        )
+        if not taken and not known and _in_use(scene, start, end):
             found.setdefault(name.lower(), Tool(name=name, quote=scene.text[start:end]))
     return tuple(found.values())
 

@@ -2,54 +2,66 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, insort
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.encoder.tagger import Tag
 from assistant.language.matching import Match, find, longest, stemmed
-from assistant.language.quantities import Mention
+from assistant.language.sentences import Piece
 from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import is_denied, stance_of
 
 NOT_OWN = ("vendor", "other firm")
-SHORT_SENTENCE = 6
-FULL = 2.0
-"""Strength from which a spot has more than a plain noun."""
-TRAITS = (
-    "documented",
-    "undocumented",
-    "stable",
-    "unstable",
-    "judgement",
-    "ruled",
-    "needed",
-    "not_needed",
-    "past_attempt",
-)
-LONGEST_SPOT = 200
-"""Characters that no phrase of work is longer than."""
-# What is wished for is not what is done: "so that we get paid faster".
-PURPOSE = r"\bso that\b|\bso (?:i|we|they|she|he|staff|customers) (?:can|could|may|get|will|am able|are able)\b"
+OTHER = "other"
+"""What the tagger calls work that no kind of the catalogue is."""
+LEXICON_WORTH = 0.5
+"""What a word of the catalogue inside the words of work adds to the logarithm of the tagger's share."""
+SURE = 2.5
+"""Strength from which a phrase of the catalogue tells of work that the tagger did not mark: three words, or two in
+one piece."""
+PLAIN = 1.5
+"""Strength of one word of the catalogue as it stands there."""
+TELLING = (
+    "work_cues", "doing", "doing_it", "pain_cues", "goes_on", "wants_tool", "errors", "past_attempt", "not_needed",
+    "judgement", "ruled", "documented", "undocumented", "falls_short",
+)  # fmt: skip
+"""Cues that tell that work is done."""
+LEAST_SHARE = 0.15
+"""Words of work that are so unlike any kind are left to be guessed at by search."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that tells of one kind of work; `strength` is how many words it has, more where none stood between."""
+    """A place that tells of one kind of work; `strength` is how sure that is, 0 to 1; `tag` its place in the tags."""
 
     process_id: str
     start: int
     end: int
     strength: float
+    tag: int | None = None
 
 
 def spots(scene: Scene) -> tuple[Spot, ...]:
-    """Every place that tells of work, in order; where two claim the same words the longer, more exact one stays."""
+    """Every place that tells of work done for the firm, in order."""
     matches = longest(find(scene.stems, scene.lexicon.work))
-    found = _meant(scene, [_spot(match) for match in matches if _is_work(scene, match)])
-    found = _kinds(scene, found)
-    found += [spot for mention in scene.mentions if (spot := _counted(scene, mention, found)) is not None]
-    return tuple(sorted(_strongest(found), key=lambda each: each.start))
+    found = [*_tagged(scene, matches)]
+    tagged = tuple(found)
+    for match in matches:
+        if not _overlaps(match, found) and (spot := _listed(scene, match, tagged)) is not None:
+            found.append(spot)
+    return tuple(_finer(scene, each) for each in sorted(found, key=lambda each: each.start))
+
+
+def _finer(scene: Scene, spot: Spot) -> Spot:
+    """The spot as the finer kind of work that its sentence or the next one says it is: quotes that need judgement."""
+    finer = scene.vocabulary.finer_work.get(spot.process_id)
+    if finer is None or finer.then not in scene.lexicon.names:
+        return spot
+    here = scene.sentence_index(spot.start)
+    after = scene.sentences[min(here + 1, len(scene.sentences) - 1)]
+    told = scene.cue(finer.cue, scene.sentences[here].start, after.end) is not None
+    return replace(spot, process_id=finer.then) if told else spot
 
 
 def work_of_noun(scene: Scene, noun: str) -> str | None:
@@ -62,101 +74,64 @@ def work_of_noun(scene: Scene, noun: str) -> str | None:
     return None
 
 
-def _spot(match: Match) -> Spot:
-    return Spot(match.key, match.start, match.end, match.words + (0.5 if match.exact else 0.0))
+def _tagged(scene: Scene, matches: Sequence[Match]) -> Iterator[Spot]:
+    for number, tag in enumerate(scene.tagged.tags):
+        if tag.kind != "work" or stance_of(scene, tag.start, tag.end) in NOT_OWN:
+            continue
+        if is_denied(scene, tag.start) and not _falls_short(scene, tag.start, tag.end):
+            continue
+        process_id, share = _kind(scene, tag, matches)
+        if process_id in scene.lexicon.names and share >= LEAST_SHARE:
+            yield Spot(process_id, tag.start, tag.end, tag.score * share, number)
 
 
-def _is_work(scene: Scene, match: Match) -> bool:
-    """True where the words tell of own work: a plain noun needs a word of working or a figure in its sentence."""
-    stance = stance_of(scene, match.start, match.end)
-    clause = scene.clause(match.start)
-    short = scene.cue("falls_short", match.end, clause.end) or scene.cue("not_needed", clause.start, clause.end)
-    denied = is_denied(scene, match.start) and short is None
-    if stance in NOT_OWN or denied:
-        return False
-    if re.search(PURPOSE, scene.text[scene.sentence(match.start).start : match.start], re.IGNORECASE):
-        return False
-    if match.phrase not in scene.lexicon.weak_work:
-        return True
-    if stance == "supposed":
-        return False
-    word = scene.text[match.start : match.end].lower()
-    if match.phrase.endswith("s") != word.endswith("s") and match.phrase.endswith("s"):
-        return False  # a plural of the list is a noun; the bare form may be a verb ("I'd review it")
-    if word.endswith("ive"):
-        return False  # expensive shares its stem with expenses
+def _falls_short(scene: Scene, start: int, end: int) -> bool:
+    """True where a denial is of how well or for what: not quickly enough, nobody reads it."""
+    clause = scene.clause(start)
+    return (
+        scene.cue("falls_short", end, clause.end) is not None
+        or scene.cue("not_needed", clause.start, clause.end) is not None
+    )
+
+
+def _kind(scene: Scene, tag: Tag, matches: Sequence[Match]) -> tuple[str, float]:
+    """The kind of work that a tag is of, by what the tagger learnt and by the words of the catalogue inside it."""
+    scores = {name: math.log(share + 1e-6) for name, share in tag.works}
+    for match in matches:
+        if match.start < tag.end and tag.start < match.end:
+            strength = match.words + 0.5 * match.exact
+            scores[match.key] = scores.get(match.key, math.log(0.01)) + LEXICON_WORTH * strength
+    best = max(scores, key=lambda name: scores[name])
+    return best, min(1.0, math.exp(scores[best]))
+
+
+def _overlaps(match: Match, found: Sequence[Spot]) -> bool:
+    return any(each.start < match.end and match.start < each.end for each in found)
+
+
+def _listed(scene: Scene, match: Match, tagged: Sequence[Spot]) -> Spot | None:
+    """A phrase of the catalogue where no tag is: a strong one anywhere; a plain noun in a sentence without tags that
+    tells of doing, hurting or how much, or in a clause of a list that has its own figure."""
+    if stance_of(scene, match.start, match.end) != "fact" and not _falls_short(scene, match.start, match.end):
+        return None
+    sentence, clause = scene.sentence(match.start), scene.clause(match.start)
+    strength = match.words + 0.5 * match.exact
+    alone = not any(sentence.start <= each.start < sentence.end for each in tagged)
+    counted = any(each.start <= match.start < each.end for each in scene.mentions)
+    listed = bool(scene.figures(clause)) and not any(clause.start <= each.start < clause.end for each in tagged)
+    listed = listed and not counted  # 3 minutes an invoice names what is counted, not the work
+    told = (alone and _is_told(scene, match, sentence)) or listed
+    if strength >= SURE or (strength >= PLAIN and told):
+        return Spot(match.key, match.start, match.end, 0.5)
+    return None
+
+
+def _is_told(scene: Scene, match: Match, sentence: Piece) -> bool:
+    """True where a sentence tells of doing, hurting or how much, beside the words of work themselves."""
     if scene.right_before("channels", match.start) is not None:
         return False
-    cues = inside(scene.cues.get("work_cues", ()), clause.start, clause.end)
-    if any(cue.start < match.start or cue.end > match.end for cue in cues) or scene.has("pain_cues", clause):
-        return True
-    sentence = scene.sentence(match.start)
-    if scene.has("wants_tool", sentence) or any(scene.has(trait, sentence) for trait in TRAITS):
-        return True
-    figures = any(
-        clause.start <= each.start < clause.end or each.kind == "duration" for each in scene.figures(sentence)
-    )
-    return figures or len(sentence.text.split()) <= SHORT_SENTENCE
-
-
-def _counted(scene: Scene, mention: Mention, found: Sequence[Spot]) -> Spot | None:
-    """Work told only by its figures: 40 calls a day, ten minutes per quote."""
-    noun = mention.unit if mention.kind == "count" else mention.per if mention.kind == "duration" else ""
-    if not noun or (mention.kind == "count" and not mention.per):
-        return None
-    process_id = work_of_noun(scene, noun)
-    if process_id is None or stance_of(scene, mention.start, mention.end) in NOT_OWN:
-        return None
-    return Spot(finer(scene, found, noun, process_id, mention.start), mention.start, mention.end, 0.9)
-
-
-def finer(scene: Scene, found: Sequence[Spot], noun: str, named: str, at: int) -> str:
-    """Another work told just before that counts the same noun: web orders, supplier invoices."""
-    head = stemmed(noun).stems[-1:]
-    here = scene.sentence_index(at)
-    start, end = scene.sentences[max(here - 1, 0)].start, scene.sentences[here].end
-    near = [spot for spot in inside(found, start, end) if spot.strength > 1 and spot.process_id != named]
-    for spot in sorted(near, key=lambda each: (here - scene.sentence_index(each.start), abs(each.start - at))):
-        same_item = stemmed(scene.catalogue.process(spot.process_id).item).stems[-1:] == head
-        if same_item or (spot.strength > 2 and head[0] in stemmed(scene.text[spot.start : spot.end]).stems):
-            return spot.process_id
-    return named
-
-
-def _meant(scene: Scene, found: list[Spot]) -> list[Spot]:
-    """The spots, a plain noun standing for the fuller one before it: supplier invoices come in, I type an invoice."""
-    meant: list[Spot] = []
-    fuller: list[Spot] = []
-    for spot in found:
-        if spot.strength >= FULL:
-            fuller.append(spot)
-            meant.append(spot)
-            continue
-        noun = scene.text[spot.start : spot.end]
-        meant.append(replace(spot, process_id=finer(scene, fuller, noun, spot.process_id, spot.start)))
-    return meant
-
-
-def _kinds(scene: Scene, found: list[Spot]) -> list[Spot]:
-    """The spots, with a kind of work made the finer one where its sentences say so: quotes that need judgement."""
-    changed: dict[str, str] = {}
-    for spot in found:
-        finer_kind = scene.vocabulary.finer_work.get(spot.process_id)
-        if finer_kind is None or finer_kind.then not in scene.lexicon.names:
-            continue
-        here = scene.sentence_index(spot.start)
-        after = scene.sentences[min(here + 1, len(scene.sentences) - 1)]
-        if scene.cue(finer_kind.cue, scene.sentences[here].start, after.end) is not None:
-            changed[spot.process_id] = finer_kind.then
-    return [replace(spot, process_id=changed.get(spot.process_id, spot.process_id)) for spot in found]
-
-
-def _strongest(found: list[Spot]) -> list[Spot]:
-    """The spots without those that overlap a stronger one of another kind of work."""
-    kept: list[Spot] = []
-    for spot in sorted(found, key=lambda each: (-each.strength, each.start)):
-        at = bisect_left(kept, spot.start - LONGEST_SPOT, key=lambda each: each.start)
-        rivals = kept[at : bisect_left(kept, spot.end, key=lambda each: each.start)]
-        if all(other.process_id == spot.process_id or other.end <= spot.start for other in rivals):
-            insort(kept, spot, key=lambda each: each.start)
-    return kept
+    for name in TELLING:
+        for cue in inside(scene.cues.get(name, ()), sentence.start, sentence.end):
+            if cue.start < match.start or cue.end > match.end:
+                return True
+    return bool(scene.figures(sentence))

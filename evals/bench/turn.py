@@ -5,12 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+from evals.casebook import CASES, load
 from evals.measure import Measure
 from evals.score import Mark, Score
 from evals.suite import Suite, Workplace
+from evals.suites.reading import ReadingCase
 
 TALKS = 5
 P95_MS = 300
+READING_P95_MS = 60
+MOST_WORDS = 120
 SCRIPT = (
     "We are nine people, a heating firm in Leeds. I make about 25 invoices a week, ten minutes each, on Sundays.",
     "Then there are the quotes, 8 a week, and each takes me three quarters of an hour.",
@@ -49,6 +53,11 @@ def run(place: Workplace) -> Iterator[Mark]:
                 yield Mark(measure, case, None, Score(took))
             yield Mark("warm_p95", case, None, Score(took, slow))
             yield Mark("processor_p95", case, None, Score(worked))
+    for each in load(CASES / "reading.jsonl", ReadingCase):
+        if len(each.text.split()) <= MOST_WORDS:
+            begin = time.perf_counter()
+            place.plumbline.understand(each.text)
+            yield Mark("reading_p95", each.id, None, Score((time.perf_counter() - begin) * 1000))
 
 
 TURN = Suite(
@@ -67,6 +76,7 @@ TURN = Suite(
             "p95",
             "ms",
         ),
+        Measure("reading_p95", f"reading a text of at most {MOST_WORDS} words", READING_P95_MS, "lower", "p95", "ms"),
         Measure("warm_max", "the longest warm turn", better="lower", statistic="max", unit="ms"),
     ),
 )

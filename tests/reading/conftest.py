@@ -8,11 +8,16 @@ import pytest
 
 from assistant.catalogue import Catalogue
 from assistant.domain.profile import Profile
+from assistant.encoder import Tagger
+from assistant.reading.places import load_places
 from assistant.reading.read import read
+from assistant.reading.reader import Reader
+from assistant.reading.scene import Scene, make_scene
 from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
 from tests.conftest import KNOWLEDGE
 
-Reader = Callable[[str], Profile]
+Told = Callable[[str], Profile]
+MakeScene = Callable[[str], Scene]
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +27,18 @@ def vocabulary() -> ReadingVocabulary:
 
 
 @pytest.fixture(scope="session")
-def told(catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Reader:
+def reader(catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Reader:
+    """What reads, with the tables and weights of this checkout."""
+    return Reader(catalogue, vocabulary, load_places(KNOWLEDGE), Tagger())
+
+
+@pytest.fixture(scope="session")
+def told(reader: Reader) -> Told:
     """Reads a text with the tables of this checkout."""
-    return lambda text: read(text, catalogue, vocabulary)
+    return lambda text: read(text, reader)
+
+
+@pytest.fixture(scope="session")
+def scene(reader: Reader) -> MakeScene:
+    """Makes a text ready for reading."""
+    return lambda text: make_scene(text.strip(), reader)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.catalogue import Catalogue
 from assistant.domain.facts import FIRM, FactPath, Value
-from assistant.domain.profile import Profile
 from assistant.domain.talk import Question
 from assistant.reading.answers import Answered, read_answer
 from assistant.reading.vocabulary import ReadingVocabulary
+from tests.reading.conftest import MakeScene
 
 PLAUSIBLE = {"hours_per_week": (0.2, 40.0), "spare_hours_per_week": (0.0, 10.0), "headcount": (1.0, 250.0)}
 OF_FIRM = ("spare_hours_per_week", "headcount", "budget_first_year", "own_accounts", "goals", "strengths", "tools")
@@ -22,11 +21,11 @@ def _question(name: str) -> Question:
 
 
 @pytest.fixture
-def answer(catalogue: Catalogue, vocabulary: ReadingVocabulary):  # type: ignore[no-untyped-def]
+def answer(scene: MakeScene):  # type: ignore[no-untyped-def]
     """Reads an answer to the question for a fact."""
 
     def read(name: str, text: str) -> Answered:
-        return read_answer(text, _question(name), Profile(), catalogue, vocabulary)
+        return read_answer(scene(text), _question(name))
 
     return read
 

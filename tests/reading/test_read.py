@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.facts import FactPath, Value
-from tests.reading.conftest import Reader
+from tests.reading.conftest import Told
 
 FIGURES: tuple[tuple[str, str, str, Value], ...] = (
     ("We send around 200 invoices a month, 14 minutes each.", "invoicing", "minutes_per_item", 14),
@@ -51,7 +51,7 @@ FIGURES: tuple[tuple[str, str, str, Value], ...] = (
 
 
 @pytest.mark.parametrize(("text", "process_id", "slot", "value"), FIGURES)
-def test_a_fact_lands_in_its_work_and_slot(told: Reader, text: str, process_id: str, slot: str, value: Value) -> None:
+def test_a_fact_lands_in_its_work_and_slot(told: Told, text: str, process_id: str, slot: str, value: Value) -> None:
     profile = told(text)
     fact = profile.fact(FactPath(scope=process_id, name=slot))
     assert fact is not None, profile
@@ -59,7 +59,7 @@ def test_a_fact_lands_in_its_work_and_slot(told: Reader, text: str, process_id: 
     assert fact.quote is None or fact.quote in text
 
 
-def test_the_figure_is_kept_as_it_was_said(told: Reader) -> None:
+def test_the_figure_is_kept_as_it_was_said(told: Told) -> None:
     fact = told("We get about 40 calls a day on the phone.").fact(
         FactPath(scope="answering_calls", name="items_per_week")
     )
@@ -78,20 +78,20 @@ def test_the_figure_is_kept_as_it_was_said(told: Reader) -> None:
         "The salesman says others send 100 invoices a week.",
     ],
 )
-def test_what_is_supposed_planned_past_or_anothers_is_no_fact(told: Reader, text: str) -> None:
+def test_what_is_supposed_planned_past_or_anothers_is_no_fact(told: Told, text: str) -> None:
     profile = told(text)
     assert profile.fact(FactPath(scope="invoicing", name="items_per_week")) is None
     assert [quantity.said.value for quantity in profile.quantities] == [100]
 
 
-def test_the_worst_day_is_no_normal_week(told: Reader) -> None:
+def test_the_worst_day_is_no_normal_week(told: Told) -> None:
     profile = told("Online orders: 40 a day in December. We retype web orders, 12 a day normally.")
     fact = profile.fact(FactPath(scope="online_orders", name="items_per_week"))
     assert fact is not None
     assert fact.value == 60
 
 
-def test_what_is_denied_is_not_read(told: Reader) -> None:
+def test_what_is_denied_is_not_read(told: Told) -> None:
     profile = told("We do not do newsletters and we don't use Mailchimp. We never send reminders.")
     assert (profile.processes, profile.tools) == ((), ())
 
@@ -119,13 +119,13 @@ def test_what_is_denied_is_not_read(told: Reader) -> None:
         ("We asked ten customers.", "customers_asked", 10),
     ],
 )
-def test_facts_of_the_firm_are_read(told: Reader, text: str, name: str, value: Value) -> None:
+def test_facts_of_the_firm_are_read(told: Told, text: str, name: str, value: Value) -> None:
     fact = told(text).fact(FactPath(scope="firm", name=name))
     assert fact is not None
     assert fact.value == value
 
 
-def test_a_trade_that_serves_the_firm_is_not_its_own(told: Reader) -> None:
+def test_a_trade_that_serves_the_firm_is_not_its_own(told: Told) -> None:
     assert told("Our accountant charges too much.").business.industry is None
     bakery = told("We bake for cafés; four staff; invoices go out late.")
     assert bakery.business.industry is not None
@@ -133,7 +133,7 @@ def test_a_trade_that_serves_the_firm_is_not_its_own(told: Reader) -> None:
     assert [pain.process_id for pain in bakery.pains] == ["invoicing"]
 
 
-def test_a_bare_dollar_is_the_dollar_of_the_country(told: Reader) -> None:
+def test_a_bare_dollar_is_the_dollar_of_the_country(told: Told) -> None:
     currency = told("We are in Sydney and spend $400 a month.").business.currency
     assert currency is not None
     assert currency.value == "AUD"
@@ -150,13 +150,13 @@ def test_a_bare_dollar_is_the_dollar_of_the_country(told: Reader) -> None:
     ],
 )
 def test_goals_are_read_with_their_kind_and_time(
-    told: Reader, text: str, kind: str, goal: str, years: float | None
+    told: Told, text: str, kind: str, goal: str, years: float | None
 ) -> None:
     found = told(text).goals
     assert [(each.kind, each.text, each.horizon_years) for each in found] == [(kind, goal, years)]
 
 
-def test_a_wish_for_a_tool_is_no_goal_and_its_reason_is_kept(told: Reader) -> None:
+def test_a_wish_for_a_tool_is_no_goal_and_its_reason_is_kept(told: Told) -> None:
     profile = told("The phone never stops. We are thinking of a chatbot because our competitor has one.")
     assert profile.goals == ()
     (process,) = profile.processes
@@ -166,13 +166,13 @@ def test_a_wish_for_a_tool_is_no_goal_and_its_reason_is_kept(told: Reader) -> No
     assert process.reasons.value == ("competitor_has_it",)
 
 
-def test_a_refused_tool_is_a_preference(told: Reader) -> None:
+def test_a_refused_tool_is_a_preference(told: Told) -> None:
     profile = told("I don't want a chatbot answering the phone.")
     assert [each.kind for each in profile.constraints] == ["preference"]
     assert all(process.wanted_means is None for process in profile.processes)
 
 
-def test_jobs_at_stake_and_silence_about_them_are_read(told: Reader) -> None:
+def test_jobs_at_stake_and_silence_about_them_are_read(told: Told) -> None:
     (process,) = told(
         "Nobody told the staff yet but we plan to replace two receptionists with a voice agent."
     ).processes
@@ -182,42 +182,42 @@ def test_jobs_at_stake_and_silence_about_them_are_read(told: Reader) -> None:
     assert process.staff_told.value is False
 
 
-def test_strengths_say_whether_a_person_is_what_customers_come_for(told: Reader) -> None:
+def test_strengths_say_whether_a_person_is_what_customers_come_for(told: Told) -> None:
     (strength,) = told("Customers come for our advice.").strengths
     assert (strength.text, strength.personal) == ("our advice", True)
     (strength,) = told("People come to us for the low price.").strengths
     assert not strength.personal
 
 
-def test_tools_are_read_by_list_and_by_name(told: Reader) -> None:
+def test_tools_are_read_by_list_and_by_name(told: Told) -> None:
     tools = told("We use Xero, a notebook and a web-based program called Farmly Central.").tools
     assert [tool.name for tool in tools] == ["Xero", "notebook", "Farmly Central"]
 
 
-def test_limits_are_read_with_their_amounts(told: Reader) -> None:
+def test_limits_are_read_with_their_amounts(told: Told) -> None:
     profile = told("We could spend up to £3,000. I could give it two hours a week. I'm not technical at all.")
     amounts = {each.kind: each.amount.value for each in profile.constraints if each.amount}
     assert amounts == {"budget": 3000, "time": 2, "skill": 0}
 
 
-def test_every_quantity_is_listed_placed_or_not(told: Reader) -> None:
+def test_every_quantity_is_listed_placed_or_not(told: Told) -> None:
     profile = told("I have 4 vans, 7 staff and £95 an hour. About 60 invoices a month go out.")
     assert [(each.said.value, each.process_id) for each in profile.quantities] == [
         (4, None), (7, None), (95, None), (60, "invoicing"),
     ]  # fmt: skip
 
 
-def test_a_wait_is_no_time_spent(told: Reader) -> None:
+def test_a_wait_is_no_time_spent(told: Told) -> None:
     process = told("People pay after 60 days, so I chase payments every Thursday.").process("payment_chasing")
     assert process is not None
     assert process.hours_per_week is None
 
 
-def test_what_falls_short_is_still_done(told: Reader) -> None:
+def test_what_falls_short_is_still_done(told: Told) -> None:
     assert told("I don't answer the phone quickly enough.").process("answering_calls") is not None
 
 
-def test_a_tool_that_was_given_up_is_not_in_use(told: Reader) -> None:
+def test_a_tool_that_was_given_up_is_not_in_use(told: Told) -> None:
     profile = told("We tried Mailchimp for newsletters and gave up on it.")
     assert profile.tools == ()
     process = profile.process("newsletters")

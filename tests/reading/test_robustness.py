@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -11,8 +10,7 @@ from typing import get_args
 import pytest
 
 from assistant.reading.intents import Intent, classify
-from assistant.reading.vocabulary import ReadingVocabulary
-from tests.reading.conftest import Reader
+from tests.reading.conftest import MakeScene, Told
 
 ODD = (
     "", " ", "\n\n", "a", "invoices", "🙂", "🙂 12 🙂 invoices a week", "<b>We send <i>12</i> invoices</b> a week", "½",
@@ -35,13 +33,13 @@ def _quotes(thing: object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:12]))
-def test_odd_texts_are_read_without_error(told: Reader, vocabulary: ReadingVocabulary, text: str) -> None:
+def test_odd_texts_are_read_without_error(told: Told, scene: MakeScene, text: str) -> None:
     profile = told(text)
     assert all(quote in text for quote in _quotes(profile.model_dump()))
-    assert classify(text, None, vocabulary) in get_args(Intent)
+    assert classify(scene(text), None) in get_args(Intent)
 
 
-def test_a_long_text_is_read_to_its_end(told: Reader) -> None:
+def test_a_long_text_is_read_to_its_end(told: Told) -> None:
     filler = "We bake bread and cakes for the whole town, and people like it. "
     text = filler * 1500 + "Invoicing takes 5 hours a week."
     assert len(text) > 90_000
@@ -50,19 +48,13 @@ def test_a_long_text_is_read_to_its_end(told: Reader) -> None:
     assert process.hours_per_week is not None
 
 
-def test_texts_of_owners_are_quoted_verbatim_and_read_quickly(told: Reader, eval_data: Path) -> None:
-    rows = [json.loads(line) for line in (eval_data / "owners" / "texts.jsonl").read_text().splitlines()]
-    told(rows[0]["text"])
-    seconds = []
-    for row in rows:
-        started = time.process_time()
-        profile = told(row["text"])
-        seconds.append(time.process_time() - started)
-        assert all(quote in row["text"] for quote in _quotes(profile.model_dump()))
-    assert sorted(seconds)[int(len(seconds) * 0.95)] < 0.12  # 0.06 s on an idle machine
+def test_texts_of_owners_are_quoted_verbatim(told: Told, eval_data: Path) -> None:
+    for line in (eval_data / "owners" / "texts.jsonl").read_text().splitlines():
+        text = json.loads(line)["text"]
+        assert all(quote in text for quote in _quotes(told(text).model_dump()))
 
 
-def test_figures_of_owners_are_found(told: Reader, eval_data: Path) -> None:
+def test_figures_of_owners_are_found(told: Told, eval_data: Path) -> None:
     rows = [json.loads(line) for line in (eval_data / "owners" / "texts.jsonl").read_text().splitlines()]
     found = wanted = 0
     for row in rows:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.catalogue import Catalogue
 from assistant.domain.facts import FactPath, Value
 from assistant.domain.talk import Question
 from assistant.reading.corrections import apply
 from assistant.reading.intents import classify
 from assistant.reading.merging import merge
-from assistant.reading.vocabulary import ReadingVocabulary
-from tests.reading.conftest import Reader
+from tests.reading.conftest import MakeScene, Told
 
 KNOWN = "I run a bakery with 8 staff. Invoicing takes 5 hours a week, about 40 invoices a week."
 HOURS = FactPath(scope="invoicing", name="hours_per_week")
@@ -34,10 +32,10 @@ PENDING = Question(path=HOURS, text="How long does it take?", why="It matters.")
     ],
 )
 def test_a_correction_finds_the_fact_that_is_meant(
-    told: Reader, catalogue: Catalogue, vocabulary: ReadingVocabulary, text: str, path: FactPath, value: Value
+    told: Told, scene: MakeScene, text: str, path: FactPath, value: Value
 ) -> None:
     before = told(KNOWN)
-    after = apply(text, before, catalogue, vocabulary)
+    after = apply(scene(text), before)
     assert after is not None
     fact = after.fact(path)
     assert fact is not None
@@ -46,44 +44,40 @@ def test_a_correction_finds_the_fact_that_is_meant(
     assert all(after.fact(other) == before.fact(other) for other in others)
 
 
-def test_the_fact_answered_last_is_meant_where_the_words_name_none(
-    told: Reader, catalogue: Catalogue, vocabulary: ReadingVocabulary
-) -> None:
-    after = apply("sorry, 7", told(KNOWN), catalogue, vocabulary, last=HOURS)
+def test_the_fact_answered_last_is_meant_where_the_words_name_none(told: Told, scene: MakeScene) -> None:
+    after = apply(scene("sorry, 7"), told(KNOWN), last=HOURS)
     assert after is not None
     assert after.fact(HOURS).value == 7  # type: ignore[union-attr]
 
 
-def test_another_trade_corrects_the_trade(told: Reader, catalogue: Catalogue, vocabulary: ReadingVocabulary) -> None:
-    after = apply("actually we are a café", told(KNOWN), catalogue, vocabulary)
+def test_another_trade_corrects_the_trade(told: Told, scene: MakeScene) -> None:
+    after = apply(scene("actually we are a café"), told(KNOWN))
     assert after is not None
     assert after.business.industry.value == "cafe"  # type: ignore[union-attr]
 
 
-def test_words_that_correct_nothing_change_nothing(
-    told: Reader, catalogue: Catalogue, vocabulary: ReadingVocabulary
-) -> None:
-    assert apply("actually it rains", told(KNOWN), catalogue, vocabulary) is None
+def test_words_that_correct_nothing_change_nothing(told: Told, scene: MakeScene) -> None:
+    assert apply(scene("actually it rains"), told(KNOWN)) is None
 
 
-def test_newer_words_win_and_contradictions_are_reported(told: Reader) -> None:
+def test_newer_words_win_and_contradictions_are_reported(told: Told) -> None:
     merged = merge(told(KNOWN), told("Invoicing takes 9 hours a week. We use Xero."))
     assert merged.profile.fact(HOURS).value == 9  # type: ignore[union-attr]
     assert [(each.path, each.quotes) for each in merged.conflicts] == [(HOURS, ("5 hours a week", "9 hours a week"))]
     assert [tool.name for tool in merged.profile.tools] == ["Xero"]
 
 
-def test_the_same_told_twice_is_no_contradiction_and_no_double(told: Reader) -> None:
+def test_the_same_told_twice_is_no_contradiction_and_no_double(told: Told) -> None:
     merged = merge(told(KNOWN), told(KNOWN))
     assert merged.conflicts == ()
     assert merged.profile == told(KNOWN)
 
 
-def test_ranges_that_overlap_agree(told: Reader) -> None:
+def test_ranges_that_overlap_agree(told: Told) -> None:
     assert merge(told(KNOWN), told("Invoicing takes 4 to 6 hours a week.")).conflicts == ()
 
 
-def test_a_vendors_figure_never_takes_the_place_of_the_owners(told: Reader) -> None:
+def test_a_vendors_figure_never_takes_the_place_of_the_owners(told: Told) -> None:
     old = told(KNOWN)
     fact = old.fact(HOURS)
     assert fact is not None
@@ -118,11 +112,11 @@ def test_a_vendors_figure_never_takes_the_place_of_the_owners(told: Reader) -> N
         ("", "tell", "tell"),
     ],
 )
-def test_words_are_taken_as_they_are_meant(vocabulary: ReadingVocabulary, text: str, alone: str, pending: str) -> None:
-    assert (classify(text, None, vocabulary), classify(text, PENDING, vocabulary)) == (alone, pending)
+def test_words_are_taken_as_they_are_meant(scene: MakeScene, text: str, alone: str, pending: str) -> None:
+    assert (classify(scene(text), None), classify(scene(text), PENDING)) == (alone, pending)
 
 
-def test_a_pasted_agreement_is_a_proposal(vocabulary: ReadingVocabulary) -> None:
+def test_a_pasted_agreement_is_a_proposal(scene: MakeScene) -> None:
     agreement = """
         This Agreement is made on the Effective Date between the Customer and the Provider. The Initial Term is twelve
         months and renews for each Renewal Term. The Customer shall pay the Subscription Fee per user per month. Payment
@@ -130,4 +124,4 @@ def test_a_pasted_agreement_is_a_proposal(vocabulary: ReadingVocabulary) -> None
         of notice. The Governing Law is that of England. The Provider shall meet the Service Level set out in the
         schedule and the Customer shall give access to its systems as needed for the Implementation.
     """
-    assert classify(agreement, None, vocabulary) == "proposal"
+    assert classify(scene(agreement), None) == "proposal"

@@ -1,0 +1,40 @@
+"""What reading needs beside the text: the catalogue, the word lists, and the tagger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.catalogue import Catalogue
+from assistant.encoder.tagger import Place, Tagged
+from assistant.reading.lexicon import Lexicon, lexicon
+from assistant.reading.vocabulary import ReadingVocabulary
+
+Places = Mapping[str, tuple[str, ...]]
+"""Towns by their names, each with the codes of its countries, most people first."""
+
+
+class Tags(Protocol):
+    """Something that tags a text: see `assistant.encoder.tagger.Tagger`."""
+
+    def tag(self, text: str, figures: Sequence[Place]) -> Tagged:
+        """The tags of a text, and a role for each of its figures."""
+
+    def meant(self, text: str, asked: str | None) -> Mapping[str, float]:
+        """What a reply is meant as, with probabilities; `asked` is what the open question is about."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Everything that turns words into facts; made once, used for every text."""
+
+    catalogue: Catalogue
+    vocabulary: ReadingVocabulary
+    places: Places
+    tagger: Tags
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The tables of catalogue and vocabulary, made ready for matching."""
+        return lexicon(self.catalogue, self.vocabulary)

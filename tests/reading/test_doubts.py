@@ -1,0 +1,76 @@
+"""What cannot be is refused, what cannot both be is questioned, with the owner's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain.facts import Fact, Said
+from assistant.domain.profile import Business, Process, Profile, Quantity
+from assistant.reading.doubts import doubts, without_refused
+
+
+def _fact(value: float | tuple[float, float], quote: str, said: Said | None = None) -> Fact:
+    return Fact(value=value, unit="", quote=quote, said=said)
+
+
+def _profile(headcount: float | None = None, quantities: tuple[Quantity, ...] = (), **slots: Fact) -> Profile:
+    people = _fact(headcount, f"{headcount:g} of us") if headcount else None
+    work = Process(id="invoicing", name="invoicing", **slots)
+    return Profile(business=Business(headcount=people), processes=(work,), quantities=quantities)
+
+
+def test_more_hours_than_a_day_has_are_refused() -> None:
+    said = Said(value=26.0, unit="hours", per="day")
+    profile = _profile(hours_per_week=_fact(130.0, "26 hours a day", said))
+    (found,) = doubts(profile, profile)
+    assert found.refused
+    assert found.quotes == ("26 hours a day",)
+    assert "24" in found.why
+    assert without_refused(profile, (found,)).processes[0].hours_per_week is None
+
+
+def test_more_than_all_is_refused() -> None:
+    profile = _profile(error_rate=_fact(4.0, "400 %"))
+    (found,) = doubts(profile, profile)
+    assert found.refused
+
+
+@pytest.mark.parametrize(("headcount", "hours", "questioned"), [(1, 90, True), (3, 90, False), (3, 500, True)])
+def test_hours_are_questioned_by_the_people_there_are(headcount: float, hours: float, questioned: bool) -> None:
+    profile = _profile(headcount, hours_per_week=_fact(hours, f"{hours} hours a week"))
+    found = doubts(profile, profile)
+    assert bool(found) == questioned
+    assert without_refused(profile, found) == profile
+
+
+def test_more_work_than_there_are_hours_is_questioned_with_both_figures() -> None:
+    profile = _profile(1, items_per_week=_fact(4500.0, "900 a day"), minutes_per_item=_fact(10.0, "10 minutes"))
+    (found,) = doubts(profile, profile)
+    assert found.quotes == ("900 a day", "10 minutes")
+
+
+@pytest.mark.parametrize(("hours", "questioned"), [(40.0, True), (12.0, False), ((5.0, 7.0), False), (2.0, True)])
+def test_volume_times_minutes_is_held_against_the_hours(hours: float | tuple[float, float], questioned: bool) -> None:
+    profile = _profile(
+        items_per_week=_fact(12.0, "12 a week"),
+        minutes_per_item=_fact(60.0, "an hour each"),
+        hours_per_week=_fact(hours, "so many hours"),
+    )
+    found = doubts(profile, profile)
+    assert bool(found) == questioned
+    assert all(len(each.quotes) == 3 for each in found)
+
+
+def test_two_figures_for_one_thing_in_one_breath_are_both_named() -> None:
+    one, other = _fact(200.0, "40 calls a day"), _fact(60.0, "60 calls a week")
+    quantities = tuple(
+        Quantity(
+            text=each.quote or "", said=Said(value=each.low), quote=each.quote or "",
+            process_id="invoicing", slot="items_per_week", fact=each,
+        )
+        for each in (one, other)
+    )  # fmt: skip
+    profile = _profile(quantities=quantities, items_per_week=one)
+    (found,) = doubts(profile, profile)
+    assert found.quotes == ("40 calls a day", "60 calls a week")
+    assert not found.refused
