@@ -25,8 +25,9 @@ ASKED_ABOUT = {
     "strengths": "strengths", "processes": "processes", "doer": "doer", "stable": "stable", "tools": "tools",
 }  # fmt: skip
 """What the tagger calls the matter of a question."""
+OF_WORK = ("items", "each", "hours", "wrong")
 FOR_A_FIGURE = ("hours", "minutes", "items", "error", "staff", "spare", "budget")
-SURE = 0.7
+SURE = 0.8
 """Probability from which the tagger's word on what a reply is meant as is taken."""
 LONGEST_REMARK = 45
 """Words beyond which a reply tells something whatever it sounds like."""
@@ -78,8 +79,9 @@ def _learnt(scene: Scene, pending: Question | None) -> Intent:
     if shares[meant] < SURE:
         return "tell"
     figures = [each for each in scene.mentions if each.kind != "rate"]
-    if meant == "tell" and pending is not None:
-        return "tell" if figures and ASKED_ABOUT.get(pending.path.name) in FOR_A_FIGURE else "aside"
+    if meant == "tell" and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE:
+        measured = any(scene.role(each).name in OF_WORK for each in figures)
+        return "aside" if measured else "tell"  # without figures of work it may well be an answer in its own way
     found = LEARNT.get(meant, "tell")
     told = any(scene.tags("work", "trade", "place", "tool", "pain", "goal", "strength"))
     if found == "chat" and (told or re.search(TELLING, scene.text, re.IGNORECASE)):
