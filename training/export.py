@@ -59,7 +59,7 @@ def graph(tower: Tower, gives: str, *, eight_bit: bool = False) -> bytes:
     model = onnx.load(made)
     if eight_bit:
         _in_eight_bits(model)
-    handed_in = initializers(load_file(tower.published), {}, eight_bit=eight_bit)
+    handed_in = initializers(load_file(tower.weights_file), {}, eight_bit=eight_bit)
     for tensor in model.graph.initializer:
         if tensor.name in handed_in:
             size = len(tensor.raw_data)

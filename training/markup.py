@@ -10,15 +10,20 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-OPENING = re.compile(r"\[([a-z_]+(?::[a-z_]+)*)\|")
+OPENING = re.compile(r"\[([a-z_]+(?::[a-z_]+)*)(?:@((?:2 )?[a-z]+))?\|")
+NO_PERIOD = "none"
 
 
 class Mark(NamedTuple):
-    """A marked piece text[start:end]; `names` are the kind and what follows it, such as ("work", "invoicing")."""
+    """A marked piece text[start:end]; `names` are the kind and what follows it, such as ("work", "invoicing").
+
+    `per` is the period that a figure is told for where other words tell it ("" where none does); None where not marked.
+    """
 
     names: tuple[str, ...]
     start: int
     end: int
+    per: str | None = None
 
     @property
     def kind(self) -> str:
@@ -41,17 +46,18 @@ class Marked(NamedTuple):
 def parse(line: str) -> Marked:
     """The text of a line without its marks, and the marks; raises ValueError naming the place of a bad bracket."""
     letters: list[str] = []
-    opened: list[tuple[str, int]] = []
+    opened: list[tuple[re.Match[str], int]] = []
     marks: list[Mark] = []
     at = 0
     while at < len(line):
         opening = OPENING.match(line, at)
         if opening:
-            opened.append((opening.group(1), len(letters)))
+            opened.append((opening, len(letters)))
             at = opening.end()
         elif line[at] == "]" and opened:
-            name, start = opened.pop()
-            marks.append(Mark(tuple(name.split(":")), start, len(letters)))
+            mark, start = opened.pop()
+            per = "" if mark.group(2) == NO_PERIOD else mark.group(2)
+            marks.append(Mark(tuple(mark.group(1).split(":")), start, len(letters), per))
             at += 1
         elif line[at] in "[]|":
             raise ValueError(f"a bracket that marks nothing near {line[max(at - 20, 0) : at + 20]!r}")
@@ -62,7 +68,7 @@ def parse(line: str) -> Marked:
             letters.append(line[at])
             at += 1
     if opened:
-        raise ValueError(f"a mark is never closed: {opened[-1][0]!r}")
+        raise ValueError(f"a mark is never closed: {opened[-1][0].group(1)!r}")
     return Marked("".join(letters), tuple(sorted(marks, key=lambda each: (each.start, -each.end))))
 
 

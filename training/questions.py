@@ -16,14 +16,13 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.encoder import BundledEncoder, PublishedEncoder
-from assistant.encoder.pinned import pinned_folder
+from assistant.encoder import BundledEncoder
 from assistant.encoder.tower import weights_folder
 from assistant.retrieval.documents import load_documents
 from assistant.retrieval.passages import split
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
-from training.tower import WIDTH, Tower
+from training.tower import WIDTH, Tower, published
 
 logger = logging.getLogger(__name__)
 EPOCHS, BATCH, POOL = 3, 64, 1024
@@ -128,13 +127,9 @@ def main() -> None:
     """Train and write the files of assistant/weights/questions."""
     settings = Settings.from_environment()
     torch.manual_seed(settings.seed)
-    folder = pinned_folder(PublishedEncoder.package)
-    if folder is None:
-        raise SystemExit("the published encoder is not installed")
-    tokenizer = Tokenizer.from_file(str(folder / "model" / "tokenizer.json"))
-    tokenizer.no_padding()
+    weights, tokenizer = published()
     taught = lesson(settings, tokenizer)
-    tower, passage_map = Tower(folder / "model" / "model.safetensors"), PassageMap()
+    tower, passage_map = Tower(weights), PassageMap()
     print(f"{len(taught.questions)} questions, {len(taught.passages)} passages")
     train(taught, tower, passage_map, settings.seed)
     write(weights_folder("questions"), tower, passage_map)

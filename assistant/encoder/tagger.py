@@ -7,31 +7,34 @@ learnt by `python -m training.reader` from the marked texts of `training/owners`
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.encoder.bundled import BundledEncoder, inside, padded
 from assistant.encoder.pinned import read_pinned
+from assistant.encoder.spans import (
+    Place,
+    Rows,
+    best_path,
+    nearness,
+    pieces_of,
+    pool,
+    runs,
+    sentence_of,
+    softmax,
+    whole_words,
+)
 from assistant.encoder.tower import load_tower, weights_folder
 
 WINDOW, MARGIN, AT_ONCE = 254, 32, 8
 """Wordpieces that the tower sees at once; how many at either edge are left to the neighbouring window."""
 FIRST, LAST = 101, 102
-FORBIDDEN, TINY = -1e9, 1e-9
-REACH = 3
-"""Sentences beyond which distance is all one."""
-FAR = 400
-"""Wordpieces between a figure and the work that it is about, at most."""
-SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)|\n+")
-
-Rows = NDArray[np.float32]
-Place = tuple[int, int]
+TINY = 1e-9
+FAR = 3200
+"""Letters between a figure and the work that it is about, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,14 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a figure may be, each with its probability, and the tag of work that it is about (None: no work)."""
+    """What a figure may be, each with its probability, and the tag of work that it is about (None: no work).
+
+    `per` is the period that it is most likely told for, where words away from it tell one: "week", "" for none.
+    """
 
     shares: Mapping[str, float]
     about: int | None
+    per: str = ""
 
     def among(self, names: Sequence[str]) -> str:
         """The likeliest of some roles."""
@@ -69,10 +76,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A text's tags in order, and one role for each figure that was handed in."""
+    """A text's tags in order, one role for each figure that was handed in, and the mean state of its wordpieces."""
 
     tags: tuple[Tag, ...]
     roles: tuple[Role, ...]
+    mean: Rows | None = field(default=None, compare=False, repr=False)
 
 
 ASKED = ("goals", "strengths", "processes", "hours", "minutes", "items", "error", "doer", "staff", "freed_use", "spare",
@@ -92,18 +100,16 @@ class Tagger:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         tower = load_tower(folder or weights_folder("reader"))
-        self.id = f"reader/{tower.digest}"
         self._session, self._heads, self._names = tower.session, tower.learnt, tower.names
 
-    def meant(self, text: str, asked: str | None) -> Mapping[str, float]:
-        """What a reply is meant as, with probabilities: answer, tell, vague, unknown, skip, back, why, question, ...
+    def meant(self, tagged: Tagged, asked: str | None) -> Mapping[str, float]:
+        """What a tagged reply is meant as, with probabilities: answer, tell, vague, unknown, skip, back, why, ...
 
         `asked` is what the open question is about, one of ASKED or None.
         """
-        ids = self._tokenizer.encode(text, add_special_tokens=False).ids[:WINDOW]
-        if not ids:
+        if tagged.mean is None:
             return {"chat": 1.0}
-        row = np.concatenate([self._states(ids).mean(axis=0), asked_row(asked)])
+        row = np.concatenate([tagged.mean, asked_row(asked)])
         shares = softmax(row @ self._heads["meant/weight"].T + self._heads["meant/bias"])
         return dict(zip(self._names["meant"], shares.tolist(), strict=True))
 
@@ -128,7 +134,8 @@ class Tagger:
             for n, (each, to) in enumerate(zip(spans, about, strict=True))
         )
         told = self._links("figure", text, shown, figures, pooled[works], [places[n] for n in works])
-        return Tagged(tuple(tags), tuple(self._roles(shown, [None if to is None else works[to] for to in told])))
+        roles = self._roles(shown, [None if to is None else works[to] for to in told])
+        return Tagged(tuple(tags), tuple(roles), states[:WINDOW].mean(axis=0))
 
     def _states(self, ids: Sequence[int]) -> Rows:
         """One state for each wordpiece; long texts go through in windows that overlap."""
@@ -150,7 +157,7 @@ class Tagger:
         scores = states @ self._heads["spans/weight"].T + self._heads["spans/bias"]
         shares = softmax(scores.reshape(len(states), -1, 3))
         glued = np.array([n > 0 and offsets[n][0] == offsets[n - 1][1] for n in range(len(offsets))])
-        path = best_path(np.log(shares + TINY), glued, self._heads["spans/start"])
+        path = best_path(np.log(shares + TINY), glued)
         for kind, name in enumerate(self._names["kinds"]):
             for first, stop in runs(path[:, kind]):
                 start, end = whole_words(text, offsets[first][0], offsets[stop - 1][1])
@@ -171,18 +178,19 @@ class Tagger:
         scores += heads[f"{head}/near"][nearness(text, places, work_places)]
         best = scores.argmax(axis=1)
         return [
-            int(n) if scores[row, n] > nothing[row] and abs(places[row][0] - work_places[n][0]) < 8 * FAR else None
+            int(n) if scores[row, n] > nothing[row] and abs(places[row][0] - work_places[n][0]) < FAR else None
             for row, n in enumerate(best)
         ]
 
     def _roles(self, rows: Rows, about: Sequence[int | None]) -> Iterator[Role]:
-        heads = self._heads
+        heads, names = self._heads, self._names
         if not len(rows):
             return
         grown = np.maximum(rows @ heads["role/in"].T + heads["role/in_bias"], 0.0)
         shares = softmax(grown @ heads["role/weight"].T + heads["role/bias"])
-        for row, one in zip(shares, about, strict=True):
-            yield Role(dict(zip(self._names["roles"], row.tolist(), strict=True)), one)
+        periods = (grown @ heads["period/weight"].T + heads["period/bias"]).argmax(axis=1)
+        for row, one, per in zip(shares, about, periods, strict=True):
+            yield Role(dict(zip(names["roles"], row.tolist(), strict=True)), one, names["periods"][int(per)])
 
     def _best(self, shares: Rows, most: int = 5) -> tuple[tuple[str, float], ...]:
         names = self._names["works"]
@@ -192,104 +200,3 @@ class Tagger:
 def asked_row(asked: str | None) -> Rows:
     """A one at the place of what is asked about; zeros where no question is open."""
     return np.array([float(each == asked) for each in ASKED], dtype=np.float32)
-
-
-def best_path(logs: Rows, glued: NDArray[np.bool_], cost: Rows) -> NDArray[np.int64]:
-    """For each wordpiece and kind outside (0), begin (1) or inside (2): the likeliest row of them (Viterbi 1967).
-
-    `logs` (pieces, kinds, 3) are logarithms of shares; `cost` is what beginning a span of a kind costs. Nothing is
-    inside without a beginning, and nothing begins in the middle of a word.
-    """
-    length, kinds, _ = logs.shape
-    best = np.full((kinds, 3), FORBIDDEN, dtype=np.float32)
-    best[:, 0], best[:, 1] = logs[0, :, 0], logs[0, :, 1] - cost
-    back = np.zeros((length, kinds, 3), dtype=np.int64)
-    rows = np.arange(kinds)
-    for at in range(1, length):
-        inside = np.where(best[:, 1] >= best[:, 2], 1, 2)
-        ended = np.where(best[:, 0] >= best[rows, inside], 0, inside)
-        back[at, :, 0] = back[at, :, 1] = ended
-        back[at, :, 2] = inside
-        begun = best[rows, ended] + logs[at, :, 1] - cost
-        best = np.stack(
-            [
-                best[rows, ended] + logs[at, :, 0],
-                np.full(kinds, FORBIDDEN, dtype=np.float32) if glued[at] else begun,
-                best[rows, inside] + logs[at, :, 2],
-            ],
-            axis=1,
-        )
-    path = np.zeros((length, kinds), dtype=np.int64)
-    path[-1] = best.argmax(axis=1)
-    for at in range(length - 1, 0, -1):
-        path[at - 1] = back[at, rows, path[at]]
-    return path
-
-
-def runs(path: NDArray[np.int64]) -> Iterator[Place]:
-    """The spans of one kind: from each beginning to before the next outside or beginning."""
-    begins = np.flatnonzero(path == 1)
-    ends = np.flatnonzero(path != 2)
-    for first in begins:
-        later = ends[ends > first]
-        yield int(first), int(later[0]) if len(later) else len(path)
-
-
-def softmax(scores: Rows) -> Rows:
-    """Shares over the last axis."""
-    grown = np.exp(scores - scores.max(axis=-1, keepdims=True)) if scores.size else scores
-    return np.asarray(grown / grown.sum(axis=-1, keepdims=True), dtype=np.float32)
-
-
-def pieces_of(offsets: Sequence[Place], start: int, end: int) -> Place:
-    """The first wordpiece of text[start:end] and the one after its last; at least one."""
-    first = bisect_right(offsets, start, key=lambda each: each[1])
-    first = min(first, len(offsets) - 1)
-    return first, max(first + 1, bisect_left(offsets, end, key=lambda each: each[0]))
-
-
-def pool(states: Rows, pieces: Sequence[Place]) -> Rows:
-    """The mean state of each run of wordpieces."""
-    if not pieces:
-        return np.zeros((0, states.shape[1]), dtype=np.float32)
-    return np.stack([states[first:stop].mean(axis=0) for first, stop in pieces])
-
-
-def whole_words(text: str, start: int, end: int) -> Place:
-    """A span widened to whole words, without the spaces and stops around it."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    while end > start + 1 and text[end - 1] in " \n\t.,;:!?-–—":
-        end -= 1
-    while start < end - 1 and text[start] in " \n\t.,;:!?-–—":
-        start += 1
-    return start, end
-
-
-def sentence_of(text: str, start: int, end: int) -> Place:
-    """The sentence around a span, to the stops on either side."""
-    before = [found.end() for found in SENTENCE_END.finditer(text, 0, start)]
-    after = SENTENCE_END.search(text, end)
-    return before[-1] if before else 0, after.start() if after else len(text)
-
-
-def nearness(text: str, places: Sequence[Place], works: Sequence[Place]) -> NDArray[np.int64]:
-    """How each place lies to each piece of work, as a number below 16.
-
-    Seven distances in sentences, the same sentence split by what comes first, each twice: whether no other piece of
-    work stands between or not.
-    """
-    ends = [found.start() for found in SENTENCE_END.finditer(text)]
-    numbers = [bisect_right(ends, start) for start, _ in works]
-    found = np.zeros((len(places), len(works)), dtype=np.int64)
-    starts = [start for start, _ in works]
-    for row, (start, _) in enumerate(places):
-        here = bisect_right(ends, start)
-        before = bisect_right(starts, start) - 1
-        for column, number in enumerate(numbers):
-            apart = max(-REACH, min(REACH, here - number))
-            bucket = apart + REACH + (apart > 0 or (apart == 0 and starts[column] <= start))
-            found[row, column] = 2 * bucket + (column in (before, before + 1))
-    return found

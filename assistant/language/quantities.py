@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.amount import AmountKind
@@ -89,6 +90,11 @@ def rhythms(text: str, words: Measures | None = None) -> tuple[Mention, ...]:
         found.append(Mention("rate", 1.0, "times", period.per, False, start, end, text[start:end]))
         at = period.stop
     return tuple(found)
+
+
+def habits(rhythms: Sequence[Mention], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The rhythms that are told without a number: those that share no letter with a quantity."""
+    return tuple(each for each in rhythms if not any(each.start < one.end and one.start < each.end for one in mentions))
 
 
 def to_week(value: Figure, per: str, days: float = 5.0) -> Figure | None:

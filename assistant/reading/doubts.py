@@ -30,9 +30,8 @@ def doubts(told: Profile, known: Profile) -> tuple[Doubt, ...]:
     found: list[Doubt] = []
     for process in told.processes:
         whole = known.process(process.id) or process
-        found += [*_impossible(process), *_twice(process, told.quantities)]
-        if not found:
-            found += [*_too_much(whole, known.people()), *_against(whole)]
+        plain = [*_impossible(process), *_twice(process, told.quantities)]
+        found += plain or [*_too_much(whole, known.people()), *_against(whole)]
     return tuple(found)
 
 

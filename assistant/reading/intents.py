@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Literal
 
 from assistant.domain.talk import Question
@@ -31,10 +30,10 @@ SURE = 0.8
 """Probability from which the tagger's word on what a reply is meant as is taken."""
 LONGEST_REMARK = 45
 """Words beyond which a reply tells something whatever it sounds like."""
-LEARNT: Mapping[str, Intent] = {
-    "vague": "vague", "unknown": "unknown", "skip": "skip", "back": "back", "why": "why", "question": "question",
-    "chat": "chat", "correct": "correct", "done": "done", "distress": "distress",
-}  # fmt: skip
+LEARNT: tuple[Intent, ...] = (
+    "vague", "unknown", "skip", "back", "why", "question", "chat", "correct", "done", "distress",
+)  # fmt: skip
+"""What the tagger's word alone decides; whatever else it says is telling."""
 NEEDS_A_QUESTION = ("vague", "unknown", "skip", "why", "chat")
 
 PROPOSAL_WORDS = 80
@@ -74,7 +73,7 @@ def _learnt(scene: Scene, pending: Question | None) -> Intent:
     chosen = pending is not None and scene.text.lower() in (each.lower() for each in pending.choices)
     if chosen or len(scene.text.split()) > LONGEST_REMARK:
         return "tell"
-    shares = scene.tagger.meant(scene.text, ASKED_ABOUT.get(pending.path.name) if pending else None)
+    shares = scene.tagger.meant(scene.tagged, ASKED_ABOUT.get(pending.path.name) if pending else None)
     meant = max(shares, key=lambda name: shares[name])
     if shares[meant] < SURE:
         return "tell"
@@ -82,7 +81,7 @@ def _learnt(scene: Scene, pending: Question | None) -> Intent:
     if meant == "tell" and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE:
         measured = any(scene.role(each).name in OF_WORK for each in figures)
         return "aside" if measured else "tell"  # without figures of work it may well be an answer in its own way
-    found = LEARNT.get(meant, "tell")
+    found: Intent = next((each for each in LEARNT if each == meant), "tell")
     told = any(scene.tags("work", "trade", "place", "tool", "pain", "goal", "strength"))
     if found == "chat" and (told or re.search(TELLING, scene.text, re.IGNORECASE)):
         return "tell"

@@ -77,24 +77,16 @@ def place(scene: Scene, spots: Sequence[Spot]) -> tuple[Placed, ...]:
 
 def habits(scene: Scene, spots: Sequence[Spot]) -> Iterator[Placed]:
     """How often work comes round, told without a number: every Friday, daily."""
-    for rhythm in scene.rhythms:
-        if not any(each.start < rhythm.end and rhythm.start < each.end for each in scene.mentions):
-            found = _place(scene, spots, rhythm, ())
-            if found.slot == "items_per_week":
-                yield found
+    for habit in scene.habits:
+        found = _place(scene, spots, habit, ())
+        if found.slot == "items_per_week":
+            yield found
 
 
 def _place(scene: Scene, spots: Sequence[Spot], mention: Mention, before: Sequence[Placed]) -> Placed:
-    role = scene.role(mention).among(ROLES[mention.kind])
-    if mention.kind == "percent" and any(scene.has(name, scene.clause(mention.start)) for name in GROWTH):
-        role = "size"
-    if mention.per == "hour" and mention.kind in ("money", "number") and role in ("bill", "size", "items"):
-        role = "wage"
-    if mention.kind == "duration" and role in ("each", "hours") and mention.per:
-        timed_so = mention.per in measures().weeks_of or mention.per[0].isdigit()
-        role = "hours" if timed_so else "each"
-    slot = None if role == "size" else _plain_slot(scene, mention)
-    slot = slot or SLOTS.get(role)
+    role = _role(scene, mention)
+    plain, opposite = (None, False) if role == "size" else _plain_slot(scene, mention)
+    slot = plain or SLOTS.get(role)
     process_id = _about(scene, spots, mention) if slot else None
     if slot == "wage_per_hour" and any(_is_pay(scene, each) for each in spots if each.process_id == process_id):
         process_id = None
@@ -104,8 +96,20 @@ def _place(scene: Scene, spots: Sequence[Spot], mention: Mention, before: Sequen
     if slot == "minutes_per_item" and timed.per in measures().weeks_of and timed.per != mention.per:
         slot = "hours_per_week"  # on Thursdays, seven hours: a round with its rhythm
     timed = _by_several(scene, timed) if slot == "hours_per_week" else timed
-    fact = _fact(scene, timed, slot, process_id)
+    fact = _fact(scene, timed, slot, process_id, opposite)
     return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
+
+
+def _role(scene: Scene, mention: Mention) -> str:
+    """What a figure is: the likeliest role that a figure of its kind can have, its period and growth heeded."""
+    if mention.kind == "percent" and any(scene.has(name, scene.clause(mention.start)) for name in GROWTH):
+        return "size"
+    role = scene.role(mention).among(ROLES[mention.kind])
+    if mention.per == "hour" and mention.kind in ("money", "number") and role in ("bill", "size", "items"):
+        return "wage"
+    if mention.kind == "duration" and role in ("each", "hours") and mention.per:
+        return "hours" if mention.per in measures().weeks_of or mention.per[0].isdigit() else "each"
+    return role
 
 
 def _is_pay(scene: Scene, spot: Spot) -> bool:
@@ -113,27 +117,19 @@ def _is_pay(scene: Scene, spot: Spot) -> bool:
     return scene.cue("wage", spot.start, spot.end) is not None
 
 
-def _plain_slot(scene: Scene, mention: Mention) -> str | None:
-    """The slot that plain words beside a share or a sum name, whatever its role: on paper, special, costs us."""
+def _plain_slot(scene: Scene, mention: Mention) -> tuple[str | None, bool]:
+    """The slot that plain words beside a share or a sum name, whatever its role, and whether they are of its other
+    side: 80 % on paper are 0.2 digital."""
     clause = scene.clause(mention.start)
     if mention.kind == "percent":
         for piece in (clause, scene.sentence(mention.start)):
-            for name, slot, _ in SHARES:
+            for name, slot, opposite in SHARES:
                 if scene.has(name, piece):
-                    return slot
+                    return slot, opposite
     mistake = scene.has("errors", clause) and scene.has("costs", clause)
     if mention.kind == "money" and mistake and mention.per not in measures().weeks_of:
-        return "cash_per_error"
-    return None
-
-
-def _is_opposite(scene: Scene, mention: Mention) -> bool:
-    """True where the words beside a share are of the other side of its slot: 80 % on paper are 0.2 digital."""
-    for piece in (scene.clause(mention.start), scene.sentence(mention.start)):
-        for name, _, opposite in SHARES:
-            if scene.has(name, piece):
-                return opposite
-    return False
+        return "cash_per_error", False
+    return None, False
 
 
 def _about(scene: Scene, spots: Sequence[Spot], mention: Mention) -> str | None:
@@ -206,7 +202,7 @@ def _times(mention: Mention, rate: Mention) -> Mention:
     return replace(mention, value=low if low == high else (low, high), per=rate.per)
 
 
-def _fact(scene: Scene, mention: Mention, slot: str, process_id: str) -> Fact | None:
+def _fact(scene: Scene, mention: Mention, slot: str, process_id: str, opposite: bool) -> Fact | None:
     match slot:
         case "items_per_week":
             unit = mention.unit if mention.kind == "count" else scene.catalogue.process(process_id).items
@@ -218,7 +214,7 @@ def _fact(scene: Scene, mention: Mention, slot: str, process_id: str) -> Fact | 
         case "error_rate" | "exception_share":
             return figures.share(mention) if mention.kind == "percent" else None
         case "digital_input" | "rule_based":
-            return figures.share(mention, _is_opposite(scene, mention))
+            return figures.share(mention, opposite)
         case "cash_per_error":
             return figures.fact_of(mention, mention.value, mention.unit)
         case "people":

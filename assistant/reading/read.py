@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.domain.facts import Fact
+from assistant.domain.facts import Fact, Said
 from assistant.domain.profile import Process, Profile, Quantity
 from assistant.language.sentences import Piece
 from assistant.reading import aims, figures
@@ -106,17 +106,20 @@ def _either(scene: Scene, own: Sequence[Placed]) -> Fact | None:
     for one, other in pairwise(own):
         together = scene.sentence_index(one.mention.start) == scene.sentence_index(other.mention.start)
         normal = any(scene.has("normal", scene.clause(each.mention.start)) for each in (one, other))
-        if (
-            together
-            and not normal
-            and one.fact
-            and other.fact
-            and one.fact.unit.split()[-1] == other.fact.unit.split()[-1]
-        ):
+        if together and not normal and one.fact and other.fact and _alike(one.fact, other.fact):
             low, high = min(one.fact.low, other.fact.low), max(one.fact.high, other.fact.high)
             quote = scene.text[one.mention.start : other.mention.end]
             return one.fact.model_copy(update={"value": (low, high), "quote": quote}) if low < high else None
     return None
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """True where two figures were told in the same unit for the same period."""
+    return one.said is not None and other.said is not None and _measure(one.said) == _measure(other.said)
+
+
+def _measure(said: Said) -> tuple[str, str]:
+    return said.unit.rstrip("s"), said.per
 
 
 def _process(scene: Scene, process_id: str, found: Sequence[Spot], facts: dict[str, Fact], is_main: bool) -> Process:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.catalogue import Catalogue
-from assistant.encoder.tagger import Place, Tagged
+from assistant.encoder.spans import Place
+from assistant.encoder.tagger import Tagged
 from assistant.reading.lexicon import Lexicon, lexicon
 from assistant.reading.vocabulary import ReadingVocabulary
 
@@ -21,8 +22,8 @@ class Tags(Protocol):
     def tag(self, text: str, figures: Sequence[Place]) -> Tagged:
         """The tags of a text, and a role for each of its figures."""
 
-    def meant(self, text: str, asked: str | None) -> Mapping[str, float]:
-        """What a reply is meant as, with probabilities; `asked` is what the open question is about."""
+    def meant(self, tagged: Tagged, asked: str | None) -> Mapping[str, float]:
+        """What a tagged reply is meant as, with probabilities; `asked` is what the open question is about."""
 
 
 @dataclass(frozen=True)

@@ -97,15 +97,22 @@ class Scene:
         return tuple(clause.start for clause in self.clauses)
 
     @cached_property
+    def habits(self) -> tuple[Mention, ...]:
+        """How often something comes round, told without a number: every Friday, daily."""
+        return quantities.habits(self.rhythms, self.mentions)
+
+    @cached_property
+    def _figures(self) -> Sequence[Mention]:
+        return sorted([*self.mentions, *self.habits], key=lambda each: each.start)
+
+    @cached_property
     def tagged(self) -> Tagged:
         """The tags of the text, made when they are first asked for."""
-        figures = figures_of(self.mentions, self.rhythms)
-        return self.tagger.tag(self.text, [(each.start, each.end) for each in figures])
+        return self.tagger.tag(self.text, [(each.start, each.end) for each in self._figures])
 
     @cached_property
     def _roles(self) -> Mapping[int, Role]:
-        figures = figures_of(self.mentions, self.rhythms)
-        return {each.start: role for each, role in zip(figures, self.tagged.roles, strict=True)}
+        return {each.start: role for each, role in zip(self._figures, self.tagged.roles, strict=True)}
 
     def role(self, mention: Mention) -> Role:
         """What a quantity or a habit of this text may be."""
@@ -197,12 +204,6 @@ class Scene:
             first = first + before[-half] if len(before) > half else first
             last = end + after[half - 1] if len(after) > half else last
         return self.text[first:last].strip().rstrip(".,;:!?").lstrip("-*•– ")
-
-
-def figures_of(mentions: Sequence[Mention], rhythms: Sequence[Mention]) -> list[Mention]:
-    """Everything that may be a figure: the quantities, and the habits told without a number beside them."""
-    habits = (each for each in rhythms if not any(each.start < one.end and one.start < each.end for one in mentions))
-    return sorted([*mentions, *habits], key=lambda each: each.start)
 
 
 def make_scene(text: str, reader: Reader) -> Scene:

@@ -100,7 +100,7 @@ def _kind(scene: Scene, tag: Tag, matches: Sequence[Match]) -> tuple[str, float]
     for match in matches:
         if match.start < tag.end and tag.start < match.end:
             strength = match.words + 0.5 * match.exact
-            scores[match.key] = scores.get(match.key, math.log(0.01)) + LEXICON_WORTH * strength
+            scores[match.key] = scores.get(match.key, math.log(0.1)) + LEXICON_WORTH * strength
     best = max(scores, key=lambda name: scores[name])
     return best, min(1.0, math.exp(scores[best]))
 

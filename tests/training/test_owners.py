@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from assistant.catalogue import Catalogue
+from training.lessons import KINDS, OWNERS, ROLES, SIGNS
 from training.markup import Marked, load_marked
-from training.reader import KINDS, OWNERS, ROLES, SIGNS
 
 CASES = Path(__file__).parents[2] / "evals" / "cases"
 SHARED_WORDS = 10
