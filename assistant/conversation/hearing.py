@@ -8,8 +8,8 @@ from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Answer, Citation
 from assistant.domain.profile import Process, Profile, is_list
 from assistant.domain.talk import Asked, Question, SessionState
+from assistant.reading import corrections
 from assistant.reading.answers import Answered, read_answer
-from assistant.reading.corrections import apply
 from assistant.reading.doubts import Doubt, doubts, without_refused
 from assistant.reading.intents import Intent, classify
 from assistant.reading.merging import merge
@@ -60,7 +60,8 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Hear
         return _same(state, "Hello. Tell me about the firm and what eats your week, as it comes.", ask_again=True)
     if intent in ("vague", "chat") and state.pending:
         return _pressed(state, state.pending, intent, shelf)
-    corrected = apply(scene, state.profile) if intent == "correct" else None
+    takes_back = intent == "correct" or corrections.takes_back(scene, state.profile)
+    corrected = corrections.apply(scene, state.profile) if takes_back else None
     if corrected is not None:
         return Heard(profile=corrected, asked=state.asked, lines=(_corrected(state.profile, corrected, shelf),))
     return _told(state, scene, intent, shelf)

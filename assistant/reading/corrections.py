@@ -21,35 +21,68 @@ WRONG_BEFORE = r"\b(?:not|instead of|rather than|isn'?t|wasn'?t|not the|never)\s
 Known = tuple[FactPath, Fact]
 
 
+SURE = 0.5
+"""Probability from which the tagger's word that a figure is not so is taken."""
+ALIKE = (("count", "number", "rate"), ("duration",), ("percent",), ("money",))
+"""Kinds of figures of which one can take the place of another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The figure that is right, those called wrong, and where the right one was placed."""
+    """The figure that is right, the one called wrong (None: none was named), and where the right one was placed."""
 
     right: Mention
-    wrong: tuple[Mention, ...]
+    wrong: Mention | None
     placed: Placed
 
 
 def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profile | None:
-    """The profile with the fact that the words correct changed, or None where they correct nothing that is known.
+    """The profile with the facts that the words correct changed, or None where they correct nothing that is known.
 
     The fact meant is the one that had the value called wrong, else the one of the same work and unit, else `last`
     (the fact answered last), else the figure told last.
     """
-    wrong = tuple(each for each in scene.mentions if _is_called_wrong(scene, each))
-    right = next((each for each in scene.mentions if each not in wrong), None)
-    if right is not None:
-        told = place(scene, spots(scene))
-        words = Correction(right, wrong, next(each for each in told if each.mention == right))
-        found = _meant(words, profile, last)
+    changed = profile
+    for words in _corrections(scene):
+        found = _meant(words, changed, last)
         if found is not None:
             path, old = found
-            return profile.with_fact(path, _corrected(words, path, old))
-    return _told_anew(read_scene(scene), profile)
+            changed = changed.with_fact(path, _corrected(words, path, old))
+    return changed if changed != profile else _told_anew(read_scene(scene), profile)
 
 
-def _is_called_wrong(scene: Scene, mention: Mention) -> bool:
-    return re.search(WRONG_BEFORE, scene.text[: mention.start], re.IGNORECASE) is not None
+def takes_back(scene: Scene, profile: Profile) -> bool:
+    """True where a figure that is known is called wrong and another of its kind stands beside it."""
+    known = [fact for _, fact in known_figures(profile)]
+    return any(
+        each.wrong is not None and any(_has_value(fact, each.wrong.value) for fact in known)
+        for each in _corrections(scene)
+    )
+
+
+def _corrections(scene: Scene) -> list[Correction]:
+    """Each figure called wrong with the nearest of its kind that is not; where none is, the first figure."""
+    wrong = _called_wrong(scene)
+    right = [each for each in scene.mentions if each not in wrong]
+    if not right:
+        return []
+    pairs: list[tuple[Mention, Mention | None]] = []
+    for each in wrong:
+        fitting = [one for one in right if _alike(one, each) and all(one is not taken for taken, _ in pairs)]
+        pairs += [(min(fitting, key=lambda one: abs(one.start - each.start)), each)] if fitting else []
+    placed = {each.mention: each for each in place(scene, spots(scene))}
+    return [Correction(one, other, placed[one]) for one, other in pairs or [(right[0], None)]]
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    return any(one.kind in kinds and other.kind in kinds for kinds in ALIKE)
+
+
+def _called_wrong(scene: Scene) -> list[Mention]:
+    """The figures that the words before them call wrong; where none does, those that the tagger takes for not so."""
+    told = [each for each in scene.mentions if re.search(WRONG_BEFORE, scene.text[: each.start], re.IGNORECASE)]
+    unreal = [each for each in scene.mentions if scene.role(each).shares.get("unreal", 0.0) >= SURE]
+    return told or (unreal if len(unreal) < len(scene.mentions) else [])
 
 
 def known_figures(profile: Profile) -> Iterator[Known]:
@@ -73,10 +106,9 @@ def _meant(words: Correction, profile: Profile, last: FactPath | None) -> Known 
     known = list(known_figures(profile))
     about = words.placed.process_id
     fitting = [each for each in known if _fits(each[1], words.right) and about in (None, each[0].scope)]
-    for mention in words.wrong:
-        had = [each for each in known if _has_value(each[1], mention.value)]
-        if had:
-            return next((each for each in had if each in fitting), had[0])
+    had = [each for each in known if words.wrong is not None and _has_value(each[1], words.wrong.value)]
+    if had:
+        return next((each for each in had if each in fitting), had[0])
     if last is not None and not words.right.unit and (held := profile.fact(last)) is not None and held.is_number:
         return last, held
     if words.right.unit or about is not None:

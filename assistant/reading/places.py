@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.catalogue import Catalogue
 from assistant.errors import BadInput
 from assistant.language.matching import find, is_literal
 from assistant.reading.reader import Places
@@ -22,9 +23,8 @@ STATE = re.compile(
     r"V[AT]|W[AIVY])\b(?![’'])"
 )
 """Two letters of a state of the United States, after a name."""
-ONE_COUNTRY = {"GBP": "GB", "CAD": "CA", "AUD": "AU", "NZD": "NZ", "ZAR": "ZA", "INR": "IN", "NGN": "NG", "KES": "KE",
-               "CHF": "CH", "SEK": "SE", "NOK": "NO", "DKK": "DK", "PLN": "PL", "JPY": "JP"}  # fmt: skip
-"""Money that, for our purposes, one country uses."""
+WORLD_MONEY = ("USD", "EUR")
+"""Money that is told of in many countries, or used by many."""
 
 
 class Told(NamedTuple):
@@ -51,13 +51,19 @@ def load_places(knowledge: Path) -> Places:
 
 def country_of(scene: Scene, places: Places) -> Told | None:
     """The country that a text places the firm in: by a place that is tagged, named, or by its money; else None."""
-    money = next((each.unit for each in scene.mentions if each.kind == "money" and each.unit in ONE_COUNTRY), "")
-    told = next(_tagged(scene, places, ONE_COUNTRY.get(money)), None)
-    told = told or _listed(scene) or _named(scene, places, ONE_COUNTRY.get(money)) or _state(scene)
-    if told is None and money:
-        first = next(each for each in scene.mentions if each.unit == money)
-        told = Told(ONE_COUNTRY[money], first.quote)
+    spent = next((each for each in scene.mentions if each.kind == "money" and _only(scene.catalogue, each.unit)), None)
+    likely = _only(scene.catalogue, spent.unit) if spent else None
+    told = next(_tagged(scene, places, likely), None) or _listed(scene) or _named(scene, places, likely)
+    told = told or _state(scene)
+    if told is None and spent and likely:
+        told = Told(likely, spent.quote)
     return told if told and scene.catalogue.country(told.code) else None
+
+
+def _only(catalogue: Catalogue, currency: str) -> str | None:
+    """The one country of the catalogue that has a currency; None where several have it, or all the world."""
+    codes = [each.code for each in catalogue.countries if each.currency == currency and currency not in WORLD_MONEY]
+    return codes[0] if len(codes) == 1 else None
 
 
 def _tagged(scene: Scene, places: Places, likely: str | None) -> Iterator[Told]:
