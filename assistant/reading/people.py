@@ -25,10 +25,11 @@ INCLUDING = (
 )
 BESIDE = r"\b(?:my|the|our|an?|one)(?=((?:\s+[a-z-]+){1,3}))"
 """A person without a number: my wife, the lad, a part-time bookkeeper."""
-JOINED = r"(?:,|;|:|\+|&|\band\b|\bplus\b|\bwith\b|\balso\b)"
+GOING_ON = r"(?:,|;|:|\+|&|\band\b|\bplus\b|\balso\b)"
+JOINED = rf"(?:{GOING_ON}|\bwith\b)"
 ADDED = r"\s*(?:\+|&|\bplus\b|\band\b)\s*(?:me|myself|i)\b"
-AFTER = rf"[^,&+]{{0,24}}?\s*{JOINED}\s*(?:{JOINED}\s*)?(?:{SPEAKER}|{BESIDE}(?:\s+[a-z-]+){{1,3}})"
-"""Those who are named after a count."""
+AFTER = rf"[^,&+]{{0,24}}?\s*{GOING_ON}\s*(?:{GOING_ON}\s*)?(?:{SPEAKER}|{BESIDE}(?:\s+[a-z-]+){{1,3}})"
+"""Those who are named after a count; "13 with the new girl" has them in it already."""
 TAKEN_BACK = r"\b(?:no|sorry|wait|hang on|hold on|make that|i mean|correction|rather)\b"
 SEASON = (
     r"\b(?:season|summer|winter|autumn|spring|harvest|vintage|christmas|peak|year[- ]round|goes up|swells?|rises?)\b"

@@ -74,3 +74,16 @@ def test_two_figures_for_one_thing_in_one_breath_are_both_named() -> None:
     (found,) = doubts(profile, profile)
     assert found.quotes == ("40 calls a day", "60 calls a week")
     assert not found.refused
+
+
+def test_a_doubt_about_one_kind_of_work_hides_none_about_another() -> None:
+    impossible = Process(id="rota", name="the rota", error_rate=_fact(4.0, "400 %"))
+    apart = Process(
+        id="invoicing",
+        name="invoicing",
+        items_per_week=_fact(12.0, "12 a week"),
+        minutes_per_item=_fact(60.0, "an hour each"),
+        hours_per_week=_fact(40.0, "40 hours"),
+    )
+    profile = Profile(processes=(impossible, apart))
+    assert [each.path.scope for each in doubts(profile, profile)] == ["rota", "invoicing"]
