@@ -49,8 +49,9 @@ Place = tuple[int, int]
 class Lesson(NamedTuple):
     """One text as the heads learn it.
 
-    Places are runs of wordpieces; `roles`, `periods` and `work_ids` are numbers of names (or UNKNOWN); `..._about` are
-    the columns that are right for each row, 0 being no work at all, and empty where nobody marked it.
+    Places are runs of wordpieces, `beside` and `around` those of the sentences of figures and works. `roles`,
+    `periods`, `figure_works` and `work_ids` are numbers of names (or UNKNOWN); `..._about` are the columns that are
+    right for each row, 0 being no work at all, and empty where nobody marked it.
     """
 
     ids: list[int]
@@ -59,6 +60,8 @@ class Lesson(NamedTuple):
     figures: list[Place]
     roles: list[int]
     periods: list[int]
+    beside: list[Place]
+    figure_works: list[int]
     works: list[Place]
     around: list[Place]
     work_ids: list[int]
@@ -137,6 +140,8 @@ def lesson(marked: Marked, tokenizer: Tokenizer, works: Sequence[str]) -> Lesson
         figures=[pieces_of(offsets, *each) for each in figures],
         roles=[ROLES.index(each.kind if each else "nofigure") for each in about],
         periods=[_period(mark, read[n] if n < len(read) else None) for n, mark in enumerate(about)],
+        beside=[pieces_of(offsets, *sentence_of(text, *each)) for each in figures],
+        figure_works=[works.index(mark.work) if mark and mark.work in works else UNKNOWN for mark in about],
         works=[pieces_of(offsets, *each) for each in work_places],
         around=[pieces_of(offsets, *sentence_of(text, *each)) for each in work_places],
         work_ids=[works.index(each.work) if each.work in works else len(works) - 1 for each in told],

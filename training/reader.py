@@ -57,6 +57,7 @@ class Heads(nn.Module):
         self.role_in, self.role = nn.Linear(WIDTH, HIDDEN), nn.Linear(HIDDEN, len(ROLES))
         self.period = nn.Linear(HIDDEN, len(PERIODS))
         self.works = nn.Linear(2 * WIDTH, works)
+        self.figure_works = nn.Linear(2 * WIDTH, works)
         self.figure, self.other = Links(), Links()
         self.meant = nn.Linear(WIDTH + len(ASKED), len(MEANT))
         self.drop = nn.Dropout(DROPPED)
@@ -69,6 +70,7 @@ class Heads(nn.Module):
             "role/weight": self.role.weight, "role/bias": self.role.bias,
             "period/weight": self.period.weight, "period/bias": self.period.bias,
             "works/weight": self.works.weight, "works/bias": self.works.bias,
+            "figure_works/weight": self.figure_works.weight, "figure_works/bias": self.figure_works.bias,
             "meant/weight": self.meant.weight, "meant/bias": self.meant.bias,
         }  # fmt: skip
         for name, links in (("figure", self.figure), ("other", self.other)):
@@ -108,6 +110,9 @@ def loss_of(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> Tensor:
             parts.append(functional.cross_entropy(heads.role(grown), torch.tensor(each.roles), reduction="sum"))
             periods = torch.tensor(each.periods)
             parts.append(functional.cross_entropy(heads.period(grown), periods, ignore_index=UNKNOWN, reduction="sum"))
+            kinds = heads.figure_works(torch.cat([rows, _pooled(states[row], each.beside)], dim=1))
+            known = torch.tensor(each.figure_works)
+            parts.append(functional.cross_entropy(kinds, known, ignore_index=UNKNOWN, reduction="sum"))
             if each.works:
                 links = heads.figure(rows, works, torch.tensor(each.figure_near))
                 parts.append(_link_loss(links, each.figure_about))
