@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.domain.profile import Tool
-from assistant.language.matching import find, is_literal, longest
+from assistant.language.matching import Match, find, is_literal, longest
 from assistant.language.measures import measures
 from assistant.language.tokens import Tokens
 from assistant.reading.scene import Scene
@@ -13,6 +14,8 @@ from assistant.reading.stance import is_denied, stance_of
 
 VERB_SUBJECTS = (("i",), ("we",), ("they",), ("you",))
 """After these a name is a verb: I reckon, they make."""
+LISTED = (",", "and", "&", "+", "/")
+"""Between the names of a list: Slack, Notion and Trello."""
 WORDS_BEFORE_NAME = 6
 """Words that may stand between a verb of using and the name: "we use a web-based program called X"."""
 
@@ -23,15 +26,17 @@ def tools(scene: Scene) -> tuple[Tool, ...]:
     named = list(_named(scene))
     listed = [each for each in longest(find(scene.stems, scene.lexicon.tools)) if is_literal(each, scene.text)]
     for match in listed:
+        first = _without_verb(scene, match)
         inside = any(
-            start <= match.start and match.end <= end and len(name) > match.end - match.start
-            for name, start, end in named
+            start <= first and match.end <= end and len(name) > match.end - first for name, start, end in named
         )
-        if inside or not _in_use(scene, match.start, match.end):
+        if inside or not _in_use(scene, first, match.end):
             continue
         kind = next(each.kind for each in scene.catalogue.tools if each.name == match.key)
-        said = scene.text[match.start : match.end]
-        found.setdefault(match.key, Tool(name=_name(match.key, said), quote=said, kind=kind))
+        said = scene.text[first : match.end]
+        tool = Tool(name=_name(match.key, said), quote=said, kind=kind)
+        if match.key not in found or (tool.name == match.key and found[match.key].name != match.key):
+            found[match.key] = tool
     given_up = [(each.start, each.end) for each in scene.tags("notool")]
     tagged = [(scene.text[each.start : each.end], each.start, each.end) for each in scene.tags("tool")]
     for name, start, end in [*named, *tagged]:
@@ -46,6 +51,12 @@ def tools(scene: Scene) -> tuple[Tool, ...]:
         if not taken and not known and _in_use(scene, start, end):
             found.setdefault(name.lower(), Tool(name=name, quote=scene.text[start:end]))
     return tuple(found.values())
+
+
+def _without_verb(scene: Scene, match: Match) -> int:
+    """Where the name begins in words that are told with their verb, as "use Slack" is."""
+    verb = re.match(r"[a-z]+\s+(?=[A-Z])", scene.text[match.start : match.end])
+    return match.start + (verb.end() if verb else 0)
 
 
 def _name(listed: str, said: str) -> str:
@@ -73,10 +84,12 @@ def _named(scene: Scene) -> Iterator[tuple[str, int, int]]:
         while at < len(tokens) and tokens.all[at].start < cue.end:
             at += 1
         name = _name_from(tokens, at)
-        if name is not None:
+        while name is not None:
             first, last = name
             start, end = tokens.all[first].start, tokens.all[last].end
             yield scene.text[start:end], start, end
+            listed = tokens.lower(last + 1) in LISTED and tokens.capital(last + 2)
+            name = _name_from(tokens, last + 2) if listed else None
 
 
 def _name_from(tokens: Tokens, at: int) -> tuple[int, int] | None:
