@@ -105,7 +105,8 @@ def _is_clock(tokens: Tokens, number: Numeral, words: Measures) -> bool:
         "most",
         "or",
     ):
-        return number.low <= OPENING_HOURS
+        ranged = lower(stop) in ("-", "to", "or") and tokens.is_figure(stop + 1)
+        return number.low <= OPENING_HOURS and not (ranged and lower(stop + 2) in words.duration_of)
     return _closes_opening_hours(tokens, number)
 
 

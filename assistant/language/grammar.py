@@ -14,10 +14,13 @@ from assistant.language.nouns import counted_noun
 from assistant.language.numerals import Numeral, NumeralReader
 from assistant.language.tokens import Tokens
 
+PERHAPS = ("maybe", "possibly", "perhaps", "sometimes")
 JOINERS = ("-", "–", "—", "to", "or", "till", "/")
 ONE_OF = ("a", "an", "another", "one", "my", "our", "the")
 LARGEST = 1e15  # longer runs of digits are names, not quantities
 SMALLEST_ORDINAL = 3  # "every half", "every quarter" are no shares
+LEAST_WHOLE = 10
+"""One of three girls is a person; one of twenty repairs a share."""
 WHOLES = (3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000)
 
 
@@ -72,7 +75,7 @@ class Grammar:
         """True for "nine, ten enquiries" and "six, maybe seven": the next number after a comma."""
         if self._lower(first.stop) != ",":
             return False
-        if self._lower(first.stop + 1) in ("possibly", "maybe"):
+        if self._lower(first.stop + 1) in PERHAPS:
             return True
         following = self._numbers.read(first.stop + 1)
         return first.kind == "number" and following is not None and following.low == first.high + 1
@@ -80,9 +83,9 @@ class Grammar:
     def _second(self, first: Amount, joiner: str) -> Amount | None:
         """The higher end of a range that begins with `first`: same unit, rising, not a change from one to the other."""
         at = first.stop + 1
-        while self._lower(at) in ("maybe", "possibly", "even", "perhaps", "about", "around"):
+        while self._lower(at) in (*PERHAPS, "even", "about", "around"):
             at += 1
-        second = self._amount(at)
+        second = self._in_unit(self._amount(at), first)
         if second is None or first.low >= second.high or (second.kind == "rate" and first.kind != "number"):
             return None
         if joiner == "to" and self._is_change(first):
@@ -94,6 +97,15 @@ class Grammar:
         same = first.unit == second.unit or first.kind == "number"
         bare = second.kind == "number" and (first.kind in ("money", "percent") or joiner in ("or", ","))
         return second if same or (bare and first.kind != "count") else None
+
+    def _in_unit(self, second: Amount | None, first: Amount) -> Amount | None:
+        """A length of time in the smaller unit of the one before it: 45 minutes to an hour."""
+        if second is None or {first.kind, second.kind} != {"duration"} or first.unit == second.unit:
+            return second
+        times = self._words.seconds_of[second.unit] / self._words.seconds_of[first.unit]
+        if times < 1:
+            return second
+        return replace(second, unit=first.unit, low=second.low * times, high=second.high * times)
 
     def _is_change(self, first: Amount) -> bool:
         """True for "went from 20 to 50": a change, and no range."""
@@ -233,6 +245,7 @@ class Grammar:
         if whole is None or whole.low not in WHOLES or found.high > whole.low:
             return None
         alone = not self._tokens.is_word(whole.stop) or self._lower(whole.stop) in self._words.function_words
+        alone = alone or (found.low == found.high == 1 and whole.low >= LEAST_WHOLE)  # one of 20 repairs comes back
         if linked == 1 and (
             self._lower(whole.stop) in self._words.duration_of or (not alone and self._lower(found.stop) == "of")
         ):

@@ -30,6 +30,7 @@ MOST = 0.75
 """What "most of" a stretch is taken for, with the mark that it is approximate."""
 FIVES = range(5, 60, 5)
 """Minutes that are said without their unit: an hour and fifteen."""
+AND_A_HALF = ("and", "a", "half")
 SOLID = ("full", "whole", "solid", "entire", "working", "work")
 WHOLE = ("whole", "full", "entire")
 OWNERS = ("a", "an", "my", "our", "the", "his", "her", "their", "every", "each", "your")
@@ -75,7 +76,11 @@ class LengthReader:
             return None  # over the year: when, not how long
         solid = self._lower(at - 1) in SOLID and word in ("day", "weekend", *PARTS_OF_DAY)
         plain = (
-            solid or word == "hour" or self._lower(index) in ("another", "one") or self._is_measured_minute(index, at)
+            solid
+            or word == "hour"
+            or self._lower(index) in ("another", "one")
+            or self._tokens.follows(at + 1, AND_A_HALF)
+            or self._is_measured_minute(index, at)
         )
         if not plain and self._lower(index - 1) not in self._words.taking:
             return None
@@ -83,8 +88,12 @@ class LengthReader:
         return self._compound(found)
 
     def whole(self, index: int) -> Amount | None:
-        """All of Monday morning, all day Thursday, most of the afternoon, the whole evening: one of that stretch."""
+        """All of Monday morning, all day Thursday, most of the afternoon, the whole evening: one of that stretch; and
+        "hour and a half", "day and a half" without their article."""
         lower, words = self._lower, self._words
+        if lower(index) in ("hour", "day", "week") and self._tokens.follows(index + 1, AND_A_HALF):
+            unit = words.duration_of[lower(index)]
+            return self._compound(Amount("duration", 1.0, 1.0, unit, index, index + 1, number_stop=index + 1))
         if lower(index) not in ("all", "most"):
             return None
         at = index + 1 + (lower(index + 1) == "of")
@@ -147,7 +156,7 @@ class LengthReader:
         at = first.stop + joined
         article = lower(at) in ("a", "an")
         part = {"half": 0.5, "quarter": 0.25}.get(lower(at + article), 0.0) if joined else 0.0
-        if part and self._unit_after(at + article + 1) is None:
+        if part and not self._is_unit_of_part(at + article + 1, first.unit):
             return replace(first, low=first.low + part, high=first.high + part, stop=at + article + 1)
         second = self._numbers.read(at)
         if second is None or second.fraction or first.low != first.high or second.low != second.high:
@@ -165,6 +174,14 @@ class LengthReader:
     def _counts(self, at: int) -> bool:
         """True where a noun stands at an index that a number before it could count."""
         return self._tokens.is_word(at) and self._lower(at) not in self._words.function_words
+
+    def _is_unit_of_part(self, at: int, whole: str) -> bool:
+        """True where a part has a unit of its own, smaller than the whole's: a day and half an hour. In "an hour and a
+        half a week" and "a day and a half every fortnight" a period follows."""
+        if self._lower(at) in ("every", "each", "per"):
+            return False
+        unit, seconds = self._unit_after(at), self._words.seconds_of
+        return unit is not None and seconds[unit] < seconds[whole]
 
     def _unit_after(self, at: int) -> str | None:
         at = at + 1 if self._lower(at) in ("a", "an") else at

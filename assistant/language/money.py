@@ -42,6 +42,8 @@ class MoneyReader:
             return words[lower(index) + "$"], index + 2
         if not self._tokens.is_figure(index + 1):
             return None, index
+        if lower(index) == "r" and not (self._tokens.capital(index) and self._tokens.glued(index + 1)):
+            return None, index
         # Words of a currency follow their figure; only signs and codes go before it.
         sign_or_code = self._tokens.is_sign(index) or len(lower(index)) <= 4
         return (words.get(lower(index)) if sign_or_code else None), index + 1

@@ -32,7 +32,9 @@ def counted_noun(tokens: Tokens, found: Amount, words: Measures) -> tuple[str, i
     while (
         len(parts) < MOST_WORDS
         and tokens.is_word(at)
-        and (_may_belong(tokens.lower(at), words) or (parts and tokens.lower(at - 1) == "-"))
+        and (
+            _may_belong(tokens.lower(at), words) or _is_hyphened(tokens, at) or (parts and tokens.lower(at - 1) == "-")
+        )
     ):
         parts.append(tokens.lower(at))
         at += 1
@@ -69,6 +71,11 @@ def singular(noun: str) -> str:
     if noun.endswith(("ches", "shes", "xes", "sses")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _is_hyphened(tokens: Tokens, at: int) -> bool:
+    """True for the first part of no-shows, drop-offs, sign-ups."""
+    return tokens.lower(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2) and tokens.is_word(at + 2)
 
 
 def _may_belong(lower: str, words: Measures) -> bool:

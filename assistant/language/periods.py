@@ -18,7 +18,7 @@ OPENINGS = (
     ("in",), ("of",), ("during",), ("for",), ("on",), ("over",), ("within",),
 )  # fmt: skip
 PREPOSITIONS = ("in", "of", "during", "for", "on", "over", "within", "at", "the")
-POINTING = ("this", "last", "that", "past", "previous", "next")
+POINTING = ("this", "last", "that", "past", "previous")
 
 
 @dataclass(frozen=True, slots=True)
