@@ -98,6 +98,9 @@ class NumeralReader:
         if first == "quarter" and (
             self._lower(start + 1) in words.multipliers or self._lower(start + 1) in ("hour", "of")
         ):
+            factor = words.multipliers.get(self._lower(start + 1), 0.0)
+            if factor:
+                return Numeral(factor / 4, factor / 4, start, start + 2, spelled=True)
             return Numeral(0.25, 0.25, start, start + 1, fraction=True, spelled=True)
         if first in words.numerals:
             return self._cardinal(start)
