@@ -96,9 +96,8 @@ class LengthReader:
             return self._compound(Amount("duration", 1.0, 1.0, unit, index, index + 1, number_stop=index + 1))
         if (lower(index) == "all" or lower(index) in WHOLE) and lower(index - 1) in words.taking:
             at = index + 1 + (lower(index + 1) == "-")
-            unit = words.duration_of.get(lower(at))
-            if unit is not None and len(lower(at)) > 2 and not lower(at).endswith("s"):
-                return Amount("duration", 1.0, 1.0, unit, index, at + 1, number_stop=index + 1)
+            if (name := lower(at)) in words.duration_of and len(name) > 2 and not name.endswith("s"):
+                return Amount("duration", 1.0, 1.0, words.duration_of[name], index, at + 1, number_stop=index + 1)
         if lower(index) not in ("all", "most"):
             return None
         at = index + 1 + (lower(index + 1) == "of")

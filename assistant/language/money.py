@@ -38,7 +38,7 @@ class MoneyReader:
     def _sign(self, index: int) -> tuple[str | None, int]:
         """The currency that stands at an index, and the index of the figure that must follow it."""
         words, lower = self._words.currency_of, self._lower
-        lettered = lower(index + 1) == "$" and self._tokens.glued(index + 1)
+        lettered = lower(index + 1) == "$" and (lower(index) != "a" or self._tokens.glued(index + 1))
         if lettered and lower(index) + "$" in words and self._tokens.is_figure(index + 2):
             return words[lower(index) + "$"], index + 2
         if not self._tokens.is_figure(index + 1):
