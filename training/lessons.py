@@ -32,8 +32,7 @@ ROLES = ("items", "each", "hours", "wrong", "odd", "doers", "staff", "share_staf
          "budget", "sales", "lost", "spare", "horizon", "wait", "past", "clock", "size", "peak", "unreal",
          "nofigure")  # fmt: skip
 PERIODS = ("", "day", "week", "2 weeks", "month", "quarter", "year")
-TIMED = ("items", "hours")
-"""Roles of figures that are told for a period."""
+"""What the texts mark as the period of a figure; no head learns it yet."""
 TOPIC = "topic"
 """A mark over a whole sentence of which only the kind of work is known."""
 UNKNOWN = -100
@@ -49,9 +48,9 @@ Place = tuple[int, int]
 class Lesson(NamedTuple):
     """One text as the heads learn it.
 
-    Places are runs of wordpieces, `beside` and `around` those of the sentences of figures and works. `roles`,
-    `periods`, `figure_works` and `work_ids` are numbers of names (or UNKNOWN); `..._about` are the columns that are
-    right for each row, 0 being no work at all, and empty where nobody marked it.
+    Places are runs of wordpieces, `around` those of the sentences of works. `roles` and `work_ids` are
+    numbers of names (or UNKNOWN); `..._about` are the columns that are right for each row, 0 being no work at all, and
+    empty where nobody marked it.
     """
 
     ids: list[int]
@@ -59,9 +58,6 @@ class Lesson(NamedTuple):
     begins: list[tuple[int, int, int]]
     figures: list[Place]
     roles: list[int]
-    periods: list[int]
-    beside: list[Place]
-    figure_works: list[int]
     works: list[Place]
     around: list[Place]
     work_ids: list[int]
@@ -107,8 +103,7 @@ def load_school(settings: Settings, tokenizer: Tokenizer) -> School:
 
 def figures_of(text: str) -> list[Mention]:
     """Everything that may be a figure: quantities, and habits told without a number."""
-    mentions = quantities.find(text)
-    return sorted([*mentions, *quantities.habits(quantities.rhythms(text), mentions)], key=lambda each: each.start)
+    return quantities.with_habits(quantities.find(text), quantities.rhythms(text))
 
 
 def lesson(marked: Marked, tokenizer: Tokenizer, works: Sequence[str]) -> Lesson:
@@ -139,9 +134,6 @@ def lesson(marked: Marked, tokenizer: Tokenizer, works: Sequence[str]) -> Lesson
         ],
         figures=[pieces_of(offsets, *each) for each in figures],
         roles=[ROLES.index(each.kind if each else "nofigure") for each in about],
-        periods=[_period(mark, read[n] if n < len(read) else None) for n, mark in enumerate(about)],
-        beside=[pieces_of(offsets, *sentence_of(text, *each)) for each in figures],
-        figure_works=[works.index(mark.work) if mark and mark.work in works else UNKNOWN for mark in about],
         works=[pieces_of(offsets, *each) for each in work_places],
         around=[pieces_of(offsets, *sentence_of(text, *each)) for each in work_places],
         work_ids=[works.index(each.work) if each.work in works else len(works) - 1 for each in told],
@@ -209,14 +201,6 @@ def replies_of(tokenizer: Tokenizer) -> list[Reply]:
 
 def _overlap(one: Place, other: Place) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _period(mark: Mark | None, read: Mention | None) -> int:
-    """The number of the period that a figure is told for: as marked, else as the words with it say."""
-    if mark is None or mark.kind not in TIMED:
-        return UNKNOWN
-    per = mark.per if mark.per is not None else (read.per if read else "")
-    return PERIODS.index(per) if per in PERIODS and (per or mark.per is not None) else UNKNOWN
 
 
 def _targets(mark: Mark | None, told: Sequence[Mark]) -> list[int]:

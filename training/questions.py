@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from assistant.encoder import BundledEncoder
-from assistant.encoder.tower import weights_folder
+from assistant.encoder.tower import FAST_GRAPH, weights_folder
 from assistant.retrieval.documents import load_documents
 from assistant.retrieval.passages import split
 from assistant.settings import Settings
@@ -138,7 +138,9 @@ def main() -> None:
 def write(where: Path, tower: Tower, passage_map: PassageMap) -> None:
     """Keep graph and deltas."""
     moved = {"passages/weight": KEPT * passage_map.map.weight, "passages/bias": KEPT * passage_map.map.bias}
-    keep(where, graph(tower, "rows"), {**additions(tower, KEPT), **halved(moved)})
+    learnt = {**additions(tower, KEPT), **halved(moved)}
+    keep(where, graph(tower, "rows"), learnt)
+    (where / FAST_GRAPH).write_bytes(graph(tower, "rows", eight_bit=True))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """`python -m training.reader`: teaches the tagger which words tell what, from the marked texts of training/owners.
 
 A sum of losses: three-way cross-entropy a wordpiece and kind (begin, inside, outside); cross-entropy of a figure's
-role and of the period that it is told for, of the kind of work that a piece of work is, of the piece of work that a
+role, of the kind of work that a piece of work is, of the piece of work that a
 figure or another mark is about, and of what a reply is meant as. Only low-rank additions to the published encoder and
 the heads are learnt.
 """
@@ -9,7 +9,8 @@ the heads are learnt.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from argparse import ArgumentParser
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,10 +22,12 @@ from assistant.encoder.tagger import ASKED, FIRST, LAST
 from assistant.encoder.tower import DELTAS, MAPS, weights_folder
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
-from training.lessons import KINDS, MEANT, PERIODS, ROLES, UNKNOWN, Lesson, Reply, School, load_school
+from training.lessons import KINDS, MEANT, ROLES, UNKNOWN, Lesson, Reply, School, load_school
+from training.meaning import meaning_head
 from training.tower import GAIN, WIDTH, Tower, published
 
 EPOCHS, BATCH, POOL = 8, 8, 128
+FURTHER_PACE = 0.5
 RATE, HEAD_RATE, DECAY, WARM_UP = 6e-4, 2e-3, 0.01, 40
 KEY, HIDDEN = 128, 256
 REPLIES_BATCH = 6
@@ -55,9 +58,7 @@ class Heads(nn.Module):
         super().__init__()
         self.spans = nn.Linear(WIDTH, 3 * len(KINDS))
         self.role_in, self.role = nn.Linear(WIDTH, HIDDEN), nn.Linear(HIDDEN, len(ROLES))
-        self.period = nn.Linear(HIDDEN, len(PERIODS))
         self.works = nn.Linear(2 * WIDTH, works)
-        self.figure_works = nn.Linear(2 * WIDTH, works)
         self.figure, self.other = Links(), Links()
         self.meant = nn.Linear(WIDTH + len(ASKED), len(MEANT))
         self.drop = nn.Dropout(DROPPED)
@@ -68,9 +69,7 @@ class Heads(nn.Module):
             "spans/weight": self.spans.weight, "spans/bias": self.spans.bias,
             "role/in": self.role_in.weight, "role/in_bias": self.role_in.bias,
             "role/weight": self.role.weight, "role/bias": self.role.bias,
-            "period/weight": self.period.weight, "period/bias": self.period.bias,
             "works/weight": self.works.weight, "works/bias": self.works.bias,
-            "figure_works/weight": self.figure_works.weight, "figure_works/bias": self.figure_works.bias,
             "meant/weight": self.meant.weight, "meant/bias": self.meant.bias,
         }  # fmt: skip
         for name, links in (("figure", self.figure), ("other", self.other)):
@@ -108,11 +107,6 @@ def loss_of(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> Tensor:
             rows = _pooled(states[row], each.figures)
             grown = functional.relu(heads.role_in(rows))
             parts.append(functional.cross_entropy(heads.role(grown), torch.tensor(each.roles), reduction="sum"))
-            periods = torch.tensor(each.periods)
-            parts.append(functional.cross_entropy(heads.period(grown), periods, ignore_index=UNKNOWN, reduction="sum"))
-            kinds = heads.figure_works(torch.cat([rows, _pooled(states[row], each.beside)], dim=1))
-            known = torch.tensor(each.figure_works)
-            parts.append(functional.cross_entropy(kinds, known, ignore_index=UNKNOWN, reduction="sum"))
             if each.works:
                 links = heads.figure(rows, works, torch.tensor(each.figure_near))
                 parts.append(_link_loss(links, each.figure_about))
@@ -147,11 +141,14 @@ def _link_loss(scores: Tensor, right: Sequence[Sequence[int]]) -> Tensor:
     return -torch.stack(rows).sum() if rows else scores.new_zeros(())
 
 
-def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int = EPOCHS) -> None:
-    """Teach tower and heads in place."""
+def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int = EPOCHS, pace: float = 1.0) -> None:
+    """Teach tower and heads in place; `pace` is the share of the usual steps' size."""
     rng = random.Random(seed)
     learners = [each for each in tower.parameters() if each.requires_grad]
-    groups = [{"params": learners, "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}]
+    groups = [
+        {"params": learners, "lr": pace * RATE},
+        {"params": heads.parameters(), "lr": pace * HEAD_RATE},
+    ]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
     steps = epochs * (1 + (len(school.texts) + school.phrases_shown) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -182,34 +179,43 @@ def _batches(lessons: list[Lesson], rng: random.Random) -> list[list[Lesson]]:
     return batches
 
 
-def begin_from_questions(tower: Tower) -> None:
-    """Start from what the question tower learnt of how owners speak."""
-    with np.load(weights_folder("questions") / DELTAS, allow_pickle=False) as stored, torch.no_grad():
+def begin_from(name: str, tower: Tower, heads: Heads | None = None) -> None:
+    """Start from what a tower of the package learnt: the question tower, of how owners speak; or this one, to go on."""
+    with np.load(weights_folder(name) / DELTAS, allow_pickle=False) as stored, torch.no_grad():
         for number, layer in enumerate(tower.encoders()):
-            for name in MAPS:
-                adapted, full = layer.adapted(name), f"encoder.layer.{number}.{name}.weight"
+            for map_name in MAPS:
+                adapted, full = layer.adapted(map_name), f"encoder.layer.{number}.{map_name}.weight"
                 adapted.up.copy_(torch.tensor(stored[f"{full}/up"].astype(np.float32)) / GAIN)
                 adapted.down.copy_(torch.tensor(stored[f"{full}/down"].astype(np.float32)))
+        for part, values in heads.learnt().items() if heads else ():
+            values.copy_(torch.tensor(stored[part].astype(np.float32)))
 
 
 def main() -> None:
     """Train and write the files of assistant/weights/reader."""
+    asked = ArgumentParser(prog="python -m training.reader", description=__doc__.splitlines()[0])
+    asked.add_argument("--further", type=int, metavar="N", help="go on from the weights that are there, N epochs")
+    further = asked.parse_args().further
     settings = Settings.from_environment()
     torch.manual_seed(settings.seed)
     weights, tokenizer = published()
     school = load_school(settings, tokenizer)
     print(f"{len(school.texts)} texts, {len(school.phrases)} phrases")
     tower, heads = Tower(weights, pooled=False), Heads(len(school.works))
-    begin_from_questions(tower)
-    train(school, tower, heads, settings.seed)
-    write(weights_folder("reader"), tower, heads, school.works)
+    if further:
+        begin_from("reader", tower, heads)
+        train(school, tower, heads, settings.seed + 1, further, FURTHER_PACE)
+    else:
+        begin_from("questions", tower)
+        train(school, tower, heads, settings.seed)
+    write(weights_folder("reader"), tower, {**heads.learnt(), **meaning_head(school)}, school.works)
 
 
-def write(where: Path, tower: Tower, heads: Heads, works: Sequence[str]) -> None:
+def write(where: Path, tower: Tower, heads: Mapping[str, Tensor], works: Sequence[str]) -> None:
     """Keep graph, additions, heads and the names of what they tell apart."""
-    told = {"kinds": KINDS, "roles": ROLES, "periods": PERIODS, "works": works, "meant": MEANT}
+    told = {"kinds": KINDS, "roles": ROLES, "works": works, "meant": MEANT}
     names = {name: np.array(each) for name, each in told.items()}
-    learnt = {**additions(tower), **halved(heads.learnt()), **names}
+    learnt = {**additions(tower), **halved(heads), **names}
     keep(where, graph(tower, "states", eight_bit=True), learnt)
 
 

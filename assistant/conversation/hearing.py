@@ -62,9 +62,13 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Hear
         return _pressed(state, state.pending, intent, shelf)
     takes_back = intent == "correct" or corrections.takes_back(scene, state.profile)
     corrected = corrections.apply(scene, state.profile) if takes_back else None
-    if corrected is not None:
-        return Heard(profile=corrected, asked=state.asked, lines=(_corrected(state.profile, corrected, shelf),))
-    return _told(state, scene, intent, shelf)
+    if corrected is None:
+        return _told(state, scene, intent, shelf)
+    line = _corrected(state.profile, corrected, shelf)
+    if intent == "correct":
+        return Heard(profile=corrected, asked=state.asked, lines=(line,))
+    heard = _told(state.model_copy(update={"profile": corrected}), scene, intent, shelf)
+    return heard.model_copy(update={"lines": (line, *heard.lines)})
 
 
 def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> Heard:

@@ -64,6 +64,12 @@ def softmax(scores: Rows) -> Rows:
     return np.asarray(grown / grown.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
+def log_softmax(scores: Rows) -> Rows:
+    """Logarithms of shares over the last axis."""
+    least = scores - scores.max(axis=-1, keepdims=True)
+    return np.asarray(least - np.log(np.exp(least).sum(axis=-1, keepdims=True)), dtype=np.float32)
+
+
 def pieces_of(offsets: Sequence[Place], start: int, end: int) -> Place:
     """The first wordpiece of text[start:end] and the one after its last; at least one."""
     first = bisect_right(offsets, start, key=lambda each: each[1])

@@ -19,6 +19,7 @@ from assistant.encoder.spans import (
     Place,
     Rows,
     best_path,
+    log_softmax,
     nearness,
     pieces_of,
     pool,
@@ -27,12 +28,20 @@ from assistant.encoder.spans import (
     softmax,
     whole_words,
 )
-from assistant.encoder.tower import load_tower, weights_folder
+from assistant.encoder.tower import FAST_GRAPH, load_tower, weights_folder
+from assistant.encoder.tuned import rows_of
 
 WINDOW, MARGIN, AT_ONCE = 254, 32, 8
 """Wordpieces that the tower sees at once; how many at either edge are left to the neighbouring window."""
 FIRST, LAST = 101, 102
+LONGEST_SENTENCE = 64
+"""Wordpieces of words or a sentence that count for what they mean alone."""
+MEANING_WORTH = 1.5
+"""How much the meaning alone counts beside the states in the text; chosen on texts kept aside."""
 TINY = 1e-9
+BOLDER = {"work": 1.0}
+"""Taken from the score of being no part of a span: work that is missed takes its figures with it, so more is found at
+some cost in precision."""
 FAR = 3200
 """Letters between a figure and the work that it is about, at most."""
 
@@ -55,14 +64,10 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a figure may be, each with its probability, and the tag of work that it is about (None: no work).
-
-    `per` is the period that it is most likely told for, where words away from it tell one: "week", "" for none.
-    """
+    """What a figure may be, each with its probability, and the tag of work that it is about (None: no work)."""
 
     shares: Mapping[str, float]
     about: int | None
-    per: str = ""
 
     def among(self, names: Sequence[str]) -> str:
         """The likeliest of some roles."""
@@ -101,6 +106,7 @@ class Tagger:
         self._tokenizer.no_truncation()
         tower = load_tower(folder or weights_folder("reader"))
         self._session, self._heads, self._names = tower.session, tower.learnt, tower.names
+        self._meaning = load_tower(weights_folder("questions"), FAST_GRAPH).session
 
     def meant(self, tagged: Tagged, asked: str | None) -> Mapping[str, float]:
         """What a tagged reply is meant as, with probabilities: answer, tell, vague, unknown, skip, back, why, ...
@@ -125,8 +131,7 @@ class Tagger:
         pooled = pool(states, [pieces_of(offsets, each.start, each.end) for each in spans])
         shown = pool(states, [pieces_of(offsets, *each) for each in figures])
         places = [(each.start, each.end) for each in spans]
-        around = pool(states, [pieces_of(offsets, *sentence_of(text, *places[n])) for n in works])
-        kinds = softmax(np.hstack([pooled[works], around]) @ self._heads["works/weight"].T + self._heads["works/bias"])
+        kinds = self._kinds(text, offsets, states, [places[n] for n in works])
         best = {n: self._best(shares) for n, shares in zip(works, kinds, strict=True)}
         about = self._links("other", text, pooled, places, pooled[works], [places[n] for n in works])
         tags = (
@@ -136,6 +141,30 @@ class Tagger:
         told = self._links("figure", text, shown, figures, pooled[works], [places[n] for n in works])
         roles = self._roles(shown, [None if to is None else works[to] for to in told])
         return Tagged(tuple(tags), tuple(roles), states[:WINDOW].mean(axis=0))
+
+    def _kinds(self, text: str, offsets: Sequence[Place], states: Rows, works: Sequence[Place]) -> Rows:
+        """The share of each kind of work for words of work: by their states in the text, and by what they and their
+        sentence mean alone, as the question tower has it; the two err apart."""
+        if not works:
+            return np.zeros((0, len(self._names["works"])), dtype=np.float32)
+        around = [sentence_of(text, *each) for each in works]
+        inside_text = np.hstack(
+            [pool(states, [pieces_of(offsets, *each) for each in some]) for some in (works, around)]
+        )
+        alone = self.meanings([text[slice(*each)] for each in (*works, *around)])
+        by_meaning = np.hstack([alone[: len(works)], alone[len(works) :]])
+        logs = log_softmax(self._scores("works", inside_text))
+        return softmax(logs + MEANING_WORTH * log_softmax(self._scores("meaning", by_meaning)))
+
+    def meanings(self, texts: Sequence[str]) -> Rows:
+        """One unit row for each text, by the question tower in eight bits; the same text is looked at once."""
+        different = {each: number for number, each in enumerate(dict.fromkeys(texts))}
+        pieces = [self._tokenizer.encode(each.strip(), add_special_tokens=False).ids for each in different]
+        rows = rows_of(self._meaning, [[FIRST, *each[:LONGEST_SENTENCE], LAST] for each in pieces])
+        return rows[[different[each] for each in texts]]
+
+    def _scores(self, head: str, rows: Rows) -> Rows:
+        return np.asarray(rows @ self._heads[f"{head}/weight"].T + self._heads[f"{head}/bias"], dtype=np.float32)
 
     def _states(self, ids: Sequence[int]) -> Rows:
         """One state for each wordpiece; long texts go through in windows that overlap."""
@@ -154,8 +183,9 @@ class Tagger:
 
     def _spans(self, text: str, offsets: Sequence[Place], states: Rows) -> Iterator[Tag]:
         """The pieces of each kind: wordpieces that are likely of it, without a new beginning between them."""
-        scores = states @ self._heads["spans/weight"].T + self._heads["spans/bias"]
-        shares = softmax(scores.reshape(len(states), -1, 3))
+        scores = self._scores("spans", states).reshape(len(states), -1, 3)
+        scores[:, :, 0] -= [BOLDER.get(each, 0.0) for each in self._names["kinds"]]
+        shares = softmax(scores)
         glued = np.array([n > 0 and offsets[n][0] == offsets[n - 1][1] for n in range(len(offsets))])
         path = best_path(np.log(shares + TINY), glued)
         for kind, name in enumerate(self._names["kinds"]):
@@ -188,9 +218,8 @@ class Tagger:
             return
         grown = np.maximum(rows @ heads["role/in"].T + heads["role/in_bias"], 0.0)
         shares = softmax(grown @ heads["role/weight"].T + heads["role/bias"])
-        periods = (grown @ heads["period/weight"].T + heads["period/bias"]).argmax(axis=1)
-        for row, one, per in zip(shares, about, periods, strict=True):
-            yield Role(dict(zip(names["roles"], row.tolist(), strict=True)), one, names["periods"][int(per)])
+        for row, one in zip(shares, about, strict=True):
+            yield Role(dict(zip(names["roles"], row.tolist(), strict=True)), one)
 
     def _best(self, shares: Rows, most: int = 5) -> tuple[tuple[str, float], ...]:
         names = self._names["works"]

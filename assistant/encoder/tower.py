@@ -25,7 +25,7 @@ from assistant.errors import EncoderMissing
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-GRAPH, DELTAS = "graph.onnx", "deltas.npz"
+GRAPH, FAST_GRAPH, DELTAS = "graph.onnx", "eight_bit.onnx", "deltas.npz"
 LAYERS, MAPS = 6, (
     "attention.self.query",
     "attention.self.key",
@@ -57,10 +57,10 @@ def weights_folder(name: str) -> Path:
     return Path(str(resources.files("assistant"))) / "weights" / name
 
 
-def load_tower(where: Path) -> Tower:
+def load_tower(where: Path, graph_name: str = GRAPH) -> Tower:
     """The tower of a folder; raises EncoderMissing where a file is missing or not ours."""
     try:
-        graph = (where / GRAPH).read_bytes()
+        graph = (where / graph_name).read_bytes()
         kept = (where / DELTAS).read_bytes()
         with np.load(where / DELTAS, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}

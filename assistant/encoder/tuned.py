@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,10 @@ from numpy.typing import NDArray
 from assistant.encoder.bundled import WIDTH, BundledEncoder, padded
 from assistant.encoder.tower import load_tower, weights_folder
 
-AT_ONCE = 16
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+AT_ONCE = 4
 
 
 class TunedEncoder:
@@ -36,14 +40,18 @@ class TunedEncoder:
 
     def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit row of 384 numbers for each question; a text is cut at 256 wordpieces."""
-        rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        pieces = self._base.wordpieces(texts)
-        order = sorted(range(len(pieces)), key=lambda n: len(pieces[n]))
-        for start in range(0, len(order), AT_ONCE):
-            members = order[start : start + AT_ONCE]
-            ids, mask = padded([pieces[n] for n in members])
-            rows[members] = self._tower.run(None, {"ids": ids, "mask": mask})[0]
-        return rows
+        return rows_of(self._tower, self._base.wordpieces(texts))
+
+
+def rows_of(tower: InferenceSession, pieces: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+    """One unit row of 384 numbers for each run of wordpieces; those of like length go through together."""
+    rows = np.zeros((len(pieces), WIDTH), dtype=np.float32)
+    order = sorted(range(len(pieces)), key=lambda n: len(pieces[n]))
+    for start in range(0, len(order), AT_ONCE):
+        members = order[start : start + AT_ONCE]
+        ids, mask = padded([pieces[n] for n in members])
+        rows[members] = tower.run(None, {"ids": ids, "mask": mask})[0]
+    return rows
 
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -40,6 +40,9 @@ def is_pronoun(tokens: Tokens, number: Numeral, words: Measures) -> bool:
     if not _is_spelled_one(number):
         return False
     before, after = tokens.lower(number.start - 1), tokens.lower(number.stop)
+    of_many = after == "of" and (tokens.is_figure(number.stop + 1) or tokens.lower(number.stop + 1) in words.numerals)
+    if of_many:
+        return False
     if before in NOT_ONE_AFTER or after in NOT_ONE_BEFORE or after.endswith("ing"):
         return True
     if after in ("a", "an", "per", "every", "each") and tokens.lower(number.stop + 1) in words.period_of:
@@ -105,8 +108,11 @@ def _is_clock(tokens: Tokens, number: Numeral, words: Measures) -> bool:
         "most",
         "or",
     ):
-        ranged = lower(stop) in ("-", "to", "or") and tokens.is_figure(stop + 1)
-        return number.low <= OPENING_HOURS and not (ranged and lower(stop + 2) in words.duration_of)
+        ranged = lower(stop) in ("-", "to", "or") and (tokens.is_figure(stop + 1) or lower(stop + 1) in words.numerals)
+        noun = lower(stop + 2)
+        plain = tokens.is_word(stop + 2) and noun not in {*words.function_words, "am", "pm", *PARTS_OF_DAY}
+        counts = plain or noun in words.duration_of
+        return number.low <= OPENING_HOURS and not (ranged and counts)
     return _closes_opening_hours(tokens, number)
 
 

@@ -18,9 +18,9 @@ PERHAPS = ("maybe", "possibly", "perhaps", "sometimes")
 JOINERS = ("-", "–", "—", "to", "or", "till", "/")
 ONE_OF = ("a", "an", "another", "one", "my", "our", "the")
 LARGEST = 1e15  # longer runs of digits are names, not quantities
-SMALLEST_ORDINAL = 3  # "every half", "every quarter" are no shares
+SMALLEST_ORDINAL = 3  # "every half" is no share
 LEAST_WHOLE = 10
-"""One of three girls is a person; one of twenty repairs a share."""
+"""One of three vans is a van, and one of twelve drivers a driver; one of twenty repairs is a share."""
 WHOLES = (3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000)
 
 
@@ -59,7 +59,7 @@ class Grammar:
             return self._counted(first)
         if self._is_one_or_two(first):
             return replace(first, high=2.0, stop=first.stop + 2)
-        if between or joiner in JOINERS or self._is_counting_on(first):
+        if between or joiner in (*JOINERS, *PERHAPS) or self._is_counting_on(first):
             second = self._second(first, joiner)
             if second is not None:
                 start = first.start - 1 if between or self._opens_range(first, joiner) else first.start
@@ -82,7 +82,7 @@ class Grammar:
 
     def _second(self, first: Amount, joiner: str) -> Amount | None:
         """The higher end of a range that begins with `first`: same unit, rising, not a change from one to the other."""
-        at = first.stop + 1
+        at = first.stop + (joiner not in PERHAPS)
         while self._lower(at) in (*PERHAPS, "even", "about", "around"):
             at += 1
         second = self._in_unit(self._amount(at), first)
@@ -102,7 +102,8 @@ class Grammar:
         """A length of time in the smaller unit of the one before it: 45 minutes to an hour."""
         if second is None or {first.kind, second.kind} != {"duration"} or first.unit == second.unit:
             return second
-        times = self._words.seconds_of[second.unit] / self._words.seconds_of[first.unit]
+        hours = self._words.working_hours
+        times = hours.get(second.unit, 0.0) / hours.get(first.unit, 1.0)
         if times < 1:
             return second
         return replace(second, unit=first.unit, low=second.low * times, high=second.high * times)
@@ -195,7 +196,7 @@ class Grammar:
         """Every fifth invoice: one in five; every fifth week is a period."""
         below = self._words.fractions.get(self._lower(index + 1), 0)
         timed = self._lower(index + 2) in self._words.period_of or self._lower(index + 2) in self._words.weekdays
-        if below < SMALLEST_ORDINAL or timed:
+        if below < SMALLEST_ORDINAL or timed or self._lower(index + 1) in self._words.period_of:
             return None
         return Amount("percent", 100 / below, 100 / below, "%", index, index + 2, number_stop=index + 2)
 
@@ -245,7 +246,11 @@ class Grammar:
         if whole is None or whole.low not in WHOLES or found.high > whole.low:
             return None
         alone = not self._tokens.is_word(whole.stop) or self._lower(whole.stop) in self._words.function_words
-        alone = alone or (found.low == found.high == 1 and whole.low >= LEAST_WHOLE)  # one of 20 repairs comes back
+        counted, _ = counted_noun(
+            self._tokens, replace(found, low=whole.low, high=whole.high, stop=whole.stop), self._words
+        )
+        things = counted and counted.split(" ")[-1] not in self._words.persons
+        alone = alone or (found.low == found.high == 1 and whole.low >= LEAST_WHOLE and bool(things))
         if linked == 1 and (
             self._lower(whole.stop) in self._words.duration_of or (not alone and self._lower(found.stop) == "of")
         ):

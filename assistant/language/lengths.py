@@ -30,6 +30,7 @@ MOST = 0.75
 """What "most of" a stretch is taken for, with the mark that it is approximate."""
 FIVES = range(5, 60, 5)
 """Minutes that are said without their unit: an hour and fifteen."""
+TAKERS = ("me", "us", "him", "her", "them", "you")
 AND_A_HALF = ("and", "a", "half")
 SOLID = ("full", "whole", "solid", "entire", "working", "work")
 WHOLE = ("whole", "full", "entire")
@@ -91,10 +92,24 @@ class LengthReader:
         """All of Monday morning, all day Thursday, most of the afternoon, the whole evening: one of that stretch; and
         "hour and a half", "day and a half" without their article."""
         lower, words = self._lower, self._words
-        if lower(index) in ("hour", "day", "week") and self._tokens.follows(index + 1, AND_A_HALF):
+        bare = lower(index) in ("hour", "day", "week") and lower(index - 1) not in (
+            "all",
+            "every",
+            "each",
+            "one",
+            *OWNERS,
+        )
+        if bare and self._tokens.follows(index + 1, AND_A_HALF):
             unit = words.duration_of[lower(index)]
             return self._compound(Amount("duration", 1.0, 1.0, unit, index, index + 1, number_stop=index + 1))
-        if (lower(index) == "all" or lower(index) in WHOLE) and lower(index - 1) in words.taking:
+        taken = lower(index - 1 - (lower(index - 1) in TAKERS)) in (
+            *words.taking_verbs,
+            "spend",
+            "spent",
+            "lose",
+            "for",
+        )
+        if taken and (lower(index) == "all" or lower(index) in WHOLE):
             at = index + 1 + (lower(index + 1) == "-")
             if (name := lower(at)) in words.duration_of and len(name) > 2 and not name.endswith("s"):
                 return Amount("duration", 1.0, 1.0, words.duration_of[name], index, at + 1, number_stop=index + 1)
@@ -160,7 +175,14 @@ class LengthReader:
         at = first.stop + joined
         article = lower(at) in ("a", "an")
         part = {"half": 0.5, "quarter": 0.25}.get(lower(at + article), 0.0) if joined else 0.0
-        if part and not self._is_unit_of_part(at + article + 1, first.unit):
+        of_other = lower(at + article + 1) == "of" and lower(at + article + 2) in (
+            "it",
+            "them",
+            "those",
+            "these",
+            "that",
+        )
+        if part and not of_other and not self._is_unit_of_part(at + article + 1, first.unit):
             return replace(first, low=first.low + part, high=first.high + part, stop=at + article + 1)
         second = self._numbers.read(at)
         if second is None or second.fraction or first.low != first.high or second.low != second.high:
@@ -182,9 +204,7 @@ class LengthReader:
     def _is_unit_of_part(self, at: int, whole: str) -> bool:
         """True where a part has a unit of its own, smaller than the whole's: a day and half an hour. In "an hour and a
         half a week" and "a day and a half every fortnight" a period follows."""
-        if self._lower(at) in ("every", "each", "per"):
-            return False
-        unit, seconds = self._unit_after(at), self._words.seconds_of
+        unit, seconds = self._unit_after(at + (self._lower(at) == "-")), self._words.seconds_of
         return unit is not None and seconds[unit] < seconds[whole]
 
     def _unit_after(self, at: int) -> str | None:

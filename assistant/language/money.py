@@ -38,13 +38,15 @@ class MoneyReader:
     def _sign(self, index: int) -> tuple[str | None, int]:
         """The currency that stands at an index, and the index of the figure that must follow it."""
         words, lower = self._words.currency_of, self._lower
-        lettered = lower(index + 1) == "$" and (lower(index) != "a" or self._tokens.glued(index + 1))
+        # "a $500 deal" and "costs us $500" are no Australian and no American dollars.
+        plain = lower(index) in ("a", "us") and not self._tokens.glued(index + 1) and not self._tokens.capital(index)
+        lettered = lower(index + 1) == "$" and not plain
         if lettered and lower(index) + "$" in words and self._tokens.is_figure(index + 2):
             return words[lower(index) + "$"], index + 2
         if not self._tokens.is_figure(index + 1):
             return None, index
-        if lower(index) == "r" and not (self._tokens.capital(index) and self._tokens.glued(index + 1)):
-            return None, index
+        if lower(index) == "r" and self._tokens.capital(index) and self._tokens.glued(index + 1):
+            return "ZAR", index + 1
         # Words of a currency follow their figure; only signs and codes go before it.
         sign_or_code = self._tokens.is_sign(index) or len(lower(index)) <= 4
         return (words.get(lower(index)) if sign_or_code else None), index + 1

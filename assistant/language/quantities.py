@@ -97,6 +97,11 @@ def habits(rhythms: Sequence[Mention], mentions: Sequence[Mention]) -> tuple[Men
     return tuple(each for each in rhythms if not any(each.start < one.end and one.start < each.end for one in mentions))
 
 
+def with_habits(mentions: Sequence[Mention], rhythms: Sequence[Mention]) -> list[Mention]:
+    """Everything that may be a figure of a text, in order: its quantities, and habits told without a number."""
+    return sorted([*mentions, *habits(rhythms, mentions)], key=lambda each: each.start)
+
+
 def to_week(value: Figure, per: str, days: float = 5.0) -> Figure | None:
     """What a rate comes to in a working week; None where the period is no length of time longer than an hour.
 

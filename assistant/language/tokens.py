@@ -14,8 +14,8 @@ POINTS = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
 SPACES = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:\.\d+)?(?!\d)"
 DECIMAL_COMMA = r"\d+,\d{1,2}(?!\d|,\d)"
 PLAIN = r"\d+(?:\.\d+)?|(?<![\w.])\.\d+"
-# The rand stands against its figure: R650, R8,500, R1.4 million; R2 and R410A are names.
-RAND = r"\bR(?=\d{1,3}[, ]\d{3}\b|\d+(?:\.\d+)?\s?(?:k|m|mil|million)\b|\d{3,6}(?![\w-]))"
+# The rand stands against its figure: R650 a call, R8,500, R1.4 million; R2, R290 and R410A are names.
+RAND = r"\bR(?=\d{1,3}[, ]\d{3}\b|\d+(?:\.\d+)?\s?(?:[kKmM]|[mM]il|[mM]illion)\b|\d{2,6} (?:a|an|per|each)\b)"
 WORD = rf"{RAND}|" r"(?<=\d)[hH](?=\d\d\b)|(?:[^\W\d_]\.){2,}|[^\W\d_](?:[^\W_]|['’](?=\w))*"
 # Addresses, ISO dates, version numbers, clock times and telephone numbers hold no quantities.
 ADDRESS = r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,80}\.\w+"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import LIMITS, Business, Process, Profile
 from assistant.language.matching import stemmed
-from assistant.language.quantities import Figure, Mention
+from assistant.language.quantities import Mention
 from assistant.reading.measured import replaced
 from assistant.reading.merging import disagree, merge
 from assistant.reading.placing import Placed, place
@@ -21,10 +21,11 @@ WRONG_BEFORE = r"\b(?:not|instead of|rather than|isn'?t|wasn'?t|not the|never)\s
 Known = tuple[FactPath, Fact]
 
 
+SET_AGAINST = r"[^.;!?\n]{0,30}?\b(?:not|instead of|rather than)\s*(?:about\s+|the\s+)?"
 SURE = 0.5
 """Probability from which the tagger's word that a figure is not so is taken."""
-ALIKE = (("count", "number", "rate"), ("duration",), ("percent",), ("money",))
-"""Kinds of figures of which one can take the place of another."""
+ALIKE = (("count", "rate"), ("duration",), ("percent",), ("money",))
+"""Kinds of figures of which one can take the place of another; a bare number can take any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profi
     (the fact answered last), else the figure told last.
     """
     changed = profile
-    for words in _corrections(scene):
+    for words in _corrections(scene, _called_wrong(scene)):
         found = _meant(words, changed, last)
         if found is not None:
             path, old = found
@@ -52,37 +53,51 @@ def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profi
 
 
 def takes_back(scene: Scene, profile: Profile) -> bool:
-    """True where a figure that is known is called wrong and another of its kind stands beside it."""
-    known = [fact for _, fact in known_figures(profile)]
+    """True where the words call a figure wrong that is known, in its unit, and another of its kind stands beside it."""
+    known = list(known_figures(profile))
     return any(
-        each.wrong is not None and any(_has_value(fact, each.wrong.value) for fact in known)
-        for each in _corrections(scene)
+        each.wrong is not None and any(_has_value(fact, each.wrong) and _fits(fact, each.right) for _, fact in known)
+        for each in _corrections(scene, _told_wrong(scene))
     )
 
 
-def _corrections(scene: Scene) -> list[Correction]:
-    """Each figure called wrong with the nearest of its kind that is not; where none is, the first figure."""
-    wrong = _called_wrong(scene)
+def _corrections(scene: Scene, wrong: Sequence[Mention]) -> list[Correction]:
+    """Each figure called wrong with the one that takes its place; where none is wrong, the first figure."""
     right = [each for each in scene.mentions if each not in wrong]
     if not right:
         return []
     pairs: list[tuple[Mention, Mention | None]] = []
     for each in wrong:
-        fitting = [one for one in right if _alike(one, each) and all(one is not taken for taken, _ in pairs)]
-        pairs += [(min(fitting, key=lambda one: abs(one.start - each.start)), each)] if fitting else []
+        free = [one for one in right if _alike(one, each) and all(one is not taken for taken, _ in pairs)]
+        if free:
+            pairs.append((_instead(scene, each, free), each))
     placed = {each.mention: each for each in place(scene, spots(scene))}
     return [Correction(one, other, placed[one]) for one, other in pairs or [(right[0], None)]]
 
 
+def _instead(scene: Scene, wrong: Mention, free: Sequence[Mention]) -> Mention:
+    """The figure that takes the place of a wrong one: the one that it is set against (30, not 40), else the next."""
+    before = [each for each in free if each.end <= wrong.start]
+    after = [each for each in free if each.start >= wrong.end]
+    if before and re.fullmatch(SET_AGAINST, scene.text[before[-1].end : wrong.start], re.IGNORECASE):
+        return before[-1]
+    return after[0] if after else before[-1]
+
+
 def _alike(one: Mention, other: Mention) -> bool:
-    return any(one.kind in kinds and other.kind in kinds for kinds in ALIKE)
+    bare = "number" in (one.kind, other.kind)
+    return bare or any(one.kind in kinds and other.kind in kinds for kinds in ALIKE)
+
+
+def _told_wrong(scene: Scene) -> list[Mention]:
+    """The figures that the words before them call wrong."""
+    return [each for each in scene.mentions if re.search(WRONG_BEFORE, scene.text[: each.start], re.IGNORECASE)]
 
 
 def _called_wrong(scene: Scene) -> list[Mention]:
-    """The figures that the words before them call wrong; where none does, those that the tagger takes for not so."""
-    told = [each for each in scene.mentions if re.search(WRONG_BEFORE, scene.text[: each.start], re.IGNORECASE)]
+    """The figures that the words call wrong; where none is, those that the tagger takes for not so."""
     unreal = [each for each in scene.mentions if scene.role(each).shares.get("unreal", 0.0) >= SURE]
-    return told or (unreal if len(unreal) < len(scene.mentions) else [])
+    return _told_wrong(scene) or (unreal if len(unreal) < len(scene.mentions) else [])
 
 
 def known_figures(profile: Profile) -> Iterator[Known]:
@@ -106,7 +121,7 @@ def _meant(words: Correction, profile: Profile, last: FactPath | None) -> Known 
     known = list(known_figures(profile))
     about = words.placed.process_id
     fitting = [each for each in known if _fits(each[1], words.right) and about in (None, each[0].scope)]
-    had = [each for each in known if words.wrong is not None and _has_value(each[1], words.wrong.value)]
+    had = [each for each in known if words.wrong and _has_value(each[1], words.wrong) and _fits(each[1], words.right)]
     if had:
         return next((each for each in had if each in fitting), had[0])
     if last is not None and not words.right.unit and (held := profile.fact(last)) is not None and held.is_number:
@@ -124,8 +139,9 @@ def _told_last(profile: Profile, known: Sequence[Known]) -> Known | None:
     return max(told, key=lambda each: order[str(each[1].quote)]) if told else known[-1] if len(known) == 1 else None
 
 
-def _has_value(fact: Fact, value: Figure) -> bool:
-    return fact.value == value or (fact.said is not None and fact.said.value == value)
+def _has_value(fact: Fact, mention: Mention) -> bool:
+    said = fact.said is not None and fact.said.value == mention.value
+    return (said or fact.value == mention.value) and _fits(fact, mention)
 
 
 def _fits(fact: Fact, mention: Mention) -> bool:

@@ -106,9 +106,11 @@ def _currency(scene: Scene) -> Fact | None:
             continue
         country = _country(scene)
         known = scene.catalogue.country(str(country.value)) if country else None
-        bare_dollar = mention.unit == "USD" and "us" not in mention.quote.lower()
-        code = known.currency if bare_dollar and known is not None and known.symbol == "$" else mention.unit
-        return Fact(value=code, quote=mention.quote)
+        sign = "$" if mention.unit == "USD" and "us" not in mention.quote.lower() else mention.unit
+        if known is not None and known.symbol == sign:
+            return Fact(value=known.currency, quote=mention.quote)
+        if mention.unit.isupper():  # a sign of several countries' money tells nothing alone
+            return Fact(value=mention.unit, quote=mention.quote)
     return None
 
 

@@ -7,30 +7,31 @@ and two lads"), takes back the one before ("14, no wait, 15"), or is of another 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.domain.facts import Fact, Said
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
-from assistant.reading import figures
 from assistant.reading.about import do_it
 from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
 
-SPEAKER = r"\b(?:me|myself|yours truly|and i)\b"
 INCLUDING = (
     r"\b(?:including|counting|incl\.?|with)\s+(?:me|myself|us)\b|\b(?:me|myself) included\b|\bus (?:two|three)\b"
 )
-BESIDE = r"\b(?:my|the|our|an?|one)(?=((?:\s+[a-z-]+){1,3}))"
-"""A person without a number: my wife, the lad, a part-time bookkeeper."""
-GOING_ON = r"(?:,|;|:|\+|&|\band\b|\bplus\b|\balso\b)"
-JOINED = rf"(?:{GOING_ON}|\bwith\b)"
+SPEAKERS = ("me", "myself")
+DETERMINERS = ("my", "our", "the", "a", "an", "one", "his", "her")
+COLLECTIVE = ("team", "crew", "family", "staff", "people", "crews", "us", "souls")
+"""Words for several people at once; "a team" is nobody in particular."""
+PLACED = r"(?:\s+(?:on|in|at|for|from)\s+(?:the\s+|a\s+|my\s+)?(?:front\s+)?\w+)?"
+OPEN_END = r"\s*(?:$|[,.;:)&+!?\n–-]|(?:and|plus|who|that|part|full|as|too|with)\b)"
+"""What may follow a person of a list; a verb may not: "and my sister works in a bank" tells of no staff."""
+LINK = r"\s*(?:,|;)?\s*(?:and|plus|also|&|\+)\s+(?:also\s+)?|\s*[,;]\s*"
+JOINED = r"(?:,|;|:|\+|&|\band\b|\bplus\b|\balso\b|\bwith\b)"
 ADDED = r"\s*(?:\+|&|\bplus\b|\band\b)\s*(?:me|myself|i)\b"
-AFTER = rf"[^,&+]{{0,24}}?\s*{GOING_ON}\s*(?:{GOING_ON}\s*)?(?:{SPEAKER}|{BESIDE}(?:\s+[a-z-]+){{1,3}})"
-"""Those who are named after a count; "13 with the new girl" has them in it already."""
-TAKEN_BACK = r"\b(?:no|sorry|wait|hang on|hold on|make that|i mean|correction|rather)\b"
+TAKEN_BACK = r"\b(?:no(?:\s*,|\s+wait|\s+sorry|\s*$)|sorry|wait|hang on|hold on|make that|i mean|correction)"
 SEASON = (
     r"\b(?:season|summer|winter|autumn|spring|harvest|vintage|christmas|peak|year[- ]round|goes up|swells?|rises?)\b"
 )
@@ -45,7 +46,7 @@ GROUPS = ("crews", "crew", "teams", "team")
 NOT_STAFF = ("members", "kids", "children", "daughters", "sons", "volunteers")
 RELATIVES = ("wife", "husband", "brother", "sister", "son", "daughter", "cousin", "dad", "father", "mum", "mother",
              "partner", "niece", "nephew", "uncle", "aunt", "lad", "girlfriend", "boyfriend", "mate")  # fmt: skip
-NOT_ALL = ("share_staff", "unreal", "past", "wrong", "peak", "doers", "size")
+NOT_ALL = ("share_staff", "unreal", "past", "wrong", "peak", "doers")
 """Roles of a figure that is no number of all who work here."""
 SURE = 0.6
 """Probability from which the tagger's word on what a figure is stands, whatever the words around it."""
@@ -115,14 +116,15 @@ def speakers_beside(before: str) -> int:
 
 def _fact(scene: Scene, told: Part) -> Fact:
     value = told.low if told.low == told.high else (told.low, told.high)
-    said = figures.said_of(told.mention) if told.mention else Said(value=value, unit="people")
-    return Fact(value=value, unit="people", said=said, quote=scene.text[told.start : told.end])
+    return Fact(
+        value=value, unit="people", said=Said(value=value, unit="people"), quote=scene.text[told.start : told.end]
+    )
 
 
 def _part(scene: Scene, mention: Mention) -> Part:
     after = scene.text[mention.end :].lower()
     before, quote = scene.text[: mention.start][-NEAR:].lower(), mention.quote.lower()
-    plain = quote.split(" ")[-1] in WHOLE_NOUNS and not re.search(JOINED + r"\s*$", before)
+    plain = mention.unit in WHOLE_NOUNS and quote.endswith(mention.unit) and not re.search(JOINED + r"\s*$", before)
     whole = plain or quote.endswith("of us") or re.match(WHOLE, after) is not None
     return Part(mention.low, mention.high, mention.start, mention.end, mention, whole)
 
@@ -171,67 +173,112 @@ def _seasons(scene: Scene, parts: Sequence[Part]) -> Part | None:
         before = scene.text[sentence.start : one.start]
         told = re.search(SEASON, between, re.IGNORECASE)
         alone = re.search(SEASON, before + after, re.IGNORECASE) is not None and re.search(r"\w", between) is None
-        if not far and (told or alone) and one.low != other.low:
+        if not far and (told or alone) and one.low != other.low and _same_people(one, other):
             low, high = min(one.low, other.low), max(one.high, other.high)
             return Part(low, high, one.start, other.end, one.mention, True)
     return None
 
 
+def _same_people(one: Part, other: Part) -> bool:
+    """True where the second count leaves its noun out or repeats the first's."""
+    units = [each.mention.unit if each.mention else "" for each in (one, other)]
+    return not units[1] or units[0] == units[1]
+
+
 def _run(scene: Scene, parts: Sequence[Part]) -> Part:
-    """Parts told in one breath added up, with the speaker and those told without a number between and beside them."""
+    """Parts told in one breath added up, with those told without a number before, between and after them.
+
+    A list that explains a count, "we are three: me and two lads", adds nothing to it.
+    """
     first = parts[0]
     sentence = scene.sentence(first.start)
-    total = Part(first.low, first.high, first.start, first.end, first.mention)
+    total = first
     for each in parts[1:]:
         between = scene.text[total.end : each.start]
-        if each.start >= sentence.end or len(between) > NEAR or not re.search(JOINED, between, re.IGNORECASE):
+        listed = any(word in NOT_STAFF for word in re.findall(r"\w+", between.lower()))
+        if each.start >= sentence.end or len(between) > NEAR or listed or not re.search(JOINED, between, re.IGNORECASE):
             break
         if re.match(r"\s*of (?:them|whom)\b", scene.text[each.end :]):
-            break
-        if any(word in NOT_STAFF for word in re.findall(r"\w+", between.lower())):
             break
         others = _unnumbered(between)
         total = Part(
             total.low + each.low + others, total.high + each.high + others, total.start, each.end, first.mention
         )
     total = _and_those_after(scene, total)
+    explained = re.match(r"\s*(?:of us)?\s*(?P<mark>[:,(–-])", scene.text[first.end :])
+    if explained and (explained["mark"] != "," or total.low - first.low == first.low):
+        return Part(first.low, first.high, first.start, first.end, first.mention, True)
     before = re.split(r"[.;!?\n]", scene.text[sentence.start : first.start])[-1]
-    lead = re.search(rf"(?:{SPEAKER}|{BESIDE})(?:[^.;!?]{{0,{NEAR}}})$", before, re.IGNORECASE)
-    joined = re.search(rf"(?:{JOINED})\s*(?:my |our |the )?(?:\w+ )?$", before, re.IGNORECASE)
-    if lead is None or joined is None:
+    others, start = _listed_before(before)
+    if not others:
         return total
-    others = _unnumbered(before[lead.start() :])
-    start = first.start - (len(before) - lead.start()) if others else total.start
-    return Part(total.low + others, total.high + others, start, total.end, total.mention)
+    return Part(total.low + others, total.high + others, first.start - len(before) + start, total.end, total.mention)
+
+
+def _listed_before(before: str) -> tuple[int, int]:
+    """Those who are named right before a count: me, my cousin, (5 crew); how many, and where they begin."""
+    people = _named(before)
+    if not people or not re.search(rf"(?:{JOINED})\s*(?:(?:my|our|the|another)\s+)?(?:\w+\s)?$", before, re.IGNORECASE):
+        return 0, 0
+    chosen: list[tuple[int, int]] = []
+    after = len(before)
+    for start, end in reversed(people):
+        if not re.fullmatch(rf"{PLACED}(?:\s+(?:full|part)[- ]time)?(?:{LINK})(?:(?:my|our|another)\s+)?(?:\w+\s)?",
+                            before[end:after], re.IGNORECASE):  # fmt: skip
+            break
+        chosen.append((start, end))
+        after = start
+    return len(chosen), min((start for start, _ in chosen), default=0)
 
 
 def _and_those_after(scene: Scene, told: Part) -> Part:
     """With those who are named right after without a number: just me and my sister; two stylists, my wife and me."""
-    after = re.split(r"[.;!?\n]", scene.text[told.end : told.end + 2 * NEAR])[0]
-    low, end = 0, told.end
-    at = 0
-    while found := re.match(AFTER, after[at:], re.IGNORECASE):
-        one = _unnumbered(found.group())
-        if not one or re.search(INCLUDING, found.group(), re.IGNORECASE):
+    after = re.split(r"[.;!?\n]", scene.text[told.end : told.end + 3 * NEAR])[0]
+    people = _named(after)
+    count = last = at = 0
+    for number, (start, end) in enumerate(people, start=1):
+        link = after[at:start]
+        if not re.fullmatch(rf"{PLACED}(?:{LINK})", link, re.IGNORECASE) or not re.match(
+            PLACED + OPEN_END, after[end:], re.IGNORECASE
+        ):
             break
-        at += found.end()
-        low, end = low + one, told.end + at
-    return Part(told.low + low, told.high + low, told.start, end, told.mention)
+        at = end
+        if re.search(r"and|plus|also|&|\+", link, re.IGNORECASE):
+            count, last = number, end
+    return Part(told.low + count, told.high + count, told.start, told.end + last, told.mention) if count else told
 
 
 def _unnumbered(words: str) -> int:
     """How many people some words name without a number: the speaker, my wife, a bookkeeper."""
-    plain = re.sub(INCLUDING, " ", words, flags=re.IGNORECASE)
-    speaker = re.search(SPEAKER, plain, re.IGNORECASE) is not None
-    return int(speaker) + sum(1 for _ in _singles(plain))
+    return len(_named(words))
 
 
-def _singles(words: str) -> Iterator[str]:
-    for found in re.finditer(BESIDE, words, re.IGNORECASE):
-        for noun in re.split(r"\s+(?:and|plus|with)\b", found.group(1).lower())[0].split():
-            if noun in RELATIVES or (noun in measures().persons and not noun.endswith("s")):
-                yield noun
+def _named(words: str) -> list[tuple[int, int]]:
+    """The places of people told without a number: me, my wife, the lad, a part-time bookkeeper."""
+    plain = re.sub(INCLUDING, lambda found: " " * len(found.group()), words, flags=re.IGNORECASE)
+    tokens = [
+        (found.group().lower(), found.start(), found.end()) for found in re.finditer(r"[A-Za-z]+(?:-[a-z]+)*", plain)
+    ]
+    found: list[tuple[int, int]] = []
+    for n, (word, start, end) in enumerate(tokens):
+        if word in SPEAKERS or (word == "i" and n and tokens[n - 1][0] == "and"):
+            found.append((start, end))
+        if word not in DETERMINERS:
+            continue
+        for noun, _, stop in tokens[n + 1 : n + 4]:
+            if noun in ("and", "plus", "with", "of") or noun in DETERMINERS:
                 break
+            if _is_person(noun):
+                found.append((start, stop))
+                break
+    return found
+
+
+def _is_person(noun: str) -> bool:
+    """True for one person's name by kin or by trade: wife, driver, bookkeeper."""
+    persons = measures().persons
+    known = noun in RELATIVES or noun in persons or noun + "s" in persons
+    return known and noun not in COLLECTIVE and (not noun.endswith("s") or noun in RELATIVES)
 
 
 def _counts_staff(scene: Scene, mention: Mention) -> bool:
@@ -244,9 +291,11 @@ def _counts_staff(scene: Scene, mention: Mention) -> bool:
     role = scene.role(mention)
     if role.shares.get("staff", 0.0) >= SURE:
         return True
+    after = scene.text[mention.end :].lower()
+    if _is_told_plainly(scene, mention, after):
+        return not do_it(scene, mention)
     if role.name in NOT_ALL and role.shares[role.name] >= SURE:
         return False
-    after = scene.text[mention.end :].lower()
     if mention.quote.lower().endswith("of us"):
         part = re.match(PART_OF_US, after) or scene.words_before(mention.start, 1)[:1] in TAKING_PEOPLE
         timed = any(each.unit in ("hours", "minutes") for each in scene.figures(scene.sentence(mention.start)))
@@ -263,6 +312,17 @@ def _counts_staff(scene: Scene, mention: Mention) -> bool:
         return False
     cue = scene.cue("headcount_before", clause.start, mention.end) is not None
     return cue or noun not in GENERIC or len(clause.text.split()) <= 4
+
+
+def _is_told_plainly(scene: Scene, mention: Mention, after: str) -> bool:
+    """True where the words around a count say that these people work here, whatever else it may look like: 8 on the
+    payroll, we have eight drivers, two stylists and me."""
+    if re.match(WHOLE, after) and "of us" not in after[:8]:
+        return True
+    if mention.kind != "count":
+        return False
+    with_speaker = re.match(rf"[^.;!?]{{0,{NEAR}}}\b(?:and|plus|&|\+)\s+(?:me|myself)\b", after) is not None
+    return with_speaker or scene.right_before("headcount_before", mention.start) is not None
 
 
 def _is_of_people(mention: Mention) -> bool:

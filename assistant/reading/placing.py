@@ -48,8 +48,10 @@ SHARES = (
     ("judgement", "rule_based", True),
 )
 """Words beside a percentage, the share it is, and whether it is the other side of it (80 % on paper: 0.2 digital)."""
+SURE_SIZE = 0.9
+"""Probability from which money an hour is what the firm charges, and no wage."""
 GROWTH = ("growth_up", "growth_down")
-NOT_OWN = ("vendor", "other firm")
+NOT_TODAY = ("vendor", "other firm", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _place(scene: Scene, spots: Sequence[Spot], mention: Mention, before: Sequen
     process_id = _about(scene, spots, mention) if slot else None
     if slot == "wage_per_hour" and any(_is_pay(scene, each) for each in spots if each.process_id == process_id):
         process_id = None
-    if slot is None or process_id is None or stance_of(scene, mention.start, mention.end) in NOT_OWN:
+    if slot is None or process_id is None or stance_of(scene, mention.start, mention.end) in NOT_TODAY:
         return Placed(mention, role, process_id)
     timed = _in_its_period(scene, mention, process_id, before)
     if slot == "minutes_per_item" and timed.per in measures().weeks_of and timed.per != mention.per:
@@ -104,8 +106,12 @@ def _role(scene: Scene, mention: Mention) -> str:
     """What a figure is: the likeliest role that a figure of its kind can have, its period and growth heeded."""
     if mention.kind == "percent" and any(scene.has(name, scene.clause(mention.start)) for name in GROWTH):
         return "size"
-    role = scene.role(mention).among(ROLES[mention.kind])
-    if mention.per == "hour" and mention.kind in ("money", "number") and role in ("bill", "size", "items"):
+    can_be = ROLES[mention.kind]
+    if scene.has("normal", scene.clause(mention.start)):
+        can_be = tuple(each for each in can_be if each != "peak")  # in a normal month it's 433
+    role = scene.role(mention).among(can_be)
+    hourly = mention.per == "hour" and mention.kind in ("money", "number")
+    if hourly and role in ("bill", "size", "items") and scene.role(mention).shares.get("size", 0.0) < SURE_SIZE:
         return "wage"
     if mention.kind == "duration" and role in ("each", "hours") and mention.per:
         return "hours" if mention.per in measures().weeks_of or mention.per[0].isdigit() else "each"

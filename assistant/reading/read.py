@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.domain.facts import Fact, Said
+from assistant.domain.facts import Fact
 from assistant.domain.profile import Process, Profile, Quantity
+from assistant.language.nouns import singular
 from assistant.language.sentences import Piece
 from assistant.reading import aims, figures
 from assistant.reading.about import continues
@@ -115,11 +116,10 @@ def _either(scene: Scene, own: Sequence[Placed]) -> Fact | None:
 
 def _alike(one: Fact, other: Fact) -> bool:
     """True where two figures were told in the same unit for the same period."""
-    return one.said is not None and other.said is not None and _measure(one.said) == _measure(other.said)
-
-
-def _measure(said: Said) -> tuple[str, str]:
-    return said.unit.rstrip("s"), said.per
+    if one.said is None or other.said is None or one.said.per != other.said.per:
+        return False
+    units = {singular(one.said.unit), singular(other.said.unit)} - {""}
+    return len(units) <= 1
 
 
 def _process(scene: Scene, process_id: str, found: Sequence[Spot], facts: dict[str, Fact], is_main: bool) -> Process:

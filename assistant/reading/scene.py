@@ -103,7 +103,7 @@ class Scene:
 
     @cached_property
     def _figures(self) -> Sequence[Mention]:
-        return sorted([*self.mentions, *self.habits], key=lambda each: each.start)
+        return quantities.with_habits(self.mentions, self.rhythms)
 
     @cached_property
     def tagged(self) -> Tagged:

@@ -41,7 +41,8 @@ def tools(scene: Scene) -> tuple[Tool, ...]:
     tagged = [(scene.text[each.start : each.end], each.start, each.end) for each in scene.tags("tool")]
     for name, start, end in [*named, *tagged]:
         part_of_a_word = scene.text[end : end + 1] == "-"  # web-based
-        if part_of_a_word or any(first < end and start < last for first, last in given_up):
+        is_named = re.match(r"\s*(?:called|named)\b", scene.text[end:]) is not None  # a program called X
+        if part_of_a_word or is_named or any(first < end and start < last for first, last in given_up):
             continue
         taken = any(each.start <= start and end <= each.end for each in listed)
         known = any(
@@ -88,8 +89,22 @@ def _named(scene: Scene) -> Iterator[tuple[str, int, int]]:
             first, last = name
             start, end = tokens.all[first].start, tokens.all[last].end
             yield scene.text[start:end], start, end
-            listed = tokens.lower(last + 1) in LISTED and tokens.capital(last + 2)
-            name = _name_from(tokens, last + 2) if listed else None
+            name = _next_listed(tokens, last + 1)
+
+
+def _next_listed(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The next name of a list; what does something is no name: "Xero, Bob does the invoices"."""
+    linked = at
+    while tokens.lower(linked) in LISTED:
+        linked += 1
+    if linked == at or not tokens.capital(linked):
+        return None
+    name = _name_from(tokens, linked)
+    if name is None:
+        return None
+    after = name[1] + 1
+    plain = tokens.is_sign(after) or tokens.lower(after) in (*LISTED, "for", "to", "on", "in", "with", "but", "or")
+    return name if plain else None
 
 
 def _name_from(tokens: Tokens, at: int) -> tuple[int, int] | None:

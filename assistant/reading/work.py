@@ -17,6 +17,8 @@ OTHER = "other"
 """What the tagger calls work that no kind of the catalogue is."""
 LEXICON_WORTH = 0.5
 """What a word of the catalogue inside the words of work adds to the logarithm of the tagger's share."""
+WHOLLY_NAMED, NEARLY_ALL = 2.0, 0.6
+"""What it adds besides where the words of work are the catalogue's own, as good as all of them."""
 SURE = 2.5
 """Strength from which a phrase of the catalogue tells of work that the tagger did not mark: three words, or two in
 one piece."""
@@ -27,7 +29,7 @@ TELLING = (
     "judgement", "ruled", "documented", "undocumented", "falls_short",
 )  # fmt: skip
 """Cues that tell that work is done."""
-LEAST_SHARE = 0.15
+LEAST_SHARE = 0.45
 """Words of work that are so unlike any kind are left to be guessed at by search."""
 
 
@@ -100,7 +102,9 @@ def _kind(scene: Scene, tag: Tag, matches: Sequence[Match]) -> tuple[str, float]
     for match in matches:
         if match.start < tag.end and tag.start < match.end:
             strength = match.words + 0.5 * match.exact
-            scores[match.key] = scores.get(match.key, math.log(0.1)) + LEXICON_WORTH * strength
+            covered = (min(match.end, tag.end) - max(match.start, tag.start)) / (tag.end - tag.start)
+            worth = LEXICON_WORTH * strength + WHOLLY_NAMED * (covered >= NEARLY_ALL)
+            scores[match.key] = scores.get(match.key, math.log(0.1)) + worth
     best = max(scores, key=lambda name: scores[name])
     return best, min(1.0, math.exp(scores[best]))
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.domain.facts import FactPath, Value
 from assistant.domain.talk import Question
-from assistant.reading.corrections import apply
+from assistant.reading.corrections import apply, takes_back
 from assistant.reading.intents import classify
 from assistant.reading.merging import merge
 from tests.reading.conftest import MakeScene, Told
@@ -42,6 +42,27 @@ def test_a_correction_finds_the_fact_that_is_meant(
     assert fact.value == value
     others = {HOURS, ITEMS, PEOPLE} - {path}
     assert all(after.fact(other) == before.fact(other) for other in others)
+
+
+def test_two_figures_are_corrected_in_one_go(told: Told, scene: MakeScene) -> None:
+    after = apply(scene("it is 30 invoices not 40, and 8 hours instead of 5"), told(KNOWN))
+    assert after is not None
+    assert [after.fact(each).value for each in (ITEMS, HOURS, PEOPLE)] == [30, 8, 8]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_back"),
+    [
+        ("We send 45 invoices a week now, not 40, and use Xero.", True),
+        ("I do 2 quotes a day rather than 8.", False),
+        ("A friend with 8 vans does 9 deliveries a day.", False),
+        ("We send 25 quotes a week and want to get to 40.", False),
+    ],
+)
+def test_only_a_known_figure_in_its_unit_is_taken_back(
+    told: Told, scene: MakeScene, text: str, taken_back: bool
+) -> None:
+    assert takes_back(scene(text), told(KNOWN)) == taken_back
 
 
 def test_the_fact_answered_last_is_meant_where_the_words_name_none(told: Told, scene: MakeScene) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.catalogue import Catalogue
-from training.lessons import KINDS, OWNERS, ROLES, SIGNS
+from training.lessons import KINDS, OWNERS, PERIODS, ROLES, SIGNS
 from training.markup import Marked, load_marked
 
 CASES = Path(__file__).parents[2] / "evals" / "cases"
@@ -32,6 +32,7 @@ def test_every_mark_is_of_a_known_kind_and_names_known_work(texts: list[Marked],
             assert mark.kind != "sign" or mark.names[1] in SIGNS, told
             assert mark.work is None or mark.work in works, told
             assert told.strip(), marked.text
+            assert mark.per is None or mark.per in PERIODS, told
 
 
 def test_every_kind_of_work_is_told_often_and_no_text_twice(texts: list[Marked], catalogue: Catalogue) -> None:
