@@ -287,6 +287,8 @@ def _counts_staff(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.kind == "count" and not _is_of_people(mention):
         return False
+    if mention.quote.strip() == scene.text.strip() and mention.kind == "number":
+        return False  # a figure alone tells of nothing
     noun = mention.unit.split(" ")[-1]
     role = scene.role(mention)
     if role.shares.get("staff", 0.0) >= SURE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,7 @@ TELLING = (
     "judgement", "ruled", "documented", "undocumented", "falls_short",
 )  # fmt: skip
 """Cues that tell that work is done."""
+A_WORD = r"(?<![^\W\d_])[^\W\d_]{3,24}(?![^\W\d_])"
 LEAST_SHARE = 0.45
 """Words of work that are so unlike any kind are left to be guessed at by search."""
 
@@ -82,6 +84,8 @@ def _tagged(scene: Scene, matches: Sequence[Match]) -> Iterator[Spot]:
             continue
         if is_denied(scene, tag.start) and not _falls_short(scene, tag.start, tag.end):
             continue
+        if re.search(A_WORD, scene.text[tag.start : tag.end]) is None:
+            continue  # a letter, an emoji or a row of digits tells of no work
         process_id, share = _kind(scene, tag, matches)
         if process_id in scene.lexicon.names and share >= LEAST_SHARE:
             yield Spot(process_id, tag.start, tag.end, tag.score * share, number)
