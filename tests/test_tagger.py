@@ -33,9 +33,19 @@ def test_it_finds_work_tools_and_what_each_figure_is(tagger: Tagger) -> None:
     roles = {each.quote: role for each, role in zip(figures, tagged.roles, strict=True)}
     assert roles["25 invoices a week"].name == "items"
     assert roles["ten minutes each"].name == "each"
-    about = roles["25 invoices a week"].about
-    assert about is not None
-    assert tagged.tags[about].kind == "work"
+    works = [(each.start, each.end) for each in tagged.tags if each.kind == "work"]
+    about = tagger.about(tagged, "figure", [(each.start, each.end) for each in figures[1:3]], works)
+    assert all(each is not None for each in about)
+    assert tagger.about(tagged, "figure", [], works) == []
+    assert tagger.about(tagged, "figure", [(0, 2)], []) == [None]
+
+
+def test_words_that_are_offered_as_work_need_less_to_be_tagged(tagger: Tagger) -> None:
+    text = "We are a small firm. The zither is in tune, and the weather is fine."
+    place = (text.index("zither"), text.index("zither") + len("zither"))
+    taken = [tagger.tag(text, [], {place: least}).tags for least in (0.0, 1.1)]
+    assert ("work", *place) in {(each.kind, each.start, each.end) for each in taken[0]}
+    assert ("work", *place) not in {(each.kind, each.start, each.end) for each in taken[1]}
 
 
 def test_every_share_is_one_and_every_span_is_whole_words_of_the_text(tagger: Tagger) -> None:

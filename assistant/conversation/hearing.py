@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from assistant.conversation import wording
+from assistant.conversation.answering import answer
+from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
-from assistant.domain.facts import Noun
-from assistant.domain.knowledge import Answer, Citation
 from assistant.domain.profile import Process, Profile, is_list
 from assistant.domain.talk import Asked, Question, SessionState
 from assistant.reading import corrections
@@ -17,24 +17,9 @@ from assistant.reading.read import read_scene
 from assistant.reading.scene import Scene, make_scene
 from assistant.retrieval.collection import Collection
 
-NOTHING = "I have nothing on that, so I would rather not guess."
-FROM_OWN, FROM_US = "**In your documents:** ", "**What I know besides:** "
 READ_AT_MOST = 20_000
 """Characters of one turn that are read for facts; all of them are kept."""
 LONG = "That was long: I read the first {read:,} of {all:,} characters for facts. All of it is kept."
-
-
-class Heard(Noun):
-    """What a turn's words changed, and the lines that answer them."""
-
-    profile: Profile
-    asked: tuple[Asked, ...]
-    words: str = ""
-    lines: tuple[str, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    ask_again: bool = False
-    stopped: bool = False
-    is_proposal: bool = False
 
 
 def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Heard:
@@ -47,7 +32,7 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Hear
         heard = hear(state, words[:READ_AT_MOST], shelf, own)
         return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})
     if intent == "question":
-        return _question(state, scene, shelf, own)
+        return answer(state, scene, shelf, own)
     if intent == "why" and state.pending:
         return _same(state, f"{state.pending.why} {state.pending.check}".strip(), ask_again=True)
     if intent == "back":
@@ -139,30 +124,6 @@ def _with_answer(profile: Profile, pending: Question | None, answered: Answered 
     if pending is None or answered is None or answered.fact is None:
         return profile
     return profile.with_fact(pending.path, answered.fact)
-
-
-def _question(state: SessionState, scene: Scene, shelf: Shelf, own: Collection) -> Heard:
-    found = shelf.searched().ask(scene.text, 5)
-    theirs = own.library.ask(scene.text, 5) if own.exists() else None
-    told_by = tuple(each for each in (theirs, found) if each is not None and each.answer)
-    lines = tuple(_answer_text(each, told_by[:n]) for n, each in enumerate(told_by)) or (NOTHING,)
-    if theirs is not None and theirs.answer:
-        lines = (FROM_OWN + lines[0], *(FROM_US + line for line in lines[1:]))
-    told = merge(state.profile, read_scene(scene)).profile
-    profile = told if not state.profile.processes else state.profile
-    return Heard(
-        profile=profile,
-        asked=state.asked,
-        lines=(*lines, *((found.notice,) if found.notice else ())),
-        citations=tuple(sentence.citations[0] for each in told_by for sentence in each.sentences if sentence.citations),
-        ask_again=state.pending is not None,
-    )
-
-
-def _answer_text(found: Answer, before: tuple[Answer, ...]) -> str:
-    """The answer with its citation numbers, which go on from the answers before it."""
-    first = 1 + sum(len(each.sentences) for each in before)
-    return " ".join(f"{each.text} [{n}]" for n, each in enumerate(found.sentences, start=first))
 
 
 def _passed(state: SessionState, pending: Question, how: str, shelf: Shelf) -> Heard:

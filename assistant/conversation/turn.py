@@ -9,7 +9,8 @@ from pathlib import Path
 
 from assistant.conversation import wording
 from assistant.conversation.advising import advise
-from assistant.conversation.hearing import Heard, hear
+from assistant.conversation.heard import Heard
+from assistant.conversation.hearing import hear
 from assistant.conversation.shelf import Shelf
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Waiver

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -38,10 +39,13 @@ LONGEST_SENTENCE = 64
 """Wordpieces of words or a sentence that count for what they mean alone."""
 MEANING_WORTH = 1.5
 """How much the meaning alone counts beside the states in the text; chosen on texts kept aside."""
+CLEAR = 0.9
+"""Share by the states in the text from which the meaning alone is not asked: it would cost a second pass."""
 TINY = 1e-9
 BOLDER = {"work": 1.0}
 """Taken from the score of being no part of a span: work that is missed takes its figures with it, so more is found at
 some cost in precision."""
+NOTHING_OFFERED: Mapping[Place, float] = {}
 FAR = 3200
 """Letters between a figure and the work that it is about, at most."""
 
@@ -50,8 +54,7 @@ FAR = 3200
 class Tag:
     """Words of one kind: text[start:end], with the probability that they are of it.
 
-    `works` are the most likely kinds of work, for a tag of work; `about` is the tag of work that another tag or a
-    figure is about, by its place in the list of tags.
+    `works` are the most likely kinds of work, for a tag of work.
     """
 
     kind: str
@@ -59,15 +62,13 @@ class Tag:
     end: int
     score: float
     works: tuple[tuple[str, float], ...] = ()
-    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a figure may be, each with its probability, and the tag of work that it is about (None: no work)."""
+    """What a figure may be, each with its probability."""
 
     shares: Mapping[str, float]
-    about: int | None
 
     def among(self, names: Sequence[str]) -> str:
         """The likeliest of some roles."""
@@ -81,11 +82,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A text's tags in order, one role for each figure that was handed in, and the mean state of its wordpieces."""
+    """A text's tags in order and one role for each figure that was handed in; with what further questions need: where
+    the wordpieces of the text are, and their states."""
 
     tags: tuple[Tag, ...]
     roles: tuple[Role, ...]
-    mean: Rows | None = field(default=None, compare=False, repr=False)
+    text: str = field(default="", repr=False)
+    offsets: Sequence[Place] = field(default=(), compare=False, repr=False)
+    states: Rows | None = field(default=None, compare=False, repr=False)
 
 
 ASKED = ("goals", "strengths", "processes", "hours", "minutes", "items", "error", "doer", "staff", "freed_use", "spare",
@@ -113,34 +117,50 @@ class Tagger:
 
         `asked` is what the open question is about, one of ASKED or None.
         """
-        if tagged.mean is None:
+        if tagged.states is None:
             return {"chat": 1.0}
-        row = np.concatenate([tagged.mean, asked_row(asked)])
+        row = np.concatenate([tagged.states[:WINDOW].mean(axis=0), asked_row(asked)])
         shares = softmax(row @ self._heads["meant/weight"].T + self._heads["meant/bias"])
         return dict(zip(self._names["meant"], shares.tolist(), strict=True))
 
-    def tag(self, text: str, figures: Sequence[Place]) -> Tagged:
-        """The tags of a text, and the role of each of its figures, which are pieces text[start:end]."""
+    def tag(self, text: str, figures: Sequence[Place], offered: Mapping[Place, float] = NOTHING_OFFERED) -> Tagged:
+        """The tags of a text, and the role of each of its figures, which are pieces text[start:end].
+
+        `offered` are places whose words are the catalogue's for work, each with the least share of being work from
+        which it is tagged as that.
+        """
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
         if not encoding.ids:
-            return Tagged((), tuple(Role({"nofigure": 1.0}, None) for _ in figures))
+            return Tagged((), tuple(Role({"nofigure": 1.0}) for _ in figures))
         offsets = encoding.offsets
         states = self._states(encoding.ids)
-        spans = sorted(self._spans(text, offsets, states), key=lambda each: (each.start, each.end))
+        spans = sorted(self._spans(text, offsets, states, offered), key=lambda each: (each.start, each.end))
         works = [n for n, each in enumerate(spans) if each.kind == "work"]
-        pooled = pool(states, [pieces_of(offsets, each.start, each.end) for each in spans])
-        shown = pool(states, [pieces_of(offsets, *each) for each in figures])
-        places = [(each.start, each.end) for each in spans]
-        kinds = self._kinds(text, offsets, states, [places[n] for n in works])
-        best = {n: self._best(shares) for n, shares in zip(works, kinds, strict=True)}
-        about = self._links("other", text, pooled, places, pooled[works], [places[n] for n in works])
-        tags = (
-            replace(each, works=best[n]) if n in best else replace(each, about=None if to is None else works[to])
-            for n, (each, to) in enumerate(zip(spans, about, strict=True))
-        )
-        told = self._links("figure", text, shown, figures, pooled[works], [places[n] for n in works])
-        roles = self._roles(shown, [None if to is None else works[to] for to in told])
-        return Tagged(tuple(tags), tuple(roles), states[:WINDOW].mean(axis=0))
+        kinds = self._kinds(text, offsets, states, [(spans[n].start, spans[n].end) for n in works])
+        for n, shares in zip(works, kinds, strict=True):
+            spans[n] = replace(spans[n], works=self._best(shares))
+        roles = self._roles(pool(states, [pieces_of(offsets, *each) for each in figures]))
+        return Tagged(tuple(spans), tuple(roles), text, offsets, states)
+
+    def about(
+        self, tagged: Tagged, what: Literal["figure", "other"], places: Sequence[Place], works: Sequence[Place]
+    ) -> list[int | None]:
+        """For each figure, or other mark, of a text the piece of work that it is most likely about, by its place in
+        `works`; None where it is about none."""
+        if tagged.states is None or not places or not works:
+            return [None] * len(places)
+        heads = self._heads
+        rows = pool(tagged.states, [pieces_of(tagged.offsets, *each) for each in places])
+        keys = pool(tagged.states, [pieces_of(tagged.offsets, *each) for each in works])
+        nothing = rows @ heads[f"{what}/nothing"] + heads[f"{what}/nothing_bias"]
+        scores = (rows @ heads[f"{what}/key"].T) @ (keys @ heads[f"{what}/work_key"].T).T
+        scores = scores / np.sqrt(heads[f"{what}/key"].shape[0])
+        scores += heads[f"{what}/near"][nearness(tagged.text, places, works)]
+        best = scores.argmax(axis=1)
+        return [
+            int(n) if scores[row, n] > nothing[row] and abs(places[row][0] - works[n][0]) < FAR else None
+            for row, n in enumerate(best)
+        ]
 
     def _kinds(self, text: str, offsets: Sequence[Place], states: Rows, works: Sequence[Place]) -> Rows:
         """The share of each kind of work for words of work: by their states in the text, and by what they and their
@@ -151,10 +171,14 @@ class Tagger:
         inside_text = np.hstack(
             [pool(states, [pieces_of(offsets, *each) for each in some]) for some in (works, around)]
         )
-        alone = self.meanings([text[slice(*each)] for each in (*works, *around)])
-        by_meaning = np.hstack([alone[: len(works)], alone[len(works) :]])
         logs = log_softmax(self._scores("works", inside_text))
-        return softmax(logs + MEANING_WORTH * log_softmax(self._scores("meaning", by_meaning)))
+        unsure = np.flatnonzero(np.exp(logs.max(axis=1)) < CLEAR).tolist()
+        if unsure:
+            places = [each[n] for each in (works, around) for n in unsure]
+            alone = self.meanings([text[start:end] for start, end in places])
+            by_meaning = np.hstack([alone[: len(unsure)], alone[len(unsure) :]])
+            logs[unsure] += MEANING_WORTH * log_softmax(self._scores("meaning", by_meaning))
+        return softmax(logs)
 
     def meanings(self, texts: Sequence[str]) -> Rows:
         """One unit row for each text, by the question tower in eight bits; the same text is looked at once."""
@@ -181,9 +205,13 @@ class Tagger:
                 states[start + skipped : stop] = row[1 + skipped : 1 + stop - start]
         return states
 
-    def _spans(self, text: str, offsets: Sequence[Place], states: Rows) -> Iterator[Tag]:
-        """The pieces of each kind: wordpieces that are likely of it, without a new beginning between them."""
+    def _spans(
+        self, text: str, offsets: Sequence[Place], states: Rows, offered: Mapping[Place, float]
+    ) -> Iterator[Tag]:
+        """The pieces of each kind: wordpieces that are likely of it, without a new beginning between them; and the
+        places offered as work that lie in none of work and are not unlikely."""
         scores = self._scores("spans", states).reshape(len(states), -1, 3)
+        plain = softmax(scores)
         scores[:, :, 0] -= [BOLDER.get(each, 0.0) for each in self._names["kinds"]]
         shares = softmax(scores)
         glued = np.array([n > 0 and offsets[n][0] == offsets[n - 1][1] for n in range(len(offsets))])
@@ -192,34 +220,20 @@ class Tagger:
             for first, stop in runs(path[:, kind]):
                 start, end = whole_words(text, offsets[first][0], offsets[stop - 1][1])
                 yield Tag(name, start, end, float(1 - shares[first:stop, kind, 0].mean()))
+        work = self._names["kinds"].index("work")
+        for (start, end), least in offered.items():
+            first, stop = pieces_of(offsets, start, end)
+            share = float(1 - plain[first:stop, work, 0].mean())
+            if share >= least and not path[first:stop, work].any():
+                yield Tag("work", start, end, share)
 
-    def _links(
-        self, head: str, text: str, rows: Rows, places: Sequence[Place], works: Rows, work_places: Sequence[Place]
-    ) -> list[int | None]:
-        """For each row the piece of work that it is most likely about, or None."""
-        heads = self._heads
-        if not len(rows):
-            return []
-        nothing = rows @ heads[f"{head}/nothing"] + heads[f"{head}/nothing_bias"]
-        if not len(works):
-            return [None] * len(rows)
-        keys = (rows @ heads[f"{head}/key"].T) @ (works @ heads[f"{head}/work_key"].T).T
-        scores = keys / np.sqrt(heads[f"{head}/key"].shape[0])
-        scores += heads[f"{head}/near"][nearness(text, places, work_places)]
-        best = scores.argmax(axis=1)
-        return [
-            int(n) if scores[row, n] > nothing[row] and abs(places[row][0] - work_places[n][0]) < FAR else None
-            for row, n in enumerate(best)
-        ]
-
-    def _roles(self, rows: Rows, about: Sequence[int | None]) -> Iterator[Role]:
+    def _roles(self, rows: Rows) -> Iterator[Role]:
         heads, names = self._heads, self._names
         if not len(rows):
             return
         grown = np.maximum(rows @ heads["role/in"].T + heads["role/in_bias"], 0.0)
-        shares = softmax(grown @ heads["role/weight"].T + heads["role/bias"])
-        for row, one in zip(shares, about, strict=True):
-            yield Role(dict(zip(names["roles"], row.tolist(), strict=True)), one)
+        for row in softmax(grown @ heads["role/weight"].T + heads["role/bias"]):
+            yield Role(dict(zip(names["roles"], row.tolist(), strict=True)))
 
     def _best(self, shares: Rows, most: int = 5) -> tuple[tuple[str, float], ...]:
         names = self._names["works"]

@@ -1,4 +1,4 @@
-"""What the grammar hands from step to step: a quantity between two token indexes."""
+"""What the grammar hands from step to step: a number, and a quantity, each between two token indexes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 AmountKind = Literal["number", "money", "duration", "percent", "count", "rate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as it stands; low and high differ for vague words only.
+
+    `fraction` marks a bare part of a whole (half, 2/3), `spelled` a number in words.
+    """
+
+    low: float
+    high: float
+    start: int
+    stop: int
+    approximate: bool = False
+    fraction: bool = False
+    spelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.language.amount import Amount
+from assistant.language.amount import Amount, Numeral
 from assistant.language.exclusions import is_label, is_pronoun, is_some_day
 from assistant.language.hedges import Hedges
 from assistant.language.lengths import LengthReader
 from assistant.language.measures import Measures
 from assistant.language.money import MoneyReader
 from assistant.language.nouns import counted_noun
-from assistant.language.numerals import Numeral, NumeralReader
+from assistant.language.numerals import NumeralReader
+from assistant.language.proportions import ProportionReader
+from assistant.language.stretches import StretchReader
 from assistant.language.tokens import Tokens
 
 PERHAPS = ("maybe", "possibly", "perhaps", "sometimes")
 JOINERS = ("-", "–", "—", "to", "or", "till", "/")
 ONE_OF = ("a", "an", "another", "one", "my", "our", "the")
 LARGEST = 1e15  # longer runs of digits are names, not quantities
-SMALLEST_ORDINAL = 3  # "every half" is no share
-LEAST_WHOLE = 10
-"""One of three vans is a van, and one of twelve drivers a driver; one of twenty repairs is a share."""
-WHOLES = (3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000)
 
 
 class Grammar:
@@ -34,6 +32,8 @@ class Grammar:
         self._numbers = NumeralReader(tokens, words)
         self._money = MoneyReader(tokens, words, self._numbers)
         self._lengths = LengthReader(tokens, words, self._numbers)
+        self._stretches = StretchReader(tokens, words, self._lengths)
+        self._proportions = ProportionReader(tokens, words, self._numbers)
         self._hedges = Hedges(tokens, words)
 
     def amounts(self) -> list[Amount]:
@@ -146,11 +146,11 @@ class Grammar:
         lower = self._lower(index)
         if lower in self._words.times:
             return self._times(index)
-        if lower == "every" and (one_in := self._one_in(index)) is not None:
-            return one_in
+        if lower == "every" and (proportion := self._proportions.every(index)) is not None:
+            return proportion
         number = self._numbers.read(index)
         if number is None:
-            return self._lengths.single(index) if lower in ONE_OF else self._lengths.whole(index)
+            return self._stretches.single(index) if lower in ONE_OF else self._stretches.whole(index)
         if number.high > LARGEST:
             return None
         sign = self._sign(index)
@@ -164,7 +164,7 @@ class Grammar:
             return measured
         if is_pronoun(self._tokens, number, self._words) or is_label(self._tokens, number, self._words):
             return None
-        return self._share(found, number)
+        return self._proportions.fraction(found) if number.fraction else found
 
     def _measured(self, found: Amount, number: Numeral) -> Amount | None:
         """The number with a unit of percent, money, time or times; None for a bare number."""
@@ -182,23 +182,6 @@ class Grammar:
         if lower(at) == "times" or (lower(at) == "x" and lower(at + 1) in ("a", "per", "each", "every")):
             return replace(found, kind="rate", unit="times", stop=at + 1)
         return None
-
-    def _share(self, found: Amount, number: Numeral) -> Amount | None:
-        """A fraction of things as a percentage, three out of ten, one in ten; other numbers as they are."""
-        if number.fraction:
-            if self._lower(number.stop) in ("past", "way", "-", "term", "price", "decent", "asleep", "empty"):
-                return None
-            low, high = round(found.low * 100, 6), round(found.high * 100, 6)
-            return replace(found, kind="percent", unit="%", low=low, high=high)
-        return found
-
-    def _one_in(self, index: int) -> Amount | None:
-        """Every fifth invoice: one in five; every fifth week is a period."""
-        below = self._words.fractions.get(self._lower(index + 1), 0)
-        timed = self._lower(index + 2) in self._words.period_of or self._lower(index + 2) in self._words.weekdays
-        if below < SMALLEST_ORDINAL or timed or self._lower(index + 1) in self._words.period_of:
-            return None
-        return Amount("percent", 100 / below, 100 / below, "%", index, index + 2, number_stop=index + 2)
 
     def _times(self, index: int) -> Amount | None:
         """Twice a week; a bare once or twice is no quantity."""
@@ -228,32 +211,8 @@ class Grammar:
         amount = self._hedges.after(amount)
         if amount.kind != "number":
             return amount
-        share = self._out_of(amount)
-        if share is not None:
-            return share
+        proportion = self._proportions.out_of(amount)
+        if proportion is not None:
+            return proportion
         name, stop = counted_noun(self._tokens, amount, self._words)
         return replace(amount, kind="count", unit=name, stop=stop) if name else amount
-
-    def _out_of(self, found: Amount) -> Amount | None:
-        """One in ten, one or two out of every ten, as a percentage."""
-        linked = 2 if self._tokens.follows(found.stop, ("out", "of")) else self._lower(found.stop) in ("in", "of")
-        at = found.stop + linked
-        if not linked:
-            return None
-        while self._lower(at) in ("every", "the", "my", "our", "last"):
-            at += 1
-        whole = self._numbers.read(at)
-        if whole is None or whole.low not in WHOLES or found.high > whole.low:
-            return None
-        alone = not self._tokens.is_word(whole.stop) or self._lower(whole.stop) in self._words.function_words
-        counted, _ = counted_noun(
-            self._tokens, replace(found, low=whole.low, high=whole.high, stop=whole.stop), self._words
-        )
-        things = counted and counted.split(" ")[-1] not in self._words.persons
-        alone = alone or (found.low == found.high == 1 and whole.low >= LEAST_WHOLE and bool(things))
-        if linked == 1 and (
-            self._lower(whole.stop) in self._words.duration_of or (not alone and self._lower(found.stop) == "of")
-        ):
-            return None
-        low, high = 100 * found.low / whole.low, 100 * found.high / whole.low
-        return replace(found, kind="percent", unit="%", low=low, high=high, stop=whole.stop)

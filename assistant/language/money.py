@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.language.amount import Amount
+from assistant.language.digits import figure_value
 from assistant.language.measures import Measures
-from assistant.language.numerals import NumeralReader, figure_value
+from assistant.language.numerals import NumeralReader
 from assistant.language.tokens import Tokens
 
 

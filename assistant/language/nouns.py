@@ -7,7 +7,7 @@ from assistant.language.measures import Measures
 from assistant.language.tokens import Tokens
 
 MOST_WORDS = 4
-DETERMINERS = ("my", "our", "the", "of", "these", "those", "his", "her", "their")
+DETERMINERS = ("my", "our", "the", "of", "these", "those", "his", "her", "their", "such")
 
 
 def counted_noun(tokens: Tokens, found: Amount, words: Measures) -> tuple[str, int]:

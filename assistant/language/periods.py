@@ -18,6 +18,8 @@ OPENINGS = (
     ("in",), ("of",), ("during",), ("for",), ("on",), ("over",), ("within",),
 )  # fmt: skip
 PREPOSITIONS = ("in", "of", "during", "for", "on", "over", "within", "at", "the")
+PARTS = ("first", "second", "third", "last", "end", "start", "beginning", "middle")
+LONG_PERIODS = ("month", "quarter", "year")
 POINTING = ("this", "last", "that", "past", "previous")
 
 
@@ -40,13 +42,22 @@ class PeriodReader:
         self._words = words
         self._lower = tokens.lower
         self._numbers = NumeralReader(tokens, words)
-        self._starts = words.weekdays | words.period_adverbs.keys() | {*EACH, *POINTING, *PREPOSITIONS}
+        self._starts = (
+            words.weekdays | words.period_adverbs.keys() | {*EACH, *POINTING, *PREPOSITIONS, *PARTS, *LONG_PERIODS}
+        )
 
     def read(self, at: int) -> PeriodWords | None:
         """The period that is said at an index by words of time, or None."""
         if self._lower(at) not in self._starts:
             return None
-        return self._each(at) or self._weekday(at) or self._adverb(at) or self._pointed(at) or self._month(at)
+        return (
+            self._each(at)
+            or self._part_of(at)
+            or self._weekday(at)
+            or self._adverb(at)
+            or self._pointed(at)
+            or self._month(at)
+        )
 
     def item(self, at: int) -> PeriodWords | None:
         """The thing that a rate is counted by: per invoice, a call, each, for every order."""
@@ -68,7 +79,7 @@ class PeriodReader:
         )
         if lower(at) == "each" and not noun:
             return PeriodWords("each", start, at + 1, item=True)
-        if not noun or bare in self._words.not_items or bare.endswith("ly"):
+        if not noun or bare in self._words.not_items or bare in self._words.period_of or bare.endswith("ly"):
             return None
         if lower(at) in ("a", "an") and not self._closes(at + 2):
             return None
@@ -103,6 +114,23 @@ class PeriodReader:
         if (lower(at) in ("most", "some")) != plural or (name == "minute" and lower(at) in ("a", "any")):
             return None
         return PeriodWords(name, start, name_at + 1)
+
+    def _part_of(self, at: int) -> PeriodWords | None:
+        """The last Saturday of the month, first week of each quarter, at the end of every month, at month end."""
+        lower, words = self._lower, self._words
+        start = at
+        at += lower(at) in ("on", "at", "by", "in")
+        at += lower(at) == "the"
+        if lower(at + 1) == "end" and lower(at) in LONG_PERIODS:
+            return PeriodWords(lower(at), start, at + 2)
+        if lower(at) not in PARTS:
+            return None
+        at += 1
+        at += lower(at) in words.period_of or lower(at) in words.weekdays
+        if lower(at) != "of":
+            return None
+        at += 2 if lower(at + 1) in ("the", "each", "every") else 1
+        return PeriodWords(lower(at), start, at + 1) if lower(at) in LONG_PERIODS else None
 
     def _several(self, start: int, at: int) -> PeriodWords | None:
         """Every other week, every two weeks, every second Friday."""

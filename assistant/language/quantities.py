@@ -130,9 +130,10 @@ def to_hours(value: Figure, unit: str) -> Figure | None:
     return None if hours is None else scaled(value, hours)
 
 
-def to_hours_a_week(value: Figure, unit: str, per: str) -> Figure | None:
-    """Hours of work a week in a duration that recurs in a period; None where either is no length of time."""
-    hours, weeks = measures().working_hours.get(unit), weeks_in(per)
+def to_hours_a_week(value: Figure, unit: str, per: str, days: float = 5.0) -> Figure | None:
+    """Hours of work a week of so many days in a duration that recurs in a period; None where either is no length of
+    time."""
+    hours, weeks = measures().working_hours.get(unit), weeks_in(per, days)
     return None if hours is None or weeks is None else scaled(value, hours / weeks)
 
 

@@ -13,6 +13,7 @@ from assistant.language.periods import PeriodReader, PeriodWords
 from assistant.language.tokens import Tokens
 
 REACH = 9
+EACH_REACH = 16
 CLAUSE_ENDS = (
     ";", ":", "(", ")", "and", "but", "or", "which", "while", "because", "so", "when", "if", "then", "plus",
     ",", "-", "–", "—",
@@ -60,9 +61,11 @@ class Scopes:
     def assign(self, amounts: Sequence[Amount]) -> list[Scoped]:
         """Each amount with its period; amounts inside a period ("in the space of one hour") are part of it."""
         kept: list[Scoped] = []
-        for amount in self._without_periods(amounts):
+        own = self._without_periods(amounts)
+        for at, amount in enumerate(own):
+            limit = own[at + 1].start if at + 1 < len(own) else len(self._tokens)
             if not kept or amount.start >= kept[-1].stop:
-                kept.append(self._own(amount))
+                kept.append(self._own(amount, limit))
         return kept
 
     def can_take(self, amount: Amount, per: str) -> bool:
@@ -92,8 +95,9 @@ class Scopes:
                 kept.append(Amount("rate", 1.0, 1.0, "times", words.start, words.start, number_stop=words.start))
         return kept
 
-    def _own(self, amount: Amount) -> Scoped:
-        """The amount with the period that follows it directly, stands later in its clause, or with its item."""
+    def _own(self, amount: Amount, limit: int) -> Scoped:
+        """The amount with the period that follows it directly, stands later in its clause and before the next amount,
+        or with its item."""
         direct = self._after(amount.stop)
         if direct is not None and (not direct.instance or self.can_take(amount, direct.per)):
             return self._directly(amount, direct)
@@ -104,7 +108,9 @@ class Scopes:
         if amount.kind not in ("duration", "money", "count"):
             return Scoped(amount, "", amount.stop)
         item = self._taken_by(amount) if amount.kind != "count" else ""
-        far = None if item else self._later(amount)
+        if not item and amount.kind == "duration" and amount.unit in ("hours", "minutes"):
+            item = self._for_each(amount)
+        far = None if item else self._later(amount, limit)
         if far is not None and self.can_take(amount, far.per):
             return Scoped(amount, self._name(far, amount), amount.stop)
         if not item and amount.kind == "duration" and amount.unit in ("hours", "minutes"):
@@ -131,9 +137,9 @@ class Scopes:
             at += 2
         return self._periods.read(at) or self._periods.item(at)
 
-    def _later(self, amount: Amount) -> PeriodWords | None:
+    def _later(self, amount: Amount, limit: int) -> PeriodWords | None:
         """A period later in the same clause: 2 hours answering emails every night."""
-        for at in range(amount.stop, amount.stop + REACH):
+        for at in range(amount.stop, min(amount.stop + REACH, limit)):
             if self._tokens.ends_sentence(at) or self._tokens.is_figure(at):
                 return None
             words = self._periods.read(at)
@@ -158,6 +164,21 @@ class Scopes:
         if self._lower(taking - 1) == "each" or self._tokens.follows(taking - 2, ("each", "one")):
             return self._each_of(taking)
         return self._subject(taking) or self._purpose(amount)
+
+    def _for_each(self, amount: Amount) -> str:
+        """The thing of "each call only a minute or two" and "each answer wants a proper look, say an hour", or ""."""
+        lower, words = self._lower, self._words
+        for at in range(amount.start - 1, max(amount.start - EACH_REACH, 0) - 1, -1):
+            if self._tokens.ends_sentence(at) or self._tokens.is_figure(at):
+                return ""
+            if lower(at) not in ("each", "every"):
+                continue
+            after = lower(at + 1)
+            if after in words.period_of or after in words.weekdays or after == "of" or not self._tokens.is_word(at + 1):
+                return ""
+            pronoun = after == "one" or after in words.function_words or singular(after) != after
+            return self._each_of(at) if pronoun else after
+        return ""
 
     def _subject(self, taking: int) -> str:
         """The noun before a verb of taking, where each, every, one or an article stands before it."""

@@ -10,6 +10,8 @@ from assistant.language.nouns import singular
 from assistant.language.scopes import CLAUSE_ENDS, Scoped, Scopes
 from assistant.language.tokens import Tokens
 
+HOUR = 60
+"""Minutes from which a time after a count may be that of all of them."""
 SHARING = (",", "and", "or", "plus", "&", "then", "about", "another", "maybe")
 
 
@@ -92,7 +94,8 @@ class Sharing:
             return False
         ended = any(self._tokens.ends_sentence(at) for at in range(one.stop, two.amount.start))
         taking = any(word in self._words.taking_verbs or word in ("spend", "spends", "spending") for word in gap)
-        return taking and not ended and self._scopes.can_take(two.amount, one.per)
+        brief = two.amount.unit == "minutes" and two.amount.high < HOUR
+        return taking and not ended and not brief and self._scopes.can_take(two.amount, one.per)
 
     def _takes(self, one: Scoped, two: Scoped) -> bool:
         """True for "40 orders take 6 hours a week"."""

@@ -10,11 +10,11 @@ from assistant.domain.facts import Fact, Noun, Value
 from assistant.domain.profile import Goal, Profile, Strength, is_list
 from assistant.domain.talk import Question
 from assistant.language.matching import Match, find, phrase_table, stemmed
-from assistant.reading import measured
+from assistant.reading import measured, named
 from assistant.reading.aims import kind_of_goal
 from assistant.reading.control import control
+from assistant.reading.intents import meant
 from assistant.reading.lumps import part_of_week
-from assistant.reading.people import speakers_beside
 from assistant.reading.read import read_scene
 from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene
@@ -26,6 +26,7 @@ LEAST_LETTERS, MOST_LETTERS = 4, 40
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
+OTHERWISE, MORE_LIKELY = ("tell", "correct", "question"), 0.5
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
 
@@ -61,7 +62,7 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False) -> An
 def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     """Goals and strengths take the words as they are where nothing finer was read; work and tools need to be known."""
     name, words = question.path.name, scene.text
-    if not _says_something(words):
+    if not _says_something(words) or (not told.knows(question.path) and _tells_otherwise(scene, question)):
         return Answered(outcome="other", profile=told)
     if name == "goals" and not told.goals:
         goal = Goal(kind=kind_of_goal(scene), text=words.rstrip(".!"), quote=words)
@@ -73,6 +74,12 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
         )
     known = bool(getattr(told, name))
     return Answered(outcome="fact" if known else "other", profile=told)
+
+
+def _tells_otherwise(scene: Scene, question: Question) -> bool:
+    """True for words that are rather meant as something else than an answer to the question."""
+    shares = meant(scene, question)
+    return sum(shares.get(name, 0.0) for name in OTHERWISE) >= MORE_LIKELY
 
 
 def _says_something(words: str) -> bool:
@@ -111,9 +118,9 @@ def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
     """The first quantity that fits the question, in its unit; a bound is closed by what is plausible."""
     for mention in scene.mentions:
         fact = measured.as_asked(mention, form, question)
-        extra = speakers_beside(scene.text[: mention.start]) if question.path.name == "headcount" else 0
-        if fact is not None and extra and not fact.is_range:
-            return fact.model_copy(update={"value": fact.mid + extra})
+        beside = named.right_before(scene.text, mention.start) if question.path.name == "headcount" else ()
+        if fact is not None and beside and not fact.is_range:
+            return fact.model_copy(update={"value": fact.mid + len(beside)})
         if fact is not None:
             return fact
     return None

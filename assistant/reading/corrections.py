@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import LIMITS, Business, Process, Profile
+from assistant.language import quantities
 from assistant.language.matching import stemmed
 from assistant.language.quantities import Mention
 from assistant.reading.measured import replaced
@@ -19,8 +20,8 @@ from assistant.reading.work import spots
 
 WRONG_BEFORE = r"\b(?:not|instead of|rather than|isn'?t|wasn'?t|not the|never)\s*(?:about\s+|the\s+)?$"
 Known = tuple[FactPath, Fact]
-
-
+Pair = tuple[Mention, Mention | None]
+"""The figure that is right and the one called wrong (None: none was named)."""
 SET_AGAINST = r"[^.;!?\n]{0,30}?\b(?:not|instead of|rather than)\s*(?:about\s+|the\s+)?"
 SURE = 0.5
 """Probability from which the tagger's word that a figure is not so is taken."""
@@ -54,25 +55,34 @@ def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profi
 
 def takes_back(scene: Scene, profile: Profile) -> bool:
     """True where the words call a figure wrong that is known, in its unit, and another of its kind stands beside it."""
-    known = list(known_figures(profile))
+    pairs = _pairs(scene, _told_wrong(scene))
     return any(
-        each.wrong is not None and any(_has_value(fact, each.wrong) and _fits(fact, each.right) for _, fact in known)
-        for each in _corrections(scene, _told_wrong(scene))
+        wrong is not None and _has_value(fact, wrong) and _is_like(fact, right)
+        for _, fact in (known_figures(profile) if pairs else ())
+        for right, wrong in pairs
     )
 
 
 def _corrections(scene: Scene, wrong: Sequence[Mention]) -> list[Correction]:
-    """Each figure called wrong with the one that takes its place; where none is wrong, the first figure."""
+    """Each figure called wrong with the one that takes its place, and those with a unit beside them; where none is
+    wrong, the first figure."""
+    pairs = _pairs(scene, wrong)
+    taken = [each for pair in pairs for each in pair]
+    rest = [(each, None) for each in scene.mentions if each not in (*taken, *wrong)]
+    pairs += [each for each in rest if each[0].unit] if pairs else rest[:1]
+    placed = {each.mention: each for each in place(scene, spots(scene))} if pairs else {}
+    return [Correction(one, other, placed[one]) for one, other in pairs]
+
+
+def _pairs(scene: Scene, wrong: Sequence[Mention]) -> list[Pair]:
+    """Each figure called wrong with the one of its kind that takes its place."""
     right = [each for each in scene.mentions if each not in wrong]
-    if not right:
-        return []
-    pairs: list[tuple[Mention, Mention | None]] = []
+    pairs: list[Pair] = []
     for each in wrong:
         free = [one for one in right if _alike(one, each) and all(one is not taken for taken, _ in pairs)]
         if free:
             pairs.append((_instead(scene, each, free), each))
-    placed = {each.mention: each for each in place(scene, spots(scene))}
-    return [Correction(one, other, placed[one]) for one, other in pairs or [(right[0], None)]]
+    return pairs
 
 
 def _instead(scene: Scene, wrong: Mention, free: Sequence[Mention]) -> Mention:
@@ -121,7 +131,9 @@ def _meant(words: Correction, profile: Profile, last: FactPath | None) -> Known 
     known = list(known_figures(profile))
     about = words.placed.process_id
     fitting = [each for each in known if _fits(each[1], words.right) and about in (None, each[0].scope)]
-    had = [each for each in known if words.wrong and _has_value(each[1], words.wrong) and _fits(each[1], words.right)]
+    had = [
+        each for each in known if words.wrong and _has_value(each[1], words.wrong) and _is_like(each[1], words.right)
+    ]
     if had:
         return next((each for each in had if each in fitting), had[0])
     if last is not None and not words.right.unit and (held := profile.fact(last)) is not None and held.is_number:
@@ -140,16 +152,32 @@ def _told_last(profile: Profile, known: Sequence[Known]) -> Known | None:
 
 
 def _has_value(fact: Fact, mention: Mention) -> bool:
-    said = fact.said is not None and fact.said.value == mention.value
-    return (said or fact.value == mention.value) and _fits(fact, mention)
+    """True where a figure is the value of a fact, as said or as kept; 90 minutes are an hour and a half."""
+    if not _fits(fact, mention):
+        return False
+    if fact.said is None:
+        return fact.value == mention.value
+    minutes = quantities.to_minutes(mention.value, mention.unit)
+    as_long = minutes is not None and minutes == quantities.to_minutes(fact.said.value, fact.said.unit)
+    return as_long or mention.value in (fact.value, fact.said.value)
+
+
+def _is_like(fact: Fact, mention: Mention) -> bool:
+    """True where a figure could take the place of a fact's: of its kind, or a count of things whose names share a
+    word, reminders and reminder calls."""
+    shared = set(stemmed(_noun(fact)).stems) & set(stemmed(mention.unit).stems)
+    return bool(shared) or _fits(fact, mention)
+
+
+def _noun(fact: Fact) -> str:
+    return (fact.said.unit if fact.said else "") or fact.unit.removesuffix(" a week")
 
 
 def _fits(fact: Fact, mention: Mention) -> bool:
     """True where a figure is of the kind that a fact was said in: the same noun, money for money, time for time."""
-    unit = fact.said.unit if fact.said else fact.unit
-    if not mention.unit:
-        return True
-    if unit == mention.unit:
+    unit = _noun(fact)
+    times = [quantities.to_minutes(1, each) for each in (unit, mention.unit)]
+    if not mention.unit or unit == mention.unit or None not in times:
         return True
     heads = stemmed(unit).stems[-1:], stemmed(mention.unit).stems[-1:]
     return (heads[0] == heads[1] and heads[0] != ()) or (

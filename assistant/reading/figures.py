@@ -9,6 +9,7 @@ from assistant.language import quantities
 from assistant.language.quantities import Figure, Mention
 
 WEEKS_PER_YEAR = 52.0
+USUAL_DAYS = 5.0
 AHEAD = r"\b(?:in|within|over|next|after|coming)\s+(?:the\s+)?(?:next\s+)?(?:about\s+)?$"
 
 
@@ -22,16 +23,16 @@ def fact_of(mention: Mention, value: Figure, unit: str) -> Fact:
     return Fact(value=value, unit=unit, said=said_of(mention), quote=mention.quote)
 
 
-def items_per_week(mention: Mention, unit: str) -> Fact | None:
-    """Things a week; None where no period of a day or longer was said."""
-    value = quantities.to_week(mention.value, mention.per)
+def items_per_week(mention: Mention, unit: str, days: float = USUAL_DAYS) -> Fact | None:
+    """Things a week of so many days; None where no period of a day or longer was said."""
+    value = quantities.to_week(mention.value, mention.per, days)
     return None if value is None else fact_of(mention, value, f"{unit} a week")
 
 
-def hours_per_week(mention: Mention, times: Figure | None = None) -> Fact | None:
+def hours_per_week(mention: Mention, times: Figure | None = None, days: float = USUAL_DAYS) -> Fact | None:
     """Hours a week of a length of time with a period, or of one that recurs `times` a week; None without either."""
     if mention.per or times is None:
-        weekly = quantities.to_hours_a_week(mention.value, mention.unit, mention.per)
+        weekly = quantities.to_hours_a_week(mention.value, mention.unit, mention.per, days)
     else:
         hours = quantities.to_hours(mention.value, mention.unit)
         weekly = None if hours is None else _product(hours, times)

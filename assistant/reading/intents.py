@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from assistant.domain.talk import Question
@@ -34,6 +35,7 @@ LEARNT: tuple[Intent, ...] = (
     "vague", "unknown", "skip", "back", "why", "question", "chat", "correct", "done", "distress",
 )  # fmt: skip
 """What the tagger's word alone decides; whatever else it says is telling."""
+STEERING: tuple[Intent, ...] = ("skip", "back", "why", "unknown")
 NEEDS_A_QUESTION = ("vague", "unknown", "skip", "why", "chat")
 
 PROPOSAL_WORDS = 80
@@ -64,8 +66,26 @@ def classify(scene: Scene, pending: Question | None) -> Intent:
     if _is_foreign(scene):
         return "foreign"
     if _is_question(scene, pending):
-        return "question"
+        return _asked_or(scene, pending)
     return "correct" if _is_correction(scene, pending) else _learnt(scene, pending)
+
+
+def _asked_or(scene: Scene, pending: Question | None) -> Intent:
+    """A question, unless the tagger is sure that it steers, "can we come back to that?", or, where figures but
+    no question mark stand, that it tells: "what really kills me is the phone, 30 calls a day"."""
+    shares = meant(scene, pending)
+    best: Intent = max(LEARNT, key=lambda name: shares.get(name, 0.0))
+    if pending is not None and best in STEERING and shares[best] >= SURE:
+        return best
+    telling = (
+        scene.mentions and "?" not in scene.text and sum(shares.get(name, 0.0) for name in ("tell", "answer")) >= SURE
+    )
+    return "tell" if telling else "question"
+
+
+def meant(scene: Scene, pending: Question | None) -> Mapping[str, float]:
+    """What the tagger takes the words for, with probabilities, in the light of the question that is open."""
+    return scene.tagger.meant(scene.tagged, ASKED_ABOUT.get(pending.path.name) if pending else None)
 
 
 def _learnt(scene: Scene, pending: Question | None) -> Intent:
@@ -73,15 +93,15 @@ def _learnt(scene: Scene, pending: Question | None) -> Intent:
     chosen = pending is not None and scene.text.lower() in (each.lower() for each in pending.choices)
     if chosen or len(scene.text.split()) > LONGEST_REMARK:
         return "tell"
-    shares = scene.tagger.meant(scene.tagged, ASKED_ABOUT.get(pending.path.name) if pending else None)
-    meant = max(shares, key=lambda name: shares[name])
-    if shares[meant] < SURE:
+    shares = meant(scene, pending)
+    best = max(shares, key=lambda name: shares[name])
+    if shares[best] < SURE:
         return "tell"
     figures = [each for each in scene.mentions if each.kind != "rate"]
-    if meant == "tell" and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE:
+    if best == "tell" and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE:
         measured = any(scene.role(each).name in OF_WORK for each in figures)
         return "aside" if measured else "tell"  # without figures of work it may well be an answer in its own way
-    found: Intent = next((each for each in LEARNT if each == meant), "tell")
+    found: Intent = next((each for each in LEARNT if each == best), "tell")
     told = any(scene.tags("work", "trade", "place", "tool", "pain", "goal", "strength"))
     if found == "chat" and (told or re.search(TELLING, scene.text, re.IGNORECASE)):
         return "tell"

@@ -106,15 +106,23 @@ def _bounded(value: Figure, mention: Mention, form: Form, question: Question) ->
 
 
 def replaced(old: Fact, mention: Mention) -> Fact:
-    """The old fact with the mention's figure in place of its own, in the unit and period of the old."""
+    """The old fact with the mention's figure in place of its own. What the mention leaves out is as it was, unit and
+    period; what it tells otherwise is turned: 45 minutes for an hour and a half, a month for a week."""
     said = old.said
     if said is None:
         return old.model_copy(update={"value": mention.value, "quote": mention.quote, "basis": "owner"})
     base = said.value[1] if isinstance(said.value, tuple) else said.value
     factor = old.high / base if base else 1.0
+    minutes, one = quantities.to_minutes(mention.value, mention.unit), quantities.to_minutes(1.0, said.unit)
+    value, unit = mention.value, said.unit
+    if minutes is not None and isinstance(one, float):
+        value, unit = quantities.scaled(minutes, 1 / one), mention.unit
+    before, now = quantities.weeks_in(said.per), quantities.weeks_in(mention.per)
+    if before is not None and now is not None:
+        factor *= before / now
     update = {
-        "value": quantities.scaled(mention.value, factor),
-        "said": Said(value=mention.value, unit=said.unit, per=said.per),
+        "value": quantities.scaled(value, factor),
+        "said": Said(value=mention.value, unit=unit, per=mention.per if now is not None else said.per),
         "quote": mention.quote,
         "basis": "owner",
     }

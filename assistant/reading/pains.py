@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.profile import Pain
-from assistant.reading.scene import Scene, inside
+from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
-from assistant.reading.work import Spot
+from assistant.reading.work import Spot, links
 
 NO_PAIN = ("denied", "other firm", "vendor", "past", "supposed")
 
 
 def pains(scene: Scene, spots: Sequence[Spot]) -> tuple[Pain, ...]:
     """The pains told, in order; a pain denied, supposed or another firm's is none."""
-    found = []
-    for start, end in _places(scene):
-        quote = scene.text[start:end]
-        found.append(Pain(text=quote, quote=quote, process_id=_about(scene, spots, start)))
-    return tuple(found)
+    places = list(_places(scene))
+    about = links(scene, "other", places, spots)
+    return tuple(
+        Pain(text=(quote := scene.text[start:end]), quote=quote, process_id=spot.process_id if spot else None)
+        for (start, end), spot in zip(places, about, strict=True)
+    )
 
 
 def _places(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -35,16 +36,3 @@ def _places(scene: Scene) -> Iterator[tuple[int, int]]:
         start = scene.text.index(quote, max(0, clause.start - 2))
         listed.setdefault(clause.start, (start, start + len(quote)))
     yield from sorted([*tagged, *listed.values()])
-
-
-def _about(scene: Scene, spots: Sequence[Spot], at: int) -> str | None:
-    """The work of the same sentence that is nearest, else the last of the sentence before."""
-    index = scene.sentence_index(at)
-    for near in (index, index - 1):
-        if near < 0:
-            break
-        piece = scene.sentences[near]
-        told = inside(spots, piece.start, piece.end)
-        if told:
-            return min(told, key=lambda spot: abs(spot.start - at)).process_id
-    return None

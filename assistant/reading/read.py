@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Process, Profile, Quantity
+from assistant.language import quantities
 from assistant.language.nouns import singular
 from assistant.language.sentences import Piece
 from assistant.reading import aims, figures
@@ -24,6 +26,8 @@ from assistant.reading.wishes import wishes
 from assistant.reading.work import Spot, spots
 
 WORK_QUOTE_WORDS = 14
+AND = r"\s*,?\s*(?:and|plus|\+|&)\s+(?:then\s+|another\s+)?"
+"""What joins two times that are both taken."""
 UNTIED = (
     "posts_expected_to_go", "staff_told", "doers_asked", "past_attempt", "freed_hours_use", "consent", "needed",
     "stable", "reversible",
@@ -95,22 +99,44 @@ def _slots(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], proces
     for slot in ("items_per_week", "hours_per_week"):
         if (both := _either(scene, [each for each in own if each.slot == slot])) is not None:
             facts[slot] = both
-    if "minutes_per_item" in facts and "items_per_week" not in facts:
+    if facts.keys() & {"minutes_per_item", "hours_per_week"} and "items_per_week" not in facts:
         round_of = next((each for each in habits(scene, found) if each.process_id == process_id), None)
         if round_of is not None and round_of.fact:
             facts["items_per_week"] = round_of.fact
+    if "error_rate" not in facts and "items_per_week" in facts:
+        wrong = _share_wrong(placed, process_id, facts["items_per_week"])
+        facts |= {"error_rate": wrong} if wrong else {}
     return facts
 
 
 def _either(scene: Scene, own: Sequence[Placed]) -> Fact | None:
-    """A range of two figures for one thing that one sentence tells: thirty a week in summer and ten otherwise."""
+    """Two figures for one thing that one sentence tells: times joined by "and" are added up, all day Thursday and half
+    of Friday; others are a range, thirty a week in summer and ten otherwise."""
     for one, other in pairwise(own):
         together = scene.sentence_index(one.mention.start) == scene.sentence_index(other.mention.start)
         normal = any(scene.has("normal", scene.clause(each.mention.start)) for each in (one, other))
         if together and not normal and one.fact and other.fact and _alike(one.fact, other.fact):
-            low, high = min(one.fact.low, other.fact.low), max(one.fact.high, other.fact.high)
             quote = scene.text[one.mention.start : other.mention.end]
+            ends = one.fact.low, one.fact.high, other.fact.low, other.fact.high
+            if one.slot == "hours_per_week" and re.fullmatch(AND, scene.text[one.mention.end : other.mention.start]):
+                low, high = ends[0] + ends[2], ends[1] + ends[3]
+                return one.fact.model_copy(update={"value": low if low == high else (low, high), "quote": quote})
+            low, high = min(ends), max(ends)
             return one.fact.model_copy(update={"value": (low, high), "quote": quote}) if low < high else None
+    return None
+
+
+def _share_wrong(placed: Sequence[Placed], process_id: str, items: Fact) -> Fact | None:
+    """The share that goes wrong where it is told as a number in a period: two of them a week, of 200 a week."""
+    for each in placed:
+        counted = each.role == "wrong" and each.process_id == process_id and each.mention.kind in ("count", "number")
+        weekly = quantities.to_week(each.mention.value, each.mention.per) if counted else None
+        if weekly is None or items.low <= 0:
+            continue
+        ends = weekly if isinstance(weekly, tuple) else (weekly, weekly)
+        low, high = round(ends[0] / items.high, 6), round(ends[1] / items.low, 6)
+        if high <= 1:
+            return figures.fact_of(each.mention, low if low == high else (low, high), "share")
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from assistant.catalogue import Catalogue
 from assistant.encoder.spans import Place
@@ -19,8 +19,14 @@ Places = Mapping[str, tuple[str, ...]]
 class Tags(Protocol):
     """Something that tags a text: see `assistant.encoder.tagger.Tagger`."""
 
-    def tag(self, text: str, figures: Sequence[Place]) -> Tagged:
-        """The tags of a text, and a role for each of its figures."""
+    def tag(self, text: str, figures: Sequence[Place], offered: Mapping[Place, float] = ...) -> Tagged:
+        """The tags of a text, and a role for each of its figures; `offered` are places that may well tell of work, with
+        the least share from which they do."""
+
+    def about(
+        self, tagged: Tagged, what: Literal["figure", "other"], places: Sequence[Place], works: Sequence[Place]
+    ) -> Sequence[int | None]:
+        """For each figure, or other mark, the piece of work that it is about, by its place in `works`."""
 
     def meant(self, tagged: Tagged, asked: str | None) -> Mapping[str, float]:
         """What a tagged reply is meant as, with probabilities; `asked` is what the open question is about."""

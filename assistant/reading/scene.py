@@ -15,13 +15,11 @@ from assistant.language import matching, quantities, sentences
 from assistant.language.matching import Match, StemmedText
 from assistant.language.quantities import Mention
 from assistant.language.sentences import Piece
+from assistant.reading.clauses import clauses
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.reader import Places, Reader, Tags
 from assistant.reading.vocabulary import ReadingVocabulary
 
-CLAUSE_ENDS = (
-    r"[,;:()!?\n]|\s[-–—]+\s|\b(?:but|because|so that|although|though|while|whereas|which|when|if|unless|until)\b"
-)
 # "I would say 40" and "I'd guess 40" are hedges; the estimate is the speaker's own.
 HEDGE = r"\b(?:would|'d|could|might|may) (?:say|guess|think|estimate|imagine|reckon|be happy|like to|love to)\b"
 MODAL = r"\b(?:would|could|might|should)\b|\b(?:it|that|they|this)'d\b"
@@ -46,6 +44,8 @@ LEADS = (
     "yes",
     "the",
 )
+LEAST_SHARE, LEAST_IF_PLAIN = 0.1, 0.01
+"""How likely words of the catalogue must be words of work; less where they are two or name an activity: invoicing."""
 QUOTE_WORDS = 22
 """Longest quote of a clause, in words: longer ones are cut around what they are quoted for."""
 
@@ -86,7 +86,7 @@ class Scene:
     @cached_property
     def clauses(self) -> tuple[Piece, ...]:
         """The clauses of all sentences, in order."""
-        return tuple(clause for sentence in self.sentences for clause in _clauses(sentence))
+        return tuple(clause for sentence in self.sentences for clause in clauses(sentence))
 
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:
@@ -108,7 +108,17 @@ class Scene:
     @cached_property
     def tagged(self) -> Tagged:
         """The tags of the text, made when they are first asked for."""
-        return self.tagger.tag(self.text, [(each.start, each.end) for each in self._figures])
+        offered = {(each.start, each.end): _least(each) for each in self.named_work}
+        return self.tagger.tag(self.text, [(each.start, each.end) for each in self._figures], offered)
+
+    @cached_property
+    def named_work(self) -> tuple[Match, ...]:
+        """The words of the catalogue for kinds of work; what is counted, "3 minutes an invoice", names no work."""
+        found = matching.longest(matching.find(self.stems, self.lexicon.work))
+        counted = [(each.start, each.end) for each in self.mentions]
+        return tuple(
+            each for each in found if not any(start <= each.start and each.end <= end for start, end in counted)
+        )
 
     @cached_property
     def _roles(self) -> Mapping[int, Role]:
@@ -206,6 +216,11 @@ class Scene:
         return self.text[first:last].strip().rstrip(".,;:!?").lstrip("-*•– ")
 
 
+def _least(named: Match) -> float:
+    """How likely words of the catalogue must be words of work, by the tagger, to be taken for that."""
+    return LEAST_IF_PLAIN if named.words > 1 or named.phrase.endswith("ing") else LEAST_SHARE
+
+
 def make_scene(text: str, reader: Reader) -> Scene:
     """The scene of a text."""
     tables = reader.lexicon
@@ -228,23 +243,3 @@ def make_scene(text: str, reader: Reader) -> Scene:
         places=reader.places,
         tagger=reader.tagger,
     )
-
-
-def _clauses(sentence: Piece) -> Iterator[Piece]:
-    """Parts of a sentence between commas, dashes and conjunctions; a conjunction opens its clause."""
-    position = 0
-    for found in re.finditer(CLAUSE_ENDS, sentence.text, re.IGNORECASE):
-        # A comma inside a figure is no end of a clause.
-        inside = found.group() == "," and re.match(r"\d,\d", sentence.text[max(found.start() - 1, 0) : found.end() + 1])
-        if inside or not sentence.text[position : found.start()].strip():
-            continue
-        yield _piece(sentence, position, found.start())
-        position = found.start() if found.group()[0].isalpha() else found.end()
-    if sentence.text[position:].strip():
-        yield _piece(sentence, position, len(sentence.text))
-
-
-def _piece(sentence: Piece, start: int, end: int) -> Piece:
-    while start < end and sentence.text[start].isspace():
-        start += 1
-    return Piece(sentence.text[start:end], sentence.start + start, sentence.start + end)

@@ -6,9 +6,11 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
+from assistant.encoder.spans import Place
 from assistant.encoder.tagger import Tag
-from assistant.language.matching import Match, find, longest, stemmed
+from assistant.language.matching import Match, stemmed
 from assistant.language.sentences import Piece
 from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import is_denied, stance_of
@@ -20,11 +22,9 @@ LEXICON_WORTH = 0.5
 """What a word of the catalogue inside the words of work adds to the logarithm of the tagger's share."""
 WHOLLY_NAMED, NEARLY_ALL = 2.0, 0.6
 """What it adds besides where the words of work are the catalogue's own, as good as all of them."""
-SURE = 2.5
-"""Strength from which a phrase of the catalogue tells of work that the tagger did not mark: three words, or two in
-one piece."""
-PLAIN = 1.5
-"""Strength of one word of the catalogue as it stands there."""
+NAMED_STRENGTH = 0.5
+OF_WORK = ("items", "each", "hours", "wrong", "odd", "bill", "doers", "peak")
+"""Roles of figures that tell of work."""
 TELLING = (
     "work_cues", "doing", "doing_it", "pain_cues", "goes_on", "wants_tool", "errors", "past_attempt", "not_needed",
     "judgement", "ruled", "documented", "undocumented", "falls_short",
@@ -37,24 +37,48 @@ LEAST_SHARE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that tells of one kind of work; `strength` is how sure that is, 0 to 1; `tag` its place in the tags."""
+    """A place that tells of one kind of work; `strength` is how sure that is, 0 to 1."""
 
     process_id: str
     start: int
     end: int
     strength: float
-    tag: int | None = None
 
 
 def spots(scene: Scene) -> tuple[Spot, ...]:
     """Every place that tells of work done for the firm, in order."""
-    matches = longest(find(scene.stems, scene.lexicon.work))
-    found = [*_tagged(scene, matches)]
-    tagged = tuple(found)
-    for match in matches:
-        if not _overlaps(match, found) and (spot := _listed(scene, match, tagged)) is not None:
-            found.append(spot)
-    return tuple(_finer(scene, each) for each in sorted(found, key=lambda each: each.start))
+    tagged = [*_tagged(scene)]
+    found = sorted([*tagged, *_told_plainly(scene, tagged)], key=lambda each: each.start)
+    return tuple(_finer(scene, each) for each in found)
+
+
+def _told_plainly(scene: Scene, tagged: Sequence[Spot]) -> Iterator[Spot]:
+    """Words of the catalogue that the tagger does not see as work, though their clause tells how much, "invoices 6
+    hours, the rota 5 hours", or their sentence, which has no other work, tells of doing or hurting."""
+    for named in scene.named_work:
+        clause, sentence = scene.clause(named.start), scene.sentence(named.start)
+        measured = any(scene.role(each).name in OF_WORK for each in scene.figures(clause))
+        told = measured and not inside(tagged, clause.start, clause.end)
+        told = told or (not inside(tagged, sentence.start, sentence.end) and _is_told(scene, named, sentence))
+        if told and stance_of(scene, named.start, named.end) == "fact":
+            yield Spot(named.key, named.start, named.end, NAMED_STRENGTH)
+
+
+def _is_told(scene: Scene, named: Match, sentence: Piece) -> bool:
+    """True where a sentence tells of doing or hurting, beside the words of work themselves."""
+    if scene.right_before("channels", named.start) is not None:
+        return False
+    cues = (each for name in TELLING for each in inside(scene.cues.get(name, ()), sentence.start, sentence.end))
+    return any(each.start < named.start or each.end > named.end for each in cues)
+
+
+def links(
+    scene: Scene, what: Literal["figure", "other"], places: Sequence[Place], spots: Sequence[Spot]
+) -> list[Spot | None]:
+    """For each figure, or other mark, the place of work that it is about; None where it is about none."""
+    works = [(each.start, each.end) for each in spots]
+    found = scene.tagger.about(scene.tagged, what, places, works)
+    return [None if each is None else spots[each] for each in found]
 
 
 def _finer(scene: Scene, spot: Spot) -> Spot:
@@ -78,17 +102,17 @@ def work_of_noun(scene: Scene, noun: str) -> str | None:
     return None
 
 
-def _tagged(scene: Scene, matches: Sequence[Match]) -> Iterator[Spot]:
-    for number, tag in enumerate(scene.tagged.tags):
-        if tag.kind != "work" or stance_of(scene, tag.start, tag.end) in NOT_OWN:
+def _tagged(scene: Scene) -> Iterator[Spot]:
+    for tag in scene.tags("work"):
+        if stance_of(scene, tag.start, tag.end) in NOT_OWN:
             continue
         if is_denied(scene, tag.start) and not _falls_short(scene, tag.start, tag.end):
             continue
         if re.search(A_WORD, scene.text[tag.start : tag.end]) is None:
             continue  # a letter, an emoji or a row of digits tells of no work
-        process_id, share = _kind(scene, tag, matches)
+        process_id, share = _kind(scene, tag)
         if process_id in scene.lexicon.names and share >= LEAST_SHARE:
-            yield Spot(process_id, tag.start, tag.end, tag.score * share, number)
+            yield Spot(process_id, tag.start, tag.end, tag.score * share)
 
 
 def _falls_short(scene: Scene, start: int, end: int) -> bool:
@@ -100,10 +124,10 @@ def _falls_short(scene: Scene, start: int, end: int) -> bool:
     )
 
 
-def _kind(scene: Scene, tag: Tag, matches: Sequence[Match]) -> tuple[str, float]:
+def _kind(scene: Scene, tag: Tag) -> tuple[str, float]:
     """The kind of work that a tag is of, by what the tagger learnt and by the words of the catalogue inside it."""
     scores = {name: math.log(share + 1e-6) for name, share in tag.works}
-    for match in matches:
+    for match in scene.named_work:
         if match.start < tag.end and tag.start < match.end:
             strength = match.words + 0.5 * match.exact
             covered = (min(match.end, tag.end) - max(match.start, tag.start)) / (tag.end - tag.start)
@@ -111,35 +135,3 @@ def _kind(scene: Scene, tag: Tag, matches: Sequence[Match]) -> tuple[str, float]
             scores[match.key] = scores.get(match.key, math.log(0.1)) + worth
     best = max(scores, key=lambda name: scores[name])
     return best, min(1.0, math.exp(scores[best]))
-
-
-def _overlaps(match: Match, found: Sequence[Spot]) -> bool:
-    return any(each.start < match.end and match.start < each.end for each in found)
-
-
-def _listed(scene: Scene, match: Match, tagged: Sequence[Spot]) -> Spot | None:
-    """A phrase of the catalogue where no tag is: a strong one anywhere; a plain noun in a sentence without tags that
-    tells of doing, hurting or how much, or in a clause of a list that has its own figure."""
-    if stance_of(scene, match.start, match.end) != "fact" and not _falls_short(scene, match.start, match.end):
-        return None
-    sentence, clause = scene.sentence(match.start), scene.clause(match.start)
-    strength = match.words + 0.5 * match.exact
-    alone = not any(sentence.start <= each.start < sentence.end for each in tagged)
-    counted = any(each.start <= match.start < each.end for each in scene.mentions)
-    listed = bool(scene.figures(clause)) and not any(clause.start <= each.start < clause.end for each in tagged)
-    listed = listed and not counted  # 3 minutes an invoice names what is counted, not the work
-    told = (alone and _is_told(scene, match, sentence)) or listed
-    if strength >= SURE or (strength >= PLAIN and told):
-        return Spot(match.key, match.start, match.end, 0.5)
-    return None
-
-
-def _is_told(scene: Scene, match: Match, sentence: Piece) -> bool:
-    """True where a sentence tells of doing, hurting or how much, beside the words of work themselves."""
-    if scene.right_before("channels", match.start) is not None:
-        return False
-    for name in TELLING:
-        for cue in inside(scene.cues.get(name, ()), sentence.start, sentence.end):
-            if cue.start < match.start or cue.end > match.end:
-                return True
-    return bool(scene.figures(sentence))

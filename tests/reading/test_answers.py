@@ -105,6 +105,20 @@ def test_passing_is_heard_as_passing(answer, text: str, outcome: str) -> None:  
     assert answer("hours_per_week", text).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("goals", "we use Square and a paper diary"),
+        ("goals", "I meant the 60 invoices per month, not per week"),
+        ("strengths", "we use Square and a paper diary"),
+    ],
+)
+def test_words_that_tell_something_else_are_no_aim_and_no_strength(answer, name: str, words: str) -> None:  # type: ignore[no-untyped-def]
+    given = answer(name, words)
+    assert given.outcome == "other"
+    assert not getattr(given.profile, name)
+
+
 def test_goals_and_strengths_take_the_words_as_they_are(answer) -> None:  # type: ignore[no-untyped-def]
     assert [(each.kind, each.text) for each in answer("goals", "More time for family").profile.goals] == [
         ("time", "More time for family")

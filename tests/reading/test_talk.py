@@ -29,6 +29,9 @@ PENDING = Question(path=HOURS, text="How long does it take?", why="It matters.")
         ("we are 9 staff, not 8", PEOPLE, 9),
         ("I meant 30", ITEMS, 30),
         ("no, invoicing takes 3 to 4 hours a week", HOURS, (3, 4)),
+        ("90 minutes, not 5 hours", HOURS, 1.5),
+        ("make that 35 sales invoices, not 40", ITEMS, 35),
+        ("I meant the 40 invoices per month, not per week", ITEMS, 9.2379),
     ],
 )
 def test_a_correction_finds_the_fact_that_is_meant(
@@ -39,7 +42,7 @@ def test_a_correction_finds_the_fact_that_is_meant(
     assert after is not None
     fact = after.fact(path)
     assert fact is not None
-    assert fact.value == value
+    assert fact.value == pytest.approx(value, rel=0.001)
     others = {HOURS, ITEMS, PEOPLE} - {path}
     assert all(after.fact(other) == before.fact(other) for other in others)
 

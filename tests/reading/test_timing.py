@@ -1,0 +1,62 @@
+"""Periods and nouns that figures leave to the words around them, and the days of a firm's week."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain.facts import FactPath, Value
+from assistant.reading.week import days_a_week
+from tests.reading.conftest import MakeScene, Told
+
+DAYS: tuple[tuple[str, float], ...] = (
+    ("We answer 20 calls a day.", 5),
+    ("We answer 20 calls a day, open seven days.", 7),
+    ("Open Tuesday to Saturday. We answer 20 calls a day, and I dread it.", 5),
+    ("We answer 20 calls a day, Monday to Saturday.", 6),
+    ("We answer 20 calls a day Mon-Thu.", 4),
+    ("We answer 20 calls an evening, six evenings a week.", 6),
+    ("We answer 20 calls a day and the repair takes six days.", 5),
+    ("We answer 20 calls a day. I want to work four days a week by next year.", 5),
+    ("We answer 20 calls a day and spend two days a week on quotes.", 5),
+)
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS)
+def test_a_figure_by_the_day_counts_with_the_days_of_the_firms_week(scene: MakeScene, text: str, days: float) -> None:
+    assert days_a_week(scene(text), text.index("20 calls")) == days
+
+
+FIGURES: tuple[tuple[str, str, str, Value], ...] = (
+    ("We answer 20 calls a day, open seven days.", "answering_calls", "items_per_week", 140),
+    (
+        "Every day the phone rings 25 times, each call only a minute or two.",
+        "answering_calls",
+        "minutes_per_item",
+        (1, 2),
+    ),
+    ("Chasing payments is mine, first week of the month, six hours.", "payment_chasing", "hours_per_week", 1.3857),
+    ("Payroll takes two days at month end.", "payroll_prep", "hours_per_week", 3.695),
+    ("The rota takes all day Thursday and half of Friday.", "rota", "hours_per_week", 12),
+    (
+        "We send 200 invoices a week and two of them a week are wrong.",
+        "invoicing",
+        "error_rate",
+        0.01,
+    ),
+    ("I chase 12 overdue invoices a month.", "payment_chasing", "items_per_week", 2.7714),
+)
+
+
+@pytest.mark.parametrize(("text", "process_id", "slot", "value"), FIGURES)
+def test_a_figure_takes_its_period_from_the_words_around_it(
+    told: Told, text: str, process_id: str, slot: str, value: Value
+) -> None:
+    fact = told(text).fact(FactPath(scope=process_id, name=slot))
+    assert fact is not None, told(text)
+    assert fact.value == pytest.approx(value, rel=0.001)
+    assert fact.quote in text
+
+
+def test_a_bare_number_goes_on_from_the_count_before_it(told: Told) -> None:
+    said = {each.text: each.said for each in told("We get 60 calls a day in a storm week. Normal is 10.").quantities}
+    assert (said["10"].unit, said["10"].per) == ("calls", "day")
