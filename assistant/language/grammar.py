@@ -20,6 +20,8 @@ PERHAPS = ("maybe", "possibly", "perhaps", "sometimes")
 JOINERS = ("-", "–", "—", "to", "or", "till", "/")
 ONE_OF = ("a", "an", "another", "one", "my", "our", "the")
 LARGEST = 1e15  # longer runs of digits are names, not quantities
+AGED = ("i'm", "i\u2019m", "he's", "he\u2019s", "she's", "she\u2019s", "aged")
+AGES = range(14, 100)
 
 
 class Grammar:
@@ -215,4 +217,13 @@ class Grammar:
         if proportion is not None:
             return proportion
         name, stop = counted_noun(self._tokens, amount, self._words)
-        return replace(amount, kind="count", unit=name, stop=stop) if name else amount
+        if name:
+            return replace(amount, kind="count", unit=name, stop=stop)
+        return replace(amount, kind="duration", unit="years") if self._is_age(amount) else amount
+
+    def _is_age(self, amount: Amount) -> bool:
+        """True for "I'm 61", "she is 66" and "till I'm 70": somebody's years."""
+        before = self._lower(amount.start - 1)
+        somebody = before in ("am", "is") and self._lower(amount.start - 2) in ("i", "he", "she")
+        ends = not self._tokens.is_word(amount.stop) or self._lower(amount.stop) in self._words.function_words
+        return ends and amount.low == amount.high and amount.low in AGES and (somebody or before in AGED)

@@ -146,7 +146,8 @@ class Scopes:
             bare = self._lower(at) in ("a", "an")
             if words is not None and not (bare and not self._closes(words.stop)):
                 return words
-            if self._lower(at) in CLAUSE_ENDS:
+            hyphen = self._lower(at) == "-" and self._tokens.glued(at) and self._tokens.glued(at + 1)
+            if self._lower(at) in CLAUSE_ENDS and not hyphen:
                 return None
         return None
 

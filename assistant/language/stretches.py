@@ -59,7 +59,7 @@ class StretchReader:
 
     def whole(self, index: int) -> Amount | None:
         """A stretch without article: day and a half, all morning, all of Monday morning, most of the afternoon."""
-        return self._and_a_half(index) or self._taken(index) or self._all_or_most(index)
+        return self._and_a_half(index) or self._all_or_most(index) or self._taken(index)
 
     def _and_a_half(self, index: int) -> Amount | None:
         """Hour and a half, day and a half, without their article."""

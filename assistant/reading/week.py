@@ -12,6 +12,8 @@ from assistant.reading.scene import Scene
 LEAST_DAYS = 4
 """Fewer days a week are rather a time that some work takes: two days a week on quotes."""
 PARTS = ("days", "evenings", "nights", "mornings")
+BESIDE = r"\s*[,(–-]?\s*"
+"""What may stand between a figure by the day and the days of the week that it holds for."""
 NOT_SO = ("unreal", "horizon", "wait", "past", "spare")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?s?\b"
@@ -49,12 +51,14 @@ def is_days_of_week(scene: Scene, mention: Mention) -> bool:
     whole = mention.low == mention.high and mention.low in range(1, len(DAYS) + 1)
     if mention.kind != "duration" or mention.unit not in PARTS or not whole or mention.per not in ("", "week"):
         return False
-    if scene.role(mention).name in NOT_SO:
-        return False
     sentence = scene.sentence(mention.start)
     before = scene.text[sentence.start : mention.start]
-    if mention.per == "week" or re.search(OPEN + r"\W*$", before, re.IGNORECASE):
-        return mention.per != "week" or mention.low >= LEAST_DAYS
-    told = [*scene.figures(sentence), *scene.rhythms]
-    by_day = any(each.per == "day" for each in told if sentence.start <= each.start < mention.start)
-    return by_day and mention.low >= USUAL_DAYS
+    if not mention.per and re.search(OPEN + r"\W*$", before, re.IGNORECASE):
+        return True
+    if scene.role(mention).name in NOT_SO:
+        return False
+    if mention.per:
+        return mention.low >= LEAST_DAYS
+    told = [each for each in (*scene.figures(sentence), *scene.rhythms) if sentence.start <= each.start < mention.start]
+    beside = any(re.fullmatch(BESIDE, scene.text[each.end : mention.start]) for each in told)
+    return beside and mention.low >= LEAST_DAYS and any(each.per == "day" for each in told)

@@ -230,9 +230,9 @@ def test_work_in_words_that_are_not_known_is_guessed_offered_and_said_to_be_a_gu
     names = {each.name for each in plumbline.catalogue()}
     assert first.question.choices
     assert set(first.question.choices) <= names
-    second = session.say("all of that, as I told you")
+    second = session.say("all sorts at the gate, all day")
     assert len(second.profile.processes) == 1
-    assert second.profile.processes[0].quote == "all of that, as I told you"
+    assert second.profile.processes[0].quote == "all sorts at the gate, all day"
     assert "nearest kind of work" in second.text
 
 

@@ -43,7 +43,7 @@ FIGURES: tuple[tuple[str, str, str, Value], ...] = (
     ("I do the invoices.", "invoicing", "doer", "owner"),
     ("My wife does the books.", "bank_reconciliation", "doer", "family"),
     ("Our office manager sends the invoices.", "invoicing", "doer", "staff"),
-    ("We are about to change how we price our quotes.", "quoting_standard", "stable", False),
+    ("We are about to change how we do our invoices.", "invoicing", "stable", False),
     ("Quoting is all in my head.", "quoting_standard", "documented", False),
     ("Invoicing has a checklist, step by step.", "invoicing", "documented", True),
     ("Nobody reads the monthly figures.", "management_report", "needed", False),

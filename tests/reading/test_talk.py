@@ -30,7 +30,7 @@ PENDING = Question(path=HOURS, text="How long does it take?", why="It matters.")
         ("I meant 30", ITEMS, 30),
         ("no, invoicing takes 3 to 4 hours a week", HOURS, (3, 4)),
         ("90 minutes, not 5 hours", HOURS, 1.5),
-        ("make that 35 sales invoices, not 40", ITEMS, 35),
+        ("make that 35 customer invoices, not 40", ITEMS, 35),
         ("I meant the 40 invoices per month, not per week", ITEMS, 9.2379),
     ],
 )
