@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.encoder.spans import sentence_of
-from assistant.encoder.tagger import FIRST, LAST, LONGEST_SENTENCE
+from assistant.encoder.tagger import FIRST, LAST, LONGEST_WORDS
 from assistant.encoder.tower import FAST_GRAPH, load_tower, weights_folder
 from assistant.encoder.tuned import rows_of
 from training.lessons import School
@@ -20,11 +19,9 @@ EPOCHS, BATCH, RATE, DECAY = 30, 256, 5e-3, 0.1
 
 
 def meaning_head(school: School) -> dict[str, Tensor]:
-    """Weight and bias of the head, learnt from every piece of marked work with its sentence."""
+    """Weight and bias of the head, learnt from the words of every piece of marked work."""
     told = [(text, mark) for text, marks in school.texts for mark in marks if mark.kind == "work"]
-    words = [text[mark.start : mark.end] for text, mark in told]
-    around = [text[slice(*sentence_of(text, mark.start, mark.end))].strip() for text, mark in told]
-    rows = torch.tensor(np.hstack([_rows(school, words), _rows(school, around)]))
+    rows = torch.tensor(_rows(school, [text[mark.start : mark.end] for text, mark in told]))
     kinds = {name: number for number, name in enumerate(school.works)}
     right = torch.tensor([kinds.get(str(mark.work), len(kinds) - 1) for _, mark in told])
     head = nn.Linear(rows.shape[1], len(school.works))
@@ -45,5 +42,5 @@ def _rows(school: School, texts: Sequence[str]) -> NDArray[np.float32]:
     tower = load_tower(weights_folder("questions"), FAST_GRAPH).session
     different = {each: number for number, each in enumerate(dict.fromkeys(texts))}
     pieces = school.tokenizer.encode_batch(list(different), add_special_tokens=False)
-    rows = rows_of(tower, [[FIRST, *each.ids[:LONGEST_SENTENCE], LAST] for each in pieces])
+    rows = rows_of(tower, [[FIRST, *each.ids[:LONGEST_WORDS], LAST] for each in pieces])
     return rows[[different[each] for each in texts]]

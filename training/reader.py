@@ -150,7 +150,7 @@ def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int = E
         {"params": heads.parameters(), "lr": pace * HEAD_RATE},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
-    steps = epochs * (1 + (len(school.texts) + school.phrases_shown) // BATCH)
+    steps = max(1, epochs * (1 + (len(school.texts) + school.phrases_shown) // BATCH))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
     )
@@ -194,7 +194,7 @@ def begin_from(name: str, tower: Tower, heads: Heads | None = None) -> None:
 def main() -> None:
     """Train and write the files of assistant/weights/reader."""
     asked = ArgumentParser(prog="python -m training.reader", description=__doc__.splitlines()[0])
-    asked.add_argument("--further", type=int, metavar="N", help="go on from the weights that are there, N epochs")
+    asked.add_argument("--further", type=int, metavar="N", help="go on from what is there, N epochs; 0: kinds alone")
     further = asked.parse_args().further
     settings = Settings.from_environment()
     torch.manual_seed(settings.seed)
@@ -202,7 +202,7 @@ def main() -> None:
     school = load_school(settings, tokenizer)
     print(f"{len(school.texts)} texts, {len(school.phrases)} phrases")
     tower, heads = Tower(weights, pooled=False), Heads(len(school.works))
-    if further:
+    if further is not None:
         begin_from("reader", tower, heads)
         train(school, tower, heads, settings.seed + 1, further, FURTHER_PACE)
     else:

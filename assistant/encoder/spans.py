@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Rows = NDArray[np.float32]
 Place = tuple[int, int]
-FORBIDDEN = -1e9
+FORBIDDEN = np.float32(-1e9)
 REACH = 3
 """Sentences beyond which distance is all one."""
 SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)|\n+")
@@ -24,28 +24,20 @@ def best_path(logs: Rows, glued: NDArray[np.bool_]) -> NDArray[np.int64]:
     middle of a word, which `glued` marks.
     """
     length, kinds, _ = logs.shape
-    best = np.full((kinds, 3), FORBIDDEN, dtype=np.float32)
-    best[:, 0], best[:, 1] = logs[0, :, 0], logs[0, :, 1]
-    back = np.zeros((length, kinds, 3), dtype=np.int64)
-    rows = np.arange(kinds)
+    outside, begun, inside = logs[0, :, 0], logs[0, :, 1], np.full_like(logs[0, :, 2], FORBIDDEN)
+    was_outside, was_begun = (np.zeros((length, kinds), dtype=np.bool_) for _ in range(2))
     for at in range(1, length):
-        inside = np.where(best[:, 1] >= best[:, 2], 1, 2)
-        ended = np.where(best[:, 0] >= best[rows, inside], 0, inside)
-        back[at, :, 0] = back[at, :, 1] = ended
-        back[at, :, 2] = inside
-        begun = best[rows, ended] + logs[at, :, 1]
-        best = np.stack(
-            [
-                best[rows, ended] + logs[at, :, 0],
-                np.full(kinds, FORBIDDEN, dtype=np.float32) if glued[at] else begun,
-                best[rows, inside] + logs[at, :, 2],
-            ],
-            axis=1,
-        )
+        np.greater_equal(begun, inside, out=was_begun[at])
+        going_on = np.maximum(begun, inside)
+        np.greater_equal(outside, going_on, out=was_outside[at])
+        best = np.maximum(outside, going_on)
+        outside, inside = best + logs[at, :, 0], going_on + logs[at, :, 2]
+        begun = best + (FORBIDDEN if glued[at] else logs[at, :, 1])
     path = np.zeros((length, kinds), dtype=np.int64)
-    path[-1] = best.argmax(axis=1)
+    inner = np.where(was_begun, 1, 2)
+    path[-1] = np.stack([outside, begun, inside]).argmax(axis=0)
     for at in range(length - 1, 0, -1):
-        path[at - 1] = back[at, rows, path[at]]
+        path[at - 1] = np.where(was_outside[at] & (path[at] != 2), 0, inner[at])
     return path
 
 

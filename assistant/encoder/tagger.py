@@ -35,9 +35,9 @@ from assistant.encoder.tuned import rows_of
 WINDOW, MARGIN, AT_ONCE = 254, 32, 8
 """Wordpieces that the tower sees at once; how many at either edge are left to the neighbouring window."""
 FIRST, LAST = 101, 102
-LONGEST_SENTENCE = 64
-"""Wordpieces of words or a sentence that count for what they mean alone."""
-MEANING_WORTH = 1.5
+LONGEST_WORDS = 64
+"""Wordpieces of words of work that count for what they mean alone."""
+MEANING_WORTH = 1.0
 """How much the meaning alone counts beside the states in the text; chosen on texts kept aside."""
 CLEAR = 0.9
 """Share by the states in the text from which the meaning alone is not asked: it would cost a second pass."""
@@ -163,8 +163,8 @@ class Tagger:
         ]
 
     def _kinds(self, text: str, offsets: Sequence[Place], states: Rows, works: Sequence[Place]) -> Rows:
-        """The share of each kind of work for words of work: by their states in the text, and by what they and their
-        sentence mean alone, as the question tower has it; the two err apart."""
+        """The share of each kind of work for words of work: by their states in the text and those of their sentence,
+        and, where these leave it open, by what the words mean alone, by the question tower: the two err apart."""
         if not works:
             return np.zeros((0, len(self._names["works"])), dtype=np.float32)
         around = [sentence_of(text, *each) for each in works]
@@ -174,17 +174,15 @@ class Tagger:
         logs = log_softmax(self._scores("works", inside_text))
         unsure = np.flatnonzero(np.exp(logs.max(axis=1)) < CLEAR).tolist()
         if unsure:
-            places = [each[n] for each in (works, around) for n in unsure]
-            alone = self.meanings([text[start:end] for start, end in places])
-            by_meaning = np.hstack([alone[: len(unsure)], alone[len(unsure) :]])
-            logs[unsure] += MEANING_WORTH * log_softmax(self._scores("meaning", by_meaning))
+            alone = self.meanings([text[slice(*works[n])] for n in unsure])
+            logs[unsure] += MEANING_WORTH * log_softmax(self._scores("meaning", alone))
         return softmax(logs)
 
     def meanings(self, texts: Sequence[str]) -> Rows:
         """One unit row for each text, by the question tower in eight bits; the same text is looked at once."""
         different = {each: number for number, each in enumerate(dict.fromkeys(texts))}
         pieces = [self._tokenizer.encode(each.strip(), add_special_tokens=False).ids for each in different]
-        rows = rows_of(self._meaning, [[FIRST, *each[:LONGEST_SENTENCE], LAST] for each in pieces])
+        rows = rows_of(self._meaning, [[FIRST, *each[:LONGEST_WORDS], LAST] for each in pieces])
         return rows[[different[each] for each in texts]]
 
     def _scores(self, head: str, rows: Rows) -> Rows:

@@ -48,8 +48,9 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Piece]:
 
     block = text[start:end]
     position = 0
-    # A segmenter keeps the text that it works on, so threads must not share one.
-    for sentence in pysbd.Segmenter(language="en", clean=False).segment(block):
+    # A segmenter keeps the text that it works on, so threads must not share one. Its `segment` would find the places
+    # of the sentences by a new pattern for each; here they are found anyhow.
+    for sentence in pysbd.Segmenter(language="en", clean=False).processor(block).process():
         stripped = str(sentence).strip()
         at = block.find(stripped, position)
         if stripped and at >= 0:
