@@ -9,6 +9,8 @@ from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
 from assistant.reading.work import Spot, links
 
+WRONG = ("wrong", "lost")
+"""Roles of figures that tell what goes wrong or is lost by it."""
 NO_PAIN = ("denied", "other firm", "vendor", "past", "supposed")
 
 
@@ -23,10 +25,12 @@ def pains(scene: Scene, spots: Sequence[Spot]) -> tuple[Pain, ...]:
 
 
 def _places(scene: Scene) -> Iterator[tuple[int, int]]:
-    """The words that the tagger marks, and one clause around each plain word of pain elsewhere."""
+    """The words that the tagger marks, and elsewhere one clause around each plain word of pain and each figure of what
+    goes wrong."""
     tagged = [(each.start, each.end) for each in scene.tags("pain")]
     listed: dict[int, tuple[int, int]] = {}
-    for cue in sorted(scene.cues.get("pain_cues", ()), key=lambda each: (each.start, -each.end)):
+    wrong = [each for each in scene.mentions if scene.role(each).name in WRONG]
+    for cue in sorted([*scene.cues.get("pain_cues", ()), *wrong], key=lambda each: (each.start, -each.end)):
         clause = scene.clause(cue.start)
         if scene.has("not_pain", clause) or stance_of(scene, cue.start, cue.end) in NO_PAIN:
             continue

@@ -25,6 +25,8 @@ AND_ME = rf"{ENTIRE}?\s*(?:\+|&|\bplus\b|\band\b)\s*(?:me|myself|i)\b"
 AND_MORE = r"\W*(?:and|plus|\+|&)\s+(?:\w+\s+)?"
 EXPLAINED = r"\s*(?:of us)?\s*(?P<mark>[:,(–-])"
 """What may open a list of those counted: "we are three: me and two lads"."""
+ANYBODY = ("", "people", "persons", "staff")
+"""Nouns of a count that a list may explain: three fee earners, two secretaries and myself are six."""
 TAKEN_BACK = r"\b(?:no(?:\s*,|\s+wait|\s+sorry|\s*$)|sorry|wait|hang on|hold on|make that|i mean|correction)"
 SEASON = (
     r"\b(?:season|summer|winter|autumn|spring|harvest|vintage|christmas|peak|year[- ]round|goes up|swells?|rises?)\b"
@@ -161,9 +163,10 @@ def _seasons(scene: Scene, parts: Sequence[Part]) -> Part | None:
     """The range of two counts of one firm at two times of the year; None where no season tells them apart."""
     for one, other in pairwise(parts):
         between = scene.text[one.end : other.start]
+        told = scene.text[one.end : other.end]  # with the words of the second: goes up to 14
         around = scene.text[scene.sentence(one.start).start : one.start] + scene.text[other.end :][: NEAR // 2]
         is_near = len(between) <= NEAR and not re.search(r"[.;]\s", between)
-        season = re.search(SEASON, between if re.search(r"\w", between) else around, re.IGNORECASE)
+        season = re.search(SEASON, told if re.search(r"\w", between) else around, re.IGNORECASE)
         if is_near and season and one.low != other.low and other.noun in ("", one.noun):
             return Part(min(one.low, other.low), max(one.high, other.high), one.start, other.end)
     return None
@@ -182,7 +185,7 @@ def _sum(scene: Scene, parts: Sequence[Part]) -> Part:
         total = _with_named(total, named.people(scene.text, total.end, each.start)) + each
     total = _with_named(total, named.right_after(scene.text, total.end))
     explained = re.match(EXPLAINED, scene.text[first.end :], re.IGNORECASE)
-    if explained and (explained["mark"] != "," or total.low == 2 * first.low):
+    if explained and (explained["mark"] != "," or (total.low == 2 * first.low and first.noun in ANYBODY)):
         return first
     return _with_named(total, named.right_before(scene.text, first.start))
 

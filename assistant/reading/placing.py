@@ -10,7 +10,7 @@ from assistant.language.amount import AmountKind
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import figures
-from assistant.reading.scene import Scene
+from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import stance_of
 from assistant.reading.timing import by_several, in_its_period, like_the_last
 from assistant.reading.week import days_a_week, is_days_of_week
@@ -91,7 +91,14 @@ def _timed(scene: Scene, mention: Mention, before: Sequence[Placed]) -> Mention 
 
 
 def _linked(scene: Scene, mentions: Sequence[Mention], spots: Sequence[Spot]) -> list[Spot | None]:
-    return links(scene, "figure", [(each.start, each.end) for each in mentions], spots)
+    """The work that each figure is about; two of one sentence that names no work between them are about the same."""
+    found = links(scene, "figure", [(each.start, each.end) for each in mentions], spots)
+    for at in range(1, len(found)):
+        one, other = mentions[at - 1], mentions[at]
+        together = scene.sentence_index(one.start) == scene.sentence_index(other.start)
+        if found[at] and found[at - 1] and together and not inside(spots, one.start, other.start):
+            found[at] = found[at - 1]
+    return found
 
 
 def habits(scene: Scene, spots: Sequence[Spot]) -> Iterator[Placed]:

@@ -10,6 +10,7 @@ from assistant.reading.about import do_it
 from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
 
+BEYOND_DOUBT = 0.95
 SURE = 0.6
 """Probability from which the tagger's word on what a figure is stands, whatever the words around it."""
 NEAR = 40
@@ -28,13 +29,14 @@ DOING = r"\s*(?:do|does|answer|handle|spend|work on)\b"
 TAKING = (("takes",), ("take",), ("needs",), ("need",))
 EACH = r"\s*(?:a|per|each|every)\b"
 OUT_OF = r"\bof (?:our|my|the|these|those)\s*$"
+ENDS = r"\s*(?:[.!?\n]|$)"
 NO_NOUN = r"\s*(?:$|[.,;:!)\n]|and\b|with\b|in\b|plus\b|now\b|but\b)"
 """What may follow a bare number that counts people: "a team of 12.", not "there are 12 open"."""
 
 
 def counts_staff(scene: Scene, mention: Mention) -> bool:
     """True where a count is of people who work here: four staff, a team of 12, six of us."""
-    may_be = is_of_people(mention) or _is_bare(scene, mention)
+    may_be = is_of_people(mention) or _is_bare(scene, mention) or _is_surely_staff(scene, mention)
     if not may_be or stance_of(scene, mention.start, mention.end) != "fact":
         return False
     role = scene.role(mention)
@@ -42,9 +44,12 @@ def counts_staff(scene: Scene, mention: Mention) -> bool:
         return True
     if _is_told_plainly(scene, mention):
         return not do_it(scene, mention)
+    of_us = mention.quote.lower().endswith("of us")
+    if of_us and _is_followed(scene, mention, ENDS):
+        return _are_all_of_us(scene, mention)
     if role.name in NOT_ALL and role.shares[role.name] >= SURE:
         return False
-    if mention.quote.lower().endswith("of us"):
+    if of_us:
         return _are_all_of_us(scene, mention)
     if mention.kind == "number":
         return scene.right_before("team_of", mention.start) is not None and _is_followed(scene, mention, NO_NOUN)
@@ -59,6 +64,13 @@ def is_of_people(mention: Mention) -> bool:
     if noun in GROUPS:
         return noun == "crew" and mention.low > 1
     return noun in measures().persons or (" " in mention.unit and noun.endswith(AGENTS))
+
+
+def _is_surely_staff(scene: Scene, mention: Mention) -> bool:
+    """True for a noun that we do not know for people, but that the tagger has no doubt about: 8 baristas, one admin."""
+    known_not = _noun(mention) in NOT_STAFF or _noun(mention) in GROUPS
+    told = mention.kind == "count" and not mention.per and not known_not
+    return told and scene.role(mention).shares.get("staff", 0.0) >= BEYOND_DOUBT
 
 
 def _noun(mention: Mention) -> str:
