@@ -28,15 +28,16 @@ def _places(scene: Scene) -> Iterator[tuple[int, int]]:
     """The words that the tagger marks, and elsewhere one clause around each plain word of pain and each figure of what
     goes wrong."""
     tagged = [(each.start, each.end) for each in scene.tags("pain")]
+    told = [(each.start, each.end) for each in scene.cues.get("pain_cues", ())]
+    told += [(each.start, each.end) for each in scene.mentions if scene.role(each).name in WRONG]
     listed: dict[int, tuple[int, int]] = {}
-    wrong = [each for each in scene.mentions if scene.role(each).name in WRONG]
-    for cue in sorted([*scene.cues.get("pain_cues", ()), *wrong], key=lambda each: (each.start, -each.end)):
-        clause = scene.clause(cue.start)
-        if scene.has("not_pain", clause) or stance_of(scene, cue.start, cue.end) in NO_PAIN:
+    for first, last in sorted(told, key=lambda each: (each[0], -each[1])):
+        clause = scene.clause(first)
+        if scene.has("not_pain", clause) or stance_of(scene, first, last) in NO_PAIN:
             continue
         if any(start < clause.end and clause.start < end for start, end in tagged):
             continue
-        quote = scene.quote(cue.start, cue.end)
+        quote = scene.quote(first, last)
         start = scene.text.index(quote, max(0, clause.start - 2))
         listed.setdefault(clause.start, (start, start + len(quote)))
     yield from sorted([*tagged, *listed.values()])
