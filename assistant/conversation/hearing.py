@@ -62,7 +62,7 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
         told = read_scene(scene)
         outcome = None
     else:
-        answered = read_answer(scene, pending, beside=intent == "aside")
+        answered = read_answer(scene, pending, beside=intent in ("aside", "correct"))
         if answered.outcome in ("skip", "unknown"):
             return _passed(state, pending, answered.outcome, shelf)
         told, outcome = answered.profile, answered
@@ -78,7 +78,8 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
     played = wording.understood(state.profile, profile, shelf.catalogue)
     lines += [played] if played else []
     answered_it = pending is not None and profile.knows(pending.path)
-    if pending and intent == "aside" and not answered_it and profile != state.profile:
+    beside = outcome is not None and outcome.outcome == "beside"
+    if pending and beside and not answered_it and profile != state.profile:
         return Heard(profile=profile, asked=state.asked, lines=tuple(lines), ask_again=True)
     if pending and not answered_it:
         lines.append(_let_go(pending, learned=profile != state.profile))

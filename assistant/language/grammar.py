@@ -218,7 +218,8 @@ class Grammar:
             return proportion
         name, stop = counted_noun(self._tokens, amount, self._words)
         if name:
-            return replace(amount, kind="count", unit=name, stop=stop)
+            counted = replace(amount, kind="count", unit=name, stop=stop)
+            return self._proportions.one_thing_in(counted) or counted
         return replace(amount, kind="duration", unit="years") if self._is_age(amount) else amount
 
     def _is_age(self, amount: Amount) -> bool:

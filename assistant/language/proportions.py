@@ -60,6 +60,15 @@ class ProportionReader:
         low, high = 100 * found.low / whole.low, 100 * found.high / whole.low
         return replace(found, kind="percent", unit="%", low=low, high=high, stop=whole.stop)
 
+    def one_thing_in(self, found: Amount) -> Amount | None:
+        """One label in twenty: a share told with what it is a share of; None for other counts."""
+        if found.kind != "count" or found.low != 1 or found.high != 1 or self._lower(found.stop) != "in":
+            return None
+        whole = self._numbers.read(found.stop + 1)
+        if whole is None or whole.low not in WHOLES or self._is_length(whole):
+            return None
+        return replace(found, kind="percent", unit="%", low=100 / whole.low, high=100 / whole.low, stop=whole.stop)
+
     def _is_length(self, whole: Numeral) -> bool:
         """True for "two in 3 hours"."""
         return self._lower(whole.stop) in self._words.duration_of

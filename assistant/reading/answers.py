@@ -20,7 +20,8 @@ from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene
 from assistant.reading.traits import DOERS, PLAIN
 
-Outcome = Literal["fact", "skip", "unknown", "back", "why", "other"]
+Outcome = Literal["fact", "skip", "unknown", "back", "why", "beside", "other"]
+"""What an answer came to; `beside` are words that tell something else than what was asked."""
 WORD = re.compile(r"[^\W\d_]+")
 LEAST_LETTERS, MOST_LETTERS = 4, 40
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
@@ -52,7 +53,7 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False) -> An
     if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
         return Answered(outcome=passed, profile=told)
     if beside and not told.knows(question.path):
-        return Answered(outcome="other", profile=told)
+        return Answered(outcome="beside", profile=told)
     if is_list(question.path):
         return _listed(scene, question, told)
     fact = told.fact(question.path) or _fact(scene, question)
@@ -62,8 +63,10 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False) -> An
 def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     """Goals and strengths take the words as they are where nothing finer was read; work and tools need to be known."""
     name, words = question.path.name, scene.text
-    if not _says_something(words) or (not told.knows(question.path) and _tells_otherwise(scene, question)):
+    if not _says_something(words):
         return Answered(outcome="other", profile=told)
+    if not told.knows(question.path) and _tells_otherwise(scene, question):
+        return Answered(outcome="beside", profile=told)
     if name == "goals" and not told.goals:
         goal = Goal(kind=kind_of_goal(scene), text=words.rstrip(".!"), quote=words)
         told = told.model_copy(update={"goals": (goal,)})

@@ -71,16 +71,16 @@ def classify(scene: Scene, pending: Question | None) -> Intent:
 
 
 def _asked_or(scene: Scene, pending: Question | None) -> Intent:
-    """A question, unless the tagger is sure that it steers, "can we come back to that?", or, where figures but
-    no question mark stand, that it tells: "what really kills me is the phone, 30 calls a day"."""
+    """A question, unless the tagger is sure that it steers, "can we come back to that?", or, where no question mark
+    stands, that it answers the open question or tells a figure: "what really kills me is the phone, 30 calls a day"."""
     shares = meant(scene, pending)
     best: Intent = max(LEARNT, key=lambda name: shares.get(name, 0.0))
     if pending is not None and best in STEERING and shares[best] >= SURE:
         return best
-    telling = (
-        scene.mentions and "?" not in scene.text and sum(shares.get(name, 0.0) for name in ("tell", "answer")) >= SURE
-    )
-    return "tell" if telling else "question"
+    answer, tell = shares.get("answer", 0.0), shares.get("tell", 0.0)
+    answering = answer >= SURE and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE
+    telling = bool(scene.mentions) and answer + tell >= SURE
+    return "tell" if "?" not in scene.text and (answering or telling) else "question"
 
 
 def meant(scene: Scene, pending: Question | None) -> Mapping[str, float]:

@@ -57,7 +57,10 @@ def _told_plainly(scene: Scene, tagged: Sequence[Spot]) -> Iterator[Spot]:
     hours, the rota 5 hours", or their sentence, which has no other work, tells of doing or hurting."""
     for named in scene.named_work:
         clause, sentence = scene.clause(named.start), scene.sentence(named.start)
-        measured = any(scene.role(each).name in OF_WORK for each in scene.figures(clause))
+        figures = scene.figures(clause)
+        if scene.text[clause.end : clause.end + 1] == ":":  # returns: six a day
+            figures = scene.figures(next(iter(inside(scene.clauses, clause.end, len(scene.text))), clause))
+        measured = any(scene.role(each).name in OF_WORK for each in figures)
         told = measured and not inside(tagged, clause.start, clause.end)
         told = told or (not inside(tagged, sentence.start, sentence.end) and _is_told(scene, named, sentence))
         if told and stance_of(scene, named.start, named.end) == "fact":

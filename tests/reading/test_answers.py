@@ -115,7 +115,7 @@ def test_passing_is_heard_as_passing(answer, text: str, outcome: str) -> None:  
 )
 def test_words_that_tell_something_else_are_no_aim_and_no_strength(answer, name: str, words: str) -> None:  # type: ignore[no-untyped-def]
     given = answer(name, words)
-    assert given.outcome == "other"
+    assert given.outcome == "beside"
     assert not getattr(given.profile, name)
 
 
