@@ -62,7 +62,7 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
         told = read_scene(scene)
         outcome = None
     else:
-        answered = read_answer(scene, pending, beside=intent in ("aside", "correct"))
+        answered = read_answer(scene, pending, beside=intent == "aside")
         if answered.outcome in ("skip", "unknown"):
             return _passed(state, pending, answered.outcome, shelf)
         told, outcome = answered.profile, answered

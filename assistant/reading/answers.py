@@ -27,7 +27,7 @@ LEAST_LETTERS, MOST_LETTERS = 4, 40
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
-OTHERWISE, MORE_LIKELY = ("tell", "correct", "question"), 0.5
+OTHERWISE, SURELY = ("tell", "correct", "question"), 0.7
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
 
@@ -65,7 +65,7 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     name, words = question.path.name, scene.text
     if not _says_something(words):
         return Answered(outcome="other", profile=told)
-    if not told.knows(question.path) and _tells_otherwise(scene, question):
+    if not told.knows(question.path) and _tells_otherwise(scene, question, told):
         return Answered(outcome="beside", profile=told)
     if name == "goals" and not told.goals:
         goal = Goal(kind=kind_of_goal(scene), text=words.rstrip(".!"), quote=words)
@@ -79,10 +79,13 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     return Answered(outcome="fact" if known else "other", profile=told)
 
 
-def _tells_otherwise(scene: Scene, question: Question) -> bool:
-    """True for words that are rather meant as something else than an answer to the question."""
+def _tells_otherwise(scene: Scene, question: Question, told: Profile) -> bool:
+    """True for words that are surely meant as something else than an answer, and tell it: why customers come sounds
+    like telling too, so that there something known must be in the words."""
     shares = meant(scene, question)
-    return sum(shares.get(name, 0.0) for name in OTHERWISE) >= MORE_LIKELY
+    measured = any(each.slot for each in told.quantities)
+    surely = sum(shares.get(name, 0.0) for name in OTHERWISE) >= SURELY
+    return surely and (measured or bool(told.tools) or question.path.name == "goals")
 
 
 def _says_something(words: str) -> bool:

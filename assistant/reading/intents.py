@@ -99,7 +99,8 @@ def _learnt(scene: Scene, pending: Question | None) -> Intent:
         return "tell"
     figures = [each for each in scene.mentions if each.kind != "rate"]
     if best == "tell" and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE:
-        measured = any(scene.role(each).name in OF_WORK for each in figures)
+        timed = [each for each in figures if each.per or each.kind in ("duration", "percent")]
+        measured = any(scene.role(each).name in OF_WORK for each in timed)
         return "aside" if measured else "tell"  # without figures of work it may well be an answer in its own way
     found: Intent = next((each for each in LEARNT if each == best), "tell")
     told = any(scene.tags("work", "trade", "place", "tool", "pain", "goal", "strength"))
