@@ -27,6 +27,7 @@ LEAST_LETTERS, MOST_LETTERS = 4, 40
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
+MEASURED = ("items_per_week", "minutes_per_item", "hours_per_week")
 OTHERWISE, SURELY = ("tell", "correct", "question"), 0.7
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
@@ -83,7 +84,7 @@ def _tells_otherwise(scene: Scene, question: Question, told: Profile) -> bool:
     """True for words that are surely meant as something else than an answer, and tell it: why customers come sounds
     like telling too, so that there something known must be in the words."""
     shares = meant(scene, question)
-    measured = any(each.slot for each in told.quantities)
+    measured = any(each.slot in MEASURED for each in told.quantities)
     surely = sum(shares.get(name, 0.0) for name in OTHERWISE) >= SURELY
     return surely and (measured or bool(told.tools) or question.path.name == "goals")
 
