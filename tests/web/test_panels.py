@@ -154,6 +154,15 @@ def test_advice_stands_in_the_order_of_doing_and_what_is_left_alone_buys_nothing
     assert "No step serves this yet: “sleep better”." in html
 
 
+def test_how_the_rules_stand_is_told_even_where_no_step_is_taken() -> None:
+    state = states.full()
+    assert state.report is not None
+    of_all = tuple(each.model_copy(update={"subject": "portfolio"}) for each in state.report.findings)
+    html = advice(state.model_copy(update={"report": state.report.model_copy(update={"findings": of_all})}))
+    assert html.count('data-go="alignment"') == 1
+    assert html.index('data-go="alignment"') < html.index("<article")
+
+
 def test_the_ledgers_stand_side_by_side_and_are_never_added() -> None:
     html = advice(states.full())
     assert "Cash won a year" in html

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from assistant.domain.advice import FlipCondition, GoalLink, Initiative, Recommendation
-from assistant.domain.findings import Finding, Report, Verdict
+from assistant.domain.findings import Finding, Verdict
 from assistant.domain.talk import SessionState
 from assistant.web.panels.figures import day, hours, likely, money, money_range, number, payback, percent
 from assistant.web.panels.labels import fact_words
@@ -42,9 +43,11 @@ def advice(state: SessionState) -> Markup:
             "Once I know one piece of work and roughly how long it takes, this says what to do now, later or not at "
             "all, and what that costs and frees.",
         )
-    cards = [_card(each, made, state.report) for each in ordered(made)]
+    findings = state.report.findings if state.report else ()
+    cards = [_card(each, made, findings) for each in ordered(made)]
     left = [f"No step serves this yet: “{goal}”." for goal in made.uncovered_goals]
-    return joined([tag("h2", "Advice"), *cards, bullets(left)])
+    stepless = {each.subject for each in findings}.isdisjoint(each.id for each in made.initiatives)
+    return joined([tag("h2", "Advice"), _checks(findings) if stepless else "", *cards, bullets(left)])
 
 
 def ordered(made: Recommendation) -> list[Initiative]:
@@ -53,7 +56,7 @@ def ordered(made: Recommendation) -> list[Initiative]:
     return sorted(made.initiatives, key=lambda each: place.get(each.id, len(place)))
 
 
-def _card(each: Initiative, made: Recommendation, report: Report | None) -> Markup:
+def _card(each: Initiative, made: Recommendation, findings: Sequence[Finding]) -> Markup:
     tone = "dec" if each.decision in ACTS else "dec quiet"
     title = tag("h3", tag("span", each.decision, class_=tone), " ", each.title)
     rests = each.decision in RESTS
@@ -64,7 +67,7 @@ def _card(each: Initiative, made: Recommendation, report: Report | None) -> Mark
         labelled("This week", each.first_step) if each.first_step else "",
         labelled("What could go wrong", each.risks[0]) if each.risks else "",
         _asks_again(each.flip_conditions) if rests else "",
-        _checks(each, report),
+        _checks([one for one in findings if one.subject == each.id]),
         _folds(each, made.currency),
     ]
     return tag("article", *parts, class_="card")
@@ -104,10 +107,9 @@ def _asks_again(flips: tuple[FlipCondition, ...]) -> Markup:
     return tag("p", tag("strong", flips[0].text)) if flips else Markup("")
 
 
-def _checks(each: Initiative, report: Report | None) -> Markup:
-    """How the rules stand for this step, as one way to the Alignment tab."""
-    mine = [finding for finding in report.findings if finding.subject == each.id] if report else []
-    counts = Counter(_standing(finding) for finding in mine)
+def _checks(findings: Sequence[Finding]) -> Markup:
+    """How the rules stand for a step, or for all of the advice where it holds no step; a way to the Alignment tab."""
+    counts = Counter(_standing(finding) for finding in findings)
     shown: tuple[Verdict, ...] = ("held", "broken", "unknown")
     pills = [verdict_pill(verdict, counts[verdict]) for verdict in shown if counts[verdict]]
     if not pills:
