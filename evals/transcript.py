@@ -14,12 +14,12 @@ START, END = "<!-- transcript -->", "<!-- end of transcript -->"
 SAID = (
     "We're a plumbing firm in Leeds, twelve of us. I want us doing heat pumps in three years, and I want my Saturdays "
     "back. Invoices take my whole Saturday, about 60 a week. People come because Dee on the phone knows them.",
-    "no idea, leave the phone to Dee",
     "I do, every week",
     "training for the heat pumps, finally",
     "3 hours a week",
     "say £25, it is my own time",
     "QuickBooks and a spreadsheet",
+    "no idea",
     "is a phone bot a good idea for a plumber?",
 )
 DAY = date(2026, 11, 21)

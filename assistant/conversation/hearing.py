@@ -58,16 +58,14 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Hear
 
 def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> Heard:
     pending = state.pending
-    if pending is None:
-        told = read_scene(scene)
-        outcome = None
-    else:
-        answered = read_answer(scene, pending, beside=intent == "aside")
-        if answered.outcome in ("skip", "unknown"):
-            return _passed(state, pending, answered.outcome, shelf)
-        told, outcome = answered.profile, answered
-    merged = merge(state.profile, _about_the_question(told, pending, outcome, state.profile))
-    profile = _with_answer(merged.profile, pending, outcome)
+    answered = read_answer(scene, pending, beside=intent == "aside") if pending else None
+    if pending and answered and answered.outcome in ("skip", "unknown"):
+        return _passed(state, pending, answered.outcome, shelf)
+    told = answered.profile if answered else read_scene(scene)
+    if pending and answered and pending.path.name != "processes":
+        told = _about_the_question(scene, told, answered, state.profile)
+    merged = merge(state.profile, told)
+    profile = _with_answer(merged.profile, pending, answered)
     lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
     if pending and pending.path.name == "processes" and not profile.processes:
         profile, guess = _nearest(profile, scene.text, shelf)
@@ -78,7 +76,7 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
     played = wording.understood(state.profile, profile, shelf.catalogue)
     lines += [played] if played else []
     answered_it = pending is not None and profile.knows(pending.path)
-    beside = outcome is not None and outcome.outcome == "beside"
+    beside = answered is not None and answered.outcome == "beside"
     if pending and beside and not answered_it and profile != state.profile:
         return Heard(profile=profile, asked=state.asked, lines=tuple(lines), ask_again=True)
     if pending and not answered_it:
@@ -89,14 +87,18 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
     return Heard(profile=profile, asked=asked, lines=tuple(lines))
 
 
-def _about_the_question(told: Profile, pending: Question | None, answered: Answered | None, known: Profile) -> Profile:
-    """What was told, without work that an answer only touches: it counts as new where it comes with a figure."""
-    if pending is None or answered is None or answered.fact is None:
-        return told
+def _about_the_question(scene: Scene, told: Profile, answered: Answered, known: Profile) -> Profile:
+    """What was told, without new work that an answer only touches: it counts where it comes with a figure, or, in what
+    is no answer, where it is named as the catalogue names it."""
+    named = {each.key for each in scene.named_work} if answered.outcome != "fact" else set()
     kept = tuple(
         each
         for each in told.processes
-        if known.process(each.id) or each.hours_per_week or each.items_per_week or each.minutes_per_item
+        if each.id in named
+        or known.process(each.id)
+        or each.hours_per_week
+        or each.items_per_week
+        or each.minutes_per_item
     )
     return told.model_copy(update={"processes": kept})
 

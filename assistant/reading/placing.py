@@ -144,6 +144,8 @@ def _role(scene: Scene, mention: Mention) -> str:
     if scene.has("normal", scene.clause(mention.start)):
         can_be = tuple(each for each in can_be if each != "peak")  # in a normal month it's 433
     role = scene.role(mention).among(can_be)
+    if role == "unreal" and _is_told_as_so(scene, mention):
+        role = scene.role(mention).among([each for each in can_be if each != "unreal"])
     if role == "size" and mention.kind == "count" and _is_object(scene, mention):
         return "items"
     if role == "bill" and scene.role(mention).shares.get("bill", 0.0) < LEAST_BILL:
@@ -154,6 +156,12 @@ def _role(scene: Scene, mention: Mention) -> str:
     if mention.kind == "duration" and role in ("each", "hours") and mention.per:
         return "hours" if mention.per in measures().weeks_of or mention.per[0].isdigit() else "each"
     return role
+
+
+def _is_told_as_so(scene: Scene, mention: Mention) -> bool:
+    """True where the words around a figure tell it as so; the tagger calls it not so where another figure of the text
+    speaks against it, and which is right is the owner's to say."""
+    return stance_of(scene, mention.start, mention.end) == "fact"
 
 
 def _is_object(scene: Scene, mention: Mention) -> bool:

@@ -31,8 +31,11 @@ TELLING = (
 )  # fmt: skip
 """Cues that tell that work is done."""
 A_WORD = r"(?<![^\W\d_])[^\W\d_]{3,24}(?![^\W\d_])"
-LEAST_SHARE = 0.45
-"""Words of work that are so unlike any kind are left to be guessed at by search."""
+STOPPING = r"\b(?:stop\w*|quit\w*|less|fewer|without|rid|not|no longer|off|out of|instead|rather than|back)\b|n't\b"
+"""Words by which a wish is to be free of something."""
+LEAST_SHARE, LEAST_IF_MEASURED = 0.6, 0.45
+"""Words of work that are less like any kind are left to be guessed at by search; less is enough beside a figure of
+work, which tells that they are work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,22 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
         if re.search(A_WORD, scene.text[tag.start : tag.end]) is None:
             continue  # a letter, an emoji or a row of digits tells of no work
         process_id, share = _kind(scene, tag)
-        if process_id in scene.lexicon.names and share >= LEAST_SHARE:
+        if _is_wished(scene, tag):
+            continue
+        figures = scene.figures(scene.sentence(tag.start))
+        least = LEAST_IF_MEASURED if any(scene.role(each).name in OF_WORK for each in figures) else LEAST_SHARE
+        if process_id in scene.lexicon.names and share >= least:
             yield Spot(process_id, tag.start, tag.end, tag.score * share)
+
+
+def _is_wished(scene: Scene, tag: Tag) -> bool:
+    """True for what an owner wants to do, in words that are not the catalogue's: "I want us doing heat pumps"; what
+    they want to stop is done today."""
+    named = any(each.start < tag.end and tag.start < each.end for each in scene.named_work)
+    wish = scene.cue("goal_cues", scene.clause(tag.start).start, tag.start)
+    if named or wish is None:
+        return False
+    return re.search(STOPPING, scene.text[wish.start : tag.end], re.IGNORECASE) is None
 
 
 def _falls_short(scene: Scene, start: int, end: int) -> bool:

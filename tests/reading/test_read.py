@@ -116,6 +116,9 @@ def test_what_is_denied_is_not_read(told: Told) -> None:
         ("We are 14 people, no manager, two supervisors.", "headcount", 14),
         ("There are six of us, no office staff, three drivers.", "headcount", 6),
         ("We have nine staff in summer, four in winter.", "headcount", (4, 9)),
+        ("Team's 9 with us two, goes up to 14 over summer.", "headcount", (9, 14)),
+        ("A law practice: three fee earners, two secretaries and myself.", "headcount", 6),
+        ("Yoga studio in Ghent, two of us.", "headcount", 2),
         ("I run a salon in Leeds.", "industry", "hair_salon"),
         ("I run a salon in Leeds.", "country", "GB"),
         ("I own a shop selling bikes.", "industry", "bike_shop"),
@@ -134,6 +137,19 @@ def test_facts_of_the_firm_are_read(told: Told, text: str, name: str, value: Val
     fact = told(text).fact(FactPath(scope="firm", name=name))
     assert fact is not None
     assert fact.value == value
+
+
+def test_a_wish_for_the_trade_and_a_tool_are_no_work(told: Told) -> None:
+    opening = (
+        "We're a plumbing firm in Leeds, twelve of us. I want us doing heat pumps in three years. I do the invoices."
+    )
+    assert [each.id for each in told(opening).processes] == ["invoicing"]
+    assert told("QuickBooks and a spreadsheet").processes == ()
+
+
+def test_a_clause_with_a_figure_of_what_goes_wrong_is_a_pain(told: Told) -> None:
+    pains = told("We take cards online. I send 40 invoices a week, about 8% of the cards fail.").pains
+    assert [each.quote for each in pains] == ["about 8% of the cards fail"]
 
 
 def test_a_trade_that_serves_the_firm_is_not_its_own(told: Told) -> None:
