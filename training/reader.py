@@ -1,9 +1,8 @@
 """`python -m training.reader`: teaches the tagger which words tell what, from the marked texts of training/owners.
 
 A sum of losses: three-way cross-entropy a wordpiece and kind (begin, inside, outside); cross-entropy of a figure's
-role, of the kind of work that a piece of work is, of the piece of work that a
-figure or another mark is about, and of what a reply is meant as. Only low-rank additions to the published encoder and
-the heads are learnt.
+role, of the kind of work that a piece of work is, of the piece of work that a figure or another mark is about, and of
+what a reply is meant as. Only low-rank additions to the published encoder and the heads are learnt.
 """
 
 from __future__ import annotations
@@ -150,7 +149,7 @@ def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int = E
         {"params": heads.parameters(), "lr": pace * HEAD_RATE},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
-    steps = max(1, epochs * (1 + (len(school.texts) + school.phrases_shown) // BATCH))
+    steps = max(1, epochs * (1 + len(school.lessons(random.Random(seed))) // BATCH))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
     )

@@ -58,7 +58,8 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Hear
 
 def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> Heard:
     pending = state.pending
-    answered = read_answer(scene, pending, beside=intent == "aside") if pending else None
+    aside = intent == "aside"
+    answered = read_answer(scene, pending, beside=aside, known=state.profile) if pending else None
     if pending and answered and answered.outcome in ("skip", "unknown"):
         return _passed(state, pending, answered.outcome, shelf)
     told = answered.profile if answered else read_scene(scene)

@@ -38,7 +38,7 @@ FIRST, LAST = 101, 102
 LONGEST_WORDS = 64
 """Wordpieces of words of work that count for what they mean alone."""
 MEANING_WORTH = 1.0
-"""How much the meaning alone counts beside the states in the text; chosen on texts kept aside."""
+"""How much the meaning alone counts beside the states in the text: 1, as for two witnesses that err apart."""
 CLEAR = 0.9
 """Share by the states in the text from which the meaning alone is not asked: it would cost a second pass."""
 TINY = 1e-9

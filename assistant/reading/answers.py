@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from assistant.domain.facts import Fact, Noun, Value
+from assistant.domain.facts import FIRM, Fact, Noun, Value
 from assistant.domain.profile import Goal, Profile, Strength, is_list
 from assistant.domain.talk import Question
 from assistant.language.matching import Match, find, phrase_table, stemmed
@@ -41,10 +41,10 @@ class Answered(Noun):
     profile: Profile = Profile()
 
 
-def read_answer(scene: Scene, question: Question, *, beside: bool = False) -> Answered:
+def read_answer(scene: Scene, question: Question, *, beside: bool = False, known: Profile | None = None) -> Answered:
     """The answer that a text gives to a question, and the profile read from its words.
 
-    `beside` is true for words that tell something else than what was asked.
+    `beside` is true for words that tell something else than what was asked; `known` is what is known before.
     "fact" without a fact means that the answer lies in the profile (goals, strengths, processes, tools).
     """
     if not scene.text:
@@ -53,12 +53,20 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False) -> An
     told = read_scene(scene)
     if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
         return Answered(outcome=passed, profile=told)
+    beside = beside or _is_of_other_work(told, question, known or Profile())
     if beside and not told.knows(question.path):
         return Answered(outcome="beside", profile=told)
     if is_list(question.path):
         return _listed(scene, question, told)
     fact = told.fact(question.path) or _fact(scene, question)
     return Answered(outcome="fact" if fact else "other", fact=fact, profile=told)
+
+
+def _is_of_other_work(told: Profile, question: Question, known: Profile) -> bool:
+    """True where every figure is about other work that is known already: "five hours on quotes", asked about calls."""
+    scope = question.path.scope
+    works = {each.process_id for each in told.quantities if each.slot and each.process_id}
+    return scope != FIRM and bool(works) and scope not in works and all(known.process(each) for each in works)
 
 
 def _listed(scene: Scene, question: Question, told: Profile) -> Answered:

@@ -29,10 +29,8 @@ FAR = 120
 JOINED = r"(?:[,;:+&]|\b(?:and|plus|also|with)\b)"
 """What joins two parts of a list."""
 PLACED = r"(?:\s+(?:on|in|at|for|from)\s+(?:the\s+|a\s+|my\s+)?(?:front\s+)?\w+)?"
-AND = r"(?:and|plus|also|&|\+)"
+AND = r"(?:\b(?:and|plus|also)\b|&|\+)"
 LINK = rf"(?:\s*,?\s*{AND}\s+(?:also\s+)?|\s*,\s*)"
-BEFORE_COUNT = re.compile(rf"{JOINED}\s*(?:(?:my|our|the|another)\s+)?(?:\w+\s)?$", re.IGNORECASE)
-"""How a list ends before a count; without it TO_NEXT would take the end of "Scotland" for an "and"."""
 TO_NEXT = re.compile(rf"{PLACED}(?:\s+(?:full|part)[- ]time)?{LINK}(?:(?:my|our|another)\s+)?(?:\w+\s)?", re.IGNORECASE)
 FROM_LAST = re.compile(rf"{PLACED}{LINK}", re.IGNORECASE)
 LISTED = re.compile(rf"{PLACED}\s*(?:$|[,:)&+–-]|(?:and|plus|who|that|part|full|as|too|with)\b)", re.IGNORECASE)
@@ -75,8 +73,6 @@ def _is_person(noun: str) -> bool:
 def right_before(text: str, at: int) -> list[Piece]:
     """The people listed up to a count that starts at an offset: me, my cousin, (5 crew)."""
     start = at - len(re.split(CLAUSE_END, text[:at])[-1])
-    if not BEFORE_COUNT.search(text, start, at):
-        return []
     listed: list[Piece] = []
     for each in reversed(people(text, start, at)):
         if not TO_NEXT.fullmatch(text, each.end, listed[0].start if listed else at):

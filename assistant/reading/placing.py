@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.facts import Fact
-from assistant.language.amount import AmountKind
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import figures
+from assistant.reading.roles import role_of
 from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import stance_of
 from assistant.reading.timing import by_several, in_its_period, like_the_last
 from assistant.reading.week import days_a_week, is_days_of_week
 from assistant.reading.work import Spot, links, work_of_noun
 
-OF_THE_FIRM = ("staff", "share_staff", "budget", "sales", "spare", "horizon", "wage", "toolcost")
-OF_NOTHING = ("wait", "past", "clock", "size", "peak", "unreal", "nofigure", "lost")
-ROLES: Mapping[AmountKind, tuple[str, ...]] = {
-    "duration": ("each", "hours", *OF_THE_FIRM, *OF_NOTHING),
-    "count": ("items", "doers", "wrong", "odd", *OF_THE_FIRM, *OF_NOTHING),
-    "number": ("items", "doers", "wrong", "odd", *OF_THE_FIRM, *OF_NOTHING),
-    "rate": ("items", *OF_NOTHING),
-    "percent": ("wrong", "odd", *OF_THE_FIRM, *OF_NOTHING),
-    "money": ("bill", *OF_THE_FIRM, *OF_NOTHING),
-}
-"""What a figure of each kind can be: a time is no number of things."""
 SLOTS = {
     "items": "items_per_week",
     "each": "minutes_per_item",
@@ -46,11 +35,6 @@ SHARES = (
     ("judgement", "rule_based", True),
 )
 """Words beside a percentage, the share it is, and whether it is the other side of it (80 % on paper: 0.2 digital)."""
-SURE_SIZE = 0.9
-"""Probability from which money an hour is what the firm charges, and no wage."""
-LEAST_BILL = 0.5
-"""Least probability from which money is what an outsider is paid."""
-GROWTH = ("growth_up", "growth_down")
 NOT_TODAY = ("vendor", "other firm", "planned")
 
 
@@ -112,61 +96,35 @@ def habits(scene: Scene, spots: Sequence[Spot]) -> Iterator[Placed]:
 def _place(
     scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot | None, before: Sequence[Placed]
 ) -> Placed:
-    role = _role(scene, mention)
-    plain, opposite = (None, False) if role == "size" else _plain_slot(scene, mention)
-    slot = plain or SLOTS.get(role)
+    role = role_of(scene, mention)
+    slot, opposite = _slot(scene, mention, role)
     process_id = _about(scene, spots, mention, linked) if slot else None
     if slot == "wage_per_hour" and any(_is_pay(scene, each) for each in spots if each.process_id == process_id):
         process_id = None
-    if (
-        slot is None
-        or process_id is None
-        or is_days_of_week(scene, mention)
-        or stance_of(scene, mention.start, mention.end) in NOT_TODAY
-    ):
+    if slot is None or process_id is None or not _is_of_today(scene, mention):
         return Placed(mention, role, process_id)
+    slot, timed = _with_period(scene, mention, slot, process_id, before)
+    fact = _fact(scene, timed, slot, process_id, opposite)
+    return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
+
+
+def _is_of_today(scene: Scene, mention: Mention) -> bool:
+    """True for a figure of the firm as it is; the days of its week are told for the figures beside them."""
+    return not is_days_of_week(scene, mention) and stance_of(scene, mention.start, mention.end) not in NOT_TODAY
+
+
+def _with_period(
+    scene: Scene, mention: Mention, slot: str, process_id: str, before: Sequence[Placed]
+) -> tuple[str, Mention]:
+    """The slot of a figure and the figure with its period; a time for each round that has its own rhythm, "on
+    Thursdays, seven hours", is hours a week."""
     own = [each for each in before if each.process_id == process_id]
     same_work = [each.mention for each in own if each.slot in ("items_per_week", "hours_per_week")]
     timed = in_its_period(scene, mention, [each.told for each in before], same_work)
     counted = any(each.slot == "items_per_week" and each.mention.kind != "rate" for each in own)
     if slot == "minutes_per_item" and not counted and timed.per in measures().weeks_of and timed.per != mention.per:
-        slot = "hours_per_week"  # on Thursdays, seven hours: a round with its rhythm
-    timed = by_several(scene, timed) if slot == "hours_per_week" else timed
-    fact = _fact(scene, timed, slot, process_id, opposite)
-    return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
-
-
-def _role(scene: Scene, mention: Mention) -> str:
-    """What a figure is: the likeliest role that a figure of its kind can have, its period and growth heeded."""
-    if mention.kind == "percent" and any(scene.has(name, scene.clause(mention.start)) for name in GROWTH):
-        return "size"
-    can_be = ROLES[mention.kind]
-    if scene.has("normal", scene.clause(mention.start)):
-        can_be = tuple(each for each in can_be if each != "peak")  # in a normal month it's 433
-    role = scene.role(mention).among(can_be)
-    if role == "unreal" and _is_told_as_so(scene, mention):
-        role = scene.role(mention).among([each for each in can_be if each != "unreal"])
-    if role == "size" and mention.kind == "count" and _is_object(scene, mention):
-        return "items"
-    if role == "bill" and scene.role(mention).shares.get("bill", 0.0) < LEAST_BILL:
-        return "size"
-    hourly = mention.per == "hour" and mention.kind in ("money", "number")
-    if hourly and role in ("bill", "size", "items") and scene.role(mention).shares.get("size", 0.0) < SURE_SIZE:
-        return "wage"
-    if mention.kind == "duration" and role in ("each", "hours") and mention.per:
-        return "hours" if mention.per in measures().weeks_of or mention.per[0].isdigit() else "each"
-    return role
-
-
-def _is_told_as_so(scene: Scene, mention: Mention) -> bool:
-    """True where the words around a figure tell it as so; the tagger calls it not so where another figure of the text
-    speaks against it, and which is right is the owner's to say."""
-    return stance_of(scene, mention.start, mention.end) == "fact"
-
-
-def _is_object(scene: Scene, mention: Mention) -> bool:
-    """True for a count that the words of work themselves have as their object: chase 12 invoices a week."""
-    return any(each.start < mention.start and mention.start < each.end for each in scene.tags("work"))
+        slot = "hours_per_week"
+    return slot, by_several(scene, timed) if slot == "hours_per_week" else timed
 
 
 def _is_pay(scene: Scene, spot: Spot) -> bool:
@@ -174,24 +132,28 @@ def _is_pay(scene: Scene, spot: Spot) -> bool:
     return scene.cue("wage", spot.start, spot.end) is not None
 
 
-def _plain_slot(scene: Scene, mention: Mention) -> tuple[str | None, bool]:
-    """The slot that plain words beside a share or a sum name, whatever its role, and whether they are of its other
-    side: 80 % on paper are 0.2 digital."""
+def _slot(scene: Scene, mention: Mention, role: str) -> tuple[str | None, bool]:
+    """The slot that plain words beside a share or a sum name, else that of its role, and whether the figure is of the
+    slot's other side: 80 % on paper are 0.2 digital."""
     clause = scene.clause(mention.start)
-    if mention.kind == "percent":
+    if mention.kind == "percent" and role != "size":
         for piece in (clause, scene.sentence(mention.start)):
             for name, slot, opposite in SHARES:
                 if scene.has(name, piece):
                     return slot, opposite
     mistake = scene.has("errors", clause) and scene.has("costs", clause)
-    if mention.kind == "money" and mistake and mention.per not in measures().weeks_of:
+    if mention.kind == "money" and role != "size" and mistake and mention.per not in measures().weeks_of:
         return "cash_per_error", False
-    return None, False
+    return SLOTS.get(role), False
 
 
 def _about(scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot | None) -> str | None:
-    """The work that a figure is about: what the tagger linked it to, else what its noun says, else the only one."""
-    if linked is not None:
+    """The work that a figure is about: what the tagger linked it to, else what its noun says, else the only one.
+
+    The noun comes first where the link leads to another sentence: "We write 12 quotes a week" after one on invoices.
+    """
+    here = linked is not None and scene.sentence_index(linked.start) == scene.sentence_index(mention.start)
+    if linked is not None and here:
         return linked.process_id
     noun = mention.unit if mention.kind == "count" else mention.per
     named = work_of_noun(scene, noun) if noun else None
@@ -201,6 +163,8 @@ def _about(scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot |
         return finer.then
     if named is not None:
         return named
+    if linked is not None:
+        return linked.process_id
     return known.pop() if len(known) == 1 else None
 
 

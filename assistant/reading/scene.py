@@ -108,8 +108,13 @@ class Scene:
     @cached_property
     def tagged(self) -> Tagged:
         """The tags of the text, made when they are first asked for."""
-        offered = {(each.start, each.end): _least(each) for each in self.named_work}
+        offered = {(each.start, each.end): self._least(each) for each in self.named_work}
         return self.tagger.tag(self.text, [(each.start, each.end) for each in self._figures], offered)
+
+    def _least(self, named: Match) -> float:
+        """How likely words of the catalogue must be words of work, by the tagger, to be taken for that."""
+        activity = self.text[named.start : named.end].endswith("ing")
+        return LEAST_IF_PLAIN if named.words > 1 or activity else LEAST_SHARE
 
     @cached_property
     def named_work(self) -> tuple[Match, ...]:
@@ -214,11 +219,6 @@ class Scene:
             first = first + before[-half] if len(before) > half else first
             last = end + after[half - 1] if len(after) > half else last
         return self.text[first:last].strip().rstrip(".,;:!?").lstrip("-*•– ")
-
-
-def _least(named: Match) -> float:
-    """How likely words of the catalogue must be words of work, by the tagger, to be taken for that."""
-    return LEAST_IF_PLAIN if named.words > 1 or named.phrase.endswith("ing") else LEAST_SHARE
 
 
 def make_scene(text: str, reader: Reader) -> Scene:

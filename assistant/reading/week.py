@@ -16,7 +16,7 @@ BESIDE = r"\s*[,(–-]?\s*"
 """What may stand between a figure by the day and the days of the week that it holds for."""
 NOT_SO = ("unreal", "horizon", "wait", "past", "spare")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-DAY = r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?s?\b"
+DAY = r"\b(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|wednes|satur)(?:days?)?\b"
 FROM_TO = re.compile(rf"{DAY}\s*(?:to|till|until|through|thru|-|–|—)\s*{DAY}", re.IGNORECASE)
 OPEN = r"\b(?:open|closed?|close|trade|trading|work|working|run|shifts?|week)\b"
 ALL_DAYS = re.compile(r"\bevery (?:single )?day of the week\b|\b24[/-]7\b", re.IGNORECASE)
@@ -41,7 +41,7 @@ def _days(scene: Scene, piece: Piece) -> float | None:
         return 7.0
     span = FROM_TO.search(piece.text)
     if span is not None:
-        first, last = (DAYS.index(each.lower()) for each in span.groups())
+        first, last = (DAYS.index(each.lower()[:3]) for each in span.groups())
         return float((last - first) % len(DAYS) + 1)
     return next((each.low for each in scene.figures(piece) if is_days_of_week(scene, each)), None)
 

@@ -11,17 +11,18 @@ from typing import Literal
 from assistant.encoder.spans import Place
 from assistant.encoder.tagger import Tag
 from assistant.language.matching import Match, stemmed
+from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import is_denied, stance_of
 
 NOT_OWN = ("vendor", "other firm")
-OTHER = "other"
-"""What the tagger calls work that no kind of the catalogue is."""
 LEXICON_WORTH = 0.5
 """What a word of the catalogue inside the words of work adds to the logarithm of the tagger's share."""
 WHOLLY_NAMED, NEARLY_ALL = 2.0, 0.6
 """What it adds besides where the words of work are the catalogue's own, as good as all of them."""
+IF_NAMED = math.log(0.1)
+"""The logarithm of the share of a kind that the tagger does not think of, whose word of the catalogue stands there."""
 NAMED_STRENGTH = 0.5
 OF_WORK = ("items", "each", "hours", "wrong", "odd", "bill", "doers", "peak")
 """Roles of figures that tell of work."""
@@ -116,9 +117,9 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
             continue
         if re.search(A_WORD, scene.text[tag.start : tag.end]) is None:
             continue  # a letter, an emoji or a row of digits tells of no work
-        process_id, share = _kind(scene, tag)
         if _is_wished(scene, tag):
             continue
+        process_id, share = _kind(scene, tag)
         figures = scene.figures(scene.sentence(tag.start))
         least = LEAST_IF_MEASURED if any(scene.role(each).name in OF_WORK for each in figures) else LEAST_SHARE
         if process_id in scene.lexicon.names and share >= least:
@@ -149,9 +150,19 @@ def _kind(scene: Scene, tag: Tag) -> tuple[str, float]:
     scores = {name: math.log(share + 1e-6) for name, share in tag.works}
     for match in scene.named_work:
         if match.start < tag.end and tag.start < match.end:
-            strength = match.words + 0.5 * match.exact
-            covered = (min(match.end, tag.end) - max(match.start, tag.start)) / (tag.end - tag.start)
-            worth = LEXICON_WORTH * strength + WHOLLY_NAMED * (covered >= NEARLY_ALL)
-            scores[match.key] = scores.get(match.key, math.log(0.1)) + worth
+            wholly = _covered(scene, match, tag) >= NEARLY_ALL
+            worth = LEXICON_WORTH * (match.words + 0.5 * match.exact) + WHOLLY_NAMED * wholly
+            scores[match.key] = scores.get(match.key, IF_NAMED) + worth
     best = max(scores, key=lambda name: scores[name])
     return best, min(1.0, math.exp(scores[best]))
+
+
+def _covered(scene: Scene, match: Match, tag: Tag) -> float:
+    """The share of the words of a tag that a match holds, little words like "the" or "our" aside."""
+    words = [
+        found
+        for found in re.finditer(r"\w+", scene.text[tag.start : tag.end])
+        if found.group().lower() not in measures().fillers
+    ]
+    held = [each for each in words if match.start <= tag.start + each.start() < match.end]
+    return len(held) / len(words) if words else 1.0

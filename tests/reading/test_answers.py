@@ -8,7 +8,7 @@ from assistant.domain.facts import FIRM, FactPath, Value
 from assistant.domain.talk import Question
 from assistant.reading.answers import Answered, read_answer
 from assistant.reading.vocabulary import ReadingVocabulary
-from tests.reading.conftest import MakeScene
+from tests.reading.conftest import MakeScene, Told
 
 PLAUSIBLE = {"hours_per_week": (0.2, 40.0), "spare_hours_per_week": (0.0, 10.0), "headcount": (1.0, 250.0)}
 OF_FIRM = ("spare_hours_per_week", "headcount", "budget_first_year", "own_accounts", "goals", "strengths", "tools")
@@ -149,3 +149,12 @@ def test_every_question_of_the_interview_understands_its_quick_replies(answer) -
 def test_every_named_fact_has_a_form(vocabulary: ReadingVocabulary) -> None:
     assert vocabulary.replies.form("hours_per_week") == "hours"
     assert vocabulary.replies.form("doer") == "words"
+
+
+def test_a_figure_of_other_work_that_is_known_is_no_answer(scene: MakeScene, told: Told) -> None:
+    known = told("Invoices take an hour a week. We write 12 quotes a week.")
+    asked = _question("hours_per_week")
+    found = read_answer(scene("about five hours a week on quotes"), asked, known=known)
+    assert found.outcome == "beside"
+    assert found.profile.fact(FactPath(scope="quoting_standard", name="hours_per_week")) is not None
+    assert read_answer(scene("about five hours a week"), asked, known=known).outcome == "fact"
