@@ -25,5 +25,8 @@ def test_a_kind_of_work_that_nobody_taught_is_found_by_its_words(reader: Reader)
 def test_what_is_counted_in_another_sentence_tells_its_own_work(reader: Reader) -> None:
     found = read("Invoices take an hour a week. We write 12 quotes a week.", reader)
     quotes, invoices = found.process("quoting_standard"), found.process("invoicing")
-    assert quotes is not None and quotes.items_per_week is not None and quotes.items_per_week.value == 12
-    assert invoices is not None and invoices.items_per_week is None
+    assert quotes is not None
+    assert quotes.items_per_week is not None
+    assert quotes.items_per_week.value == 12
+    assert invoices is not None
+    assert invoices.items_per_week is None
