@@ -89,19 +89,19 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
 
 
 def _about_the_question(scene: Scene, told: Profile, answered: Answered, known: Profile) -> Profile:
-    """What was told, without new work that an answer only touches: it counts where it comes with a figure, or, in what
-    is no answer, where it is named as the catalogue names it."""
-    named = {each.key for each in scene.named_work} if answered.outcome != "fact" else set()
-    kept = tuple(
-        each
-        for each in told.processes
-        if each.id in named
-        or known.process(each.id)
-        or each.hours_per_week
-        or each.items_per_week
-        or each.minutes_per_item
-    )
-    return told.model_copy(update={"processes": kept})
+    """What was told beside an answer, without what an answer only touches: the people it counts are not the firm's
+    where these are known; new work counts where it is named as the catalogue names it and comes with a figure, or, in
+    what is no answer, with one of the two."""
+    named = {each.key for each in scene.named_work}
+    is_answer = answered.outcome == "fact"
+
+    def counts(work: Process) -> bool:
+        measured = bool(work.hours_per_week or work.items_per_week or work.minutes_per_item)
+        return (measured and work.id in named) if is_answer else (measured or work.id in named)
+
+    kept = tuple(each for each in told.processes if known.process(each.id) or counts(each))
+    business = told.business.model_copy(update={"headcount": None}) if is_answer else told.business
+    return told.model_copy(update={"processes": kept, "business": business})
 
 
 def _nearest(profile: Profile, words: str, shelf: Shelf) -> tuple[Profile, tuple[str, ...]]:

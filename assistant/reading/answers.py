@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from assistant.domain.facts import FIRM, Fact, Noun, Value
 from assistant.domain.profile import Goal, Profile, Strength, is_list
 from assistant.domain.talk import Question
-from assistant.language.matching import Match, find, phrase_table, stemmed
+from assistant.language.amount import AmountKind
+from assistant.language.matching import Match, find, phrase_table
+from assistant.language.quantities import Mention
 from assistant.reading import measured, named
 from assistant.reading.aims import kind_of_goal
 from assistant.reading.control import control
 from assistant.reading.intents import meant
 from assistant.reading.lumps import part_of_week
+from assistant.reading.placing import other_side, side
 from assistant.reading.read import read_scene
 from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene
@@ -25,10 +28,23 @@ Outcome = Literal["fact", "skip", "unknown", "back", "why", "beside", "other"]
 WORD = re.compile(r"[^\W\d_]+")
 LEAST_LETTERS, MOST_LETTERS = 4, 40
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
+A_NAME = r"\b[A-Z][a-z]+\b"
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
 MEASURED = ("items_per_week", "minutes_per_item", "hours_per_week")
 OTHERWISE, SURELY = ("tell", "correct", "question"), 0.7
+ASKED_FOR_CHANGE = ("stable",)
+"""Facts that are asked for by their opposite: "is it going to change?", so that a no says that it is stable."""
+OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
+    "hours": ("duration", "number"),
+    "minutes": ("duration", "number"),
+    "months": ("duration", "number"),
+    "share": ("percent", "number", "count"),
+}
+"""Kinds of figures that a form takes, the better first; others are tried in the order of the words."""
+MIXED = (0.3, 0.7)
+"""The share that comes digitally where some comes on paper and some does not."""
+DENYING = (("no",), ("not",), ("without",), ("never",))
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
 
@@ -94,7 +110,7 @@ def _tells_otherwise(scene: Scene, question: Question, told: Profile) -> bool:
     shares = meant(scene, question)
     measured = any(each.slot in MEASURED for each in told.quantities)
     surely = sum(shares.get(name, 0.0) for name in OTHERWISE) >= SURELY
-    return surely and (measured or bool(told.tools) or question.path.name == "goals")
+    return surely and (measured or bool(told.tools))
 
 
 def _says_something(words: str) -> bool:
@@ -109,7 +125,9 @@ def _says_something(words: str) -> bool:
 def _fact(scene: Scene, question: Question) -> Fact | None:
     """The fact that the words give for the question, or None."""
     name, form = question.path.name, scene.vocabulary.replies.form(question.path.name)
-    value = _reply(scene.text, scene.vocabulary.replies.values.get(name, ()))
+    value = _reply(scene, scene.vocabulary.replies.values.get(name, ()))
+    if name == "digital_input" and isinstance(value, tuple) and _is_mixed(scene):
+        value = MIXED
     figures = any(each.kind != "rate" for each in scene.mentions)
     if value is not None and (not figures or form in ("words", "yes or no")):
         return Fact(value=value, unit=_unit(form, question), quote=scene.text)
@@ -130,19 +148,28 @@ def _unit(form: Form, question: Question) -> str:
 
 
 def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
-    """The first quantity that fits the question, in its unit; a bound is closed by what is plausible."""
-    for mention in scene.mentions:
+    """The quantity that fits the question best, in its unit; a bound is closed by what is plausible."""
+    for mention in _of_form(scene.mentions, form):
         fact = measured.as_asked(mention, form, question)
+        if fact is None:
+            continue
+        if form == "share" and side(scene, mention) == (question.path.name, True):
+            return fact.model_copy(update={"value": other_side(fact)})
         beside = named.right_before(scene.text, mention.start) if question.path.name == "headcount" else ()
-        if fact is not None and beside and not fact.is_range:
-            return fact.model_copy(update={"value": fact.mid + len(beside)})
-        if fact is not None:
-            return fact
+        return fact.model_copy(update={"value": fact.mid + len(beside)}) if beside and not fact.is_range else fact
     return None
 
 
+def _of_form(mentions: Sequence[Mention], form: Form) -> list[Mention]:
+    """The quantities that may be of a form, the likeliest first: in "two people, sixty hours" the hours."""
+    kinds = OF_FORM.get(form)
+    if kinds is None:
+        return list(mentions)
+    return sorted((each for each in mentions if each.kind in kinds), key=lambda each: kinds.index(each.kind))
+
+
 def _share_word(scene: Scene, form: Form) -> Fact | None:
-    value = _reply(scene.text, scene.vocabulary.replies.shares) if form == "share" else None
+    value = _reply(scene, scene.vocabulary.replies.shares) if form == "share" else None
     return None if value is None else Fact(value=_single(value), unit="share", quote=scene.text)
 
 
@@ -164,16 +191,25 @@ def _plain_yes_or_no(scene: Scene, question: Question, form: Form) -> Fact | Non
 
 def _yes_or_no(scene: Scene, name: str) -> Fact | None:
     """A yes or no at the head of the answer, else what its words say of the thing asked."""
-    said = said_yes(scene)
+    said, told = said_yes(scene), _told_plainly(scene, name)
+    if name in ASKED_FOR_CHANGE:
+        return told or (None if said is None else Fact(value=not said, quote=scene.text))
     if said is not None:
         return Fact(value=said, quote=scene.text)
+    if told is not None:
+        return told
+    for cue, value in (("shared_login", False), ("own_login", True)):
+        if name == "own_accounts" and scene.cues.get(cue):
+            return Fact(value=value, quote=scene.text)
+    return None
+
+
+def _told_plainly(scene: Scene, name: str) -> Fact | None:
+    """What plain words say of the thing asked: nothing changes; the steps are written down."""
     for cue, slot, value in PLAIN:
         match = next(iter(scene.cues.get(cue, ())), None)
         if slot == name and match is not None:
             return Fact(value=value, quote=scene.quote(match.start, match.end))
-    for cue, value in (("shared_login", False), ("own_login", True)):
-        if name == "own_accounts" and scene.cues.get(cue):
-            return Fact(value=value, quote=scene.text)
     return None
 
 
@@ -197,11 +233,7 @@ def _is_opener(before: str) -> bool:
 def _words(scene: Scene, name: str) -> Fact | None:
     """Words as they are; for who does it, the kind of person."""
     if name == "doer":
-        for cue, doer in DOERS:
-            if scene.cues.get(cue):
-                return Fact(value=doer, quote=scene.text)
-        named = re.search(r"\b[A-Z][a-z]+\b", scene.text)
-        return Fact(value="staff", quote=scene.text) if named else None
+        return _doer(scene)
     if name == "freed_hours_use" and re.fullmatch(NOTHING, scene.text, re.IGNORECASE):
         return Fact(value="", quote=scene.text)  # no use is an answer, and the rules look for an empty one
     if len(scene.text) < 2:
@@ -209,11 +241,37 @@ def _words(scene: Scene, name: str) -> Fact | None:
     return Fact(value=scene.text.rstrip(".!"), quote=scene.text)
 
 
-def _reply(text: str, options: Sequence[Reply]) -> Value | None:
-    """The value of the longest listed phrase in the words; of equal lengths the first in the words."""
-    table = phrase_table(((str(index), option.words) for index, option in enumerate(options)), gap=0)
-    matches = find(stemmed(text), table)
+def _doer(scene: Scene) -> Fact | None:
+    """Who does it, by the first sentence that says so: "Ramesh and Suresh. I will remove nobody"; a name is staff."""
+    for sentence in scene.sentences:
+        for cue, doer in DOERS:
+            if scene.has(cue, sentence):
+                return Fact(value=doer, quote=scene.text)
+        if re.search(A_NAME, sentence.text):
+            return Fact(value="staff", quote=scene.text)
+    return None
+
+
+def _reply(scene: Scene, options: Sequence[Reply]) -> Value | None:
+    """The value of the longest listed phrase in the words; of equal lengths the first in the words; "no paper" is no
+    paper."""
+    matches = _matches(scene, options)
     if not matches:
         return None
     best: Match = max(matches, key=lambda match: (match.words, -match.start))
     return _single(options[int(best.key)].value)
+
+
+def _matches(scene: Scene, options: Sequence[Reply]) -> Sequence[Match]:
+    """The listed phrases of an answer; of several, those that a "no" denies are left out."""
+    table = phrase_table(((str(index), option.words) for index, option in enumerate(options)), gap=0)
+    found = find(scene.stems, table)
+    return [each for each in found if scene.words_before(each.start, 1) not in DENYING] if len(found) > 1 else found
+
+
+def _is_mixed(scene: Scene) -> bool:
+    """True for an answer of paper and of files in one: e-mail and a slip in the box."""
+    options = scene.vocabulary.replies.values["digital_input"]
+    values = [options[int(each.key)].value for each in _matches(scene, options)]
+    ends = [each for each in values if isinstance(each, tuple) and not isinstance(each[0], str)]
+    return any(float(each[1]) <= MIXED[0] for each in ends) and any(float(each[0]) >= MIXED[1] for each in ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.domain.facts import Fact
+from assistant.domain.facts import Fact, Value
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import figures
@@ -134,17 +134,32 @@ def _is_pay(scene: Scene, spot: Spot) -> bool:
 
 def _slot(scene: Scene, mention: Mention, role: str) -> tuple[str | None, bool]:
     """The slot that plain words beside a share or a sum name, else that of its role, and whether the figure is of the
-    slot's other side: 80 % on paper are 0.2 digital."""
+    slot's other side."""
+    plain, opposite = (None, False) if role == "size" else side(scene, mention)
+    if plain is not None:
+        return plain, opposite
     clause = scene.clause(mention.start)
-    if mention.kind == "percent" and role != "size":
-        for piece in (clause, scene.sentence(mention.start)):
-            for name, slot, opposite in SHARES:
-                if scene.has(name, piece):
-                    return slot, opposite
     mistake = scene.has("errors", clause) and scene.has("costs", clause)
     if mention.kind == "money" and role != "size" and mistake and mention.per not in measures().weeks_of:
         return "cash_per_error", False
     return SLOTS.get(role), False
+
+
+def side(scene: Scene, mention: Mention) -> tuple[str | None, bool]:
+    """The slot that the words beside a share are of, and whether they are its other side: 80 % on paper are 0.2
+    digital. The words of the clause count before those of the sentence."""
+    if mention.kind == "percent":
+        for piece in (scene.clause(mention.start), scene.sentence(mention.start)):
+            for name, slot, opposite in SHARES:
+                if scene.has(name, piece):
+                    return slot, opposite
+    return None, False
+
+
+def other_side(share: Fact) -> Value:
+    """One minus a share, a range turned."""
+    low, high = round(1 - share.high, 6), round(1 - share.low, 6)
+    return low if low == high else (low, high)
 
 
 def _about(scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot | None) -> str | None:
