@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,13 +41,6 @@ PHRASES_PART = 6
 """One phrase of so many is shown in each epoch."""
 LOWERED, RENUMBERED = 0.15, 0.3
 """Shares of the texts that are shown in lower case, or with other digits, in each epoch."""
-LISTED, LIST_OF, LONGEST_OF_LIST = 0.5, (2, 3, 4), 100
-"""How many lists are made in an epoch, as a share of the short texts; how many texts make one; how many letters a text
-of a list may have."""
-OF_WORK = ("items", "each", "hours", "wrong", "odd", "bill", "doers", "peak", "lost")
-"""Roles of figures that are about work, which a text of a list must name."""
-BETWEEN = (", ", ", ", " and ", "; ", ", and ", " - ", "\n- ", "\n", ", then ", " plus ")
-"""What stands between the parts of a list."""
 
 Place = tuple[int, int]
 
@@ -93,15 +86,9 @@ class School(NamedTuple):
     tokenizer: Tokenizer
 
     def lessons(self, rng: random.Random) -> list[Lesson]:
-        """Every text once, a part of the phrases, and lists made of short texts."""
-        shown = [*self.texts, *rng.sample(list(self.phrases), self.phrases_shown), *self._lists(rng)]
+        """Every text once, and a part of the phrases."""
+        shown = [*self.texts, *rng.sample(list(self.phrases), self.phrases_shown)]
         return [lesson(varied(each, rng), self.tokenizer, self.works) for each in shown]
-
-    def _lists(self, rng: random.Random) -> Iterator[Marked]:
-        """Short texts of different work in one breath: what a thing is must not be read off its neighbours."""
-        short = [each for each in self.texts if _may_stand_in_a_list(each)]
-        for _ in range(int(LISTED * len(short))):
-            yield joined(rng.sample(short, rng.choice(LIST_OF)), rng.choice(BETWEEN))
 
     @property
     def phrases_shown(self) -> int:
@@ -168,26 +155,6 @@ def mark_of(place: Place, marks: Sequence[Mark]) -> Mark | None:
     shared = [(min(place[1], each.end) - max(place[0], each.start), each) for each in marks]
     best = max(shared, key=lambda each: each[0], default=(0, None))
     return best[1] if best[0] > 0 else None
-
-
-def _may_stand_in_a_list(marked: Marked) -> bool:
-    """True for a short text of one line that names some work, and the work that its figures are about."""
-    named = all(each.work is not None for each in marked.marks if each.kind in OF_WORK)
-    short = len(marked.text) <= LONGEST_OF_LIST and "\n" not in marked.text
-    return short and named and any(each.kind == "work" for each in marked.marks)
-
-
-def joined(parts: Sequence[Marked], between: str) -> Marked:
-    """Texts put behind one another, the full stops between them left out."""
-    text, marks = "", list[Mark]()
-    for part in parts:
-        start = len(text) + len(between) * bool(text)
-        plain = part.text.rstrip(".! ")
-        end = max((each.end for each in part.marks), default=0)
-        plain = plain if len(plain) >= end else part.text
-        text = f"{text}{between}{plain}" if text else plain
-        marks += [each._replace(start=each.start + start, end=each.end + start) for each in part.marks]
-    return Marked(text, tuple(marks))
 
 
 def varied(marked: Marked, rng: random.Random) -> Marked:

@@ -149,7 +149,7 @@ def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int = E
         {"params": heads.parameters(), "lr": pace * HEAD_RATE},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
-    steps = max(1, epochs * (1 + len(school.lessons(random.Random(seed))) // BATCH))
+    steps = max(1, epochs * (1 + (len(school.texts) + school.phrases_shown) // BATCH))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.advice.options import Option, sounds_muddled
+from assistant.advice.suitability import ABOUT_TO_CHANGE
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import Noun
 from assistant.domain.profile import Process
@@ -10,6 +11,9 @@ from assistant.language.phrases import capital
 
 CHEAP_IS_ENOUGH = 0.7
 """A tool already paid for is taken when it brings this share of what the best bought way brings."""
+
+
+WAIT = "wait until the new way has run for some months, then count once more"
 
 
 class Choice(Noun):
@@ -23,7 +27,8 @@ class Choice(Noun):
 def choose(process: Process, ways: tuple[Option, ...]) -> Choice:
     """The choice for one process: to leave it where no way is open.
 
-    Where the owner asked about a way that is out, a merely general wish to simplify does not hide that answer.
+    A simpler way comes first where the owner's words tell of a muddle; where they do not, it is the answer only if no
+    other way is worth it, and never hides that a way which the owner asked about is out.
     """
     stop = next((each for each in ways if each.means.id == "stop" and each.out is None), None)
     if stop:
@@ -31,6 +36,8 @@ def choose(process: Process, ways: tuple[Option, ...]) -> Choice:
     wanted = process.wanted_means.value if process.wanted_means else None
     open_ways = sorted((each for each in ways if each.out is None), key=lambda each: -each.value_per_year)
     worth = [each for each in open_ways if each.value_per_year > 0]
+    if not sounds_muddled(process):
+        worth.sort(key=lambda each: each.means.decision == "simplify first")
     if not worth:
         return _leave(ways, wanted)
     best = worth[0]
@@ -41,6 +48,16 @@ def choose(process: Process, ways: tuple[Option, ...]) -> Choice:
     if asked and best.means.decision == "simplify first" and not sounds_muddled(process):
         return _leave(ways, wanted)
     return Choice(decision=_word(best), option=best, reason=_why(best, process, ways))
+
+
+def put_off(process: Process, ways: tuple[Option, ...]) -> Choice | None:
+    """The choice for work that is about to change, by the ways as they will be once it has: a machine that will be
+    worth it waits until then; None where nothing has to wait."""
+    settled = choose(process.model_copy(update={"stable": None}), ways)
+    if settled.option.means.decision not in ("automate", "use what you have") or settled.decision == "leave it":
+        return None
+    name = capital(settled.option.means.name)
+    return Choice(decision="later", option=settled.option, reason=f"{name} is worth it, but {ABOUT_TO_CHANGE}: {WAIT}")
 
 
 def _word(best: Option) -> Decision:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.advice.suitability import closed
+from assistant.advice.suitability import closed, is_what_they_come_for
 from assistant.domain.advice import Alternative, Estimate
 from assistant.domain.catalogue import Means, ProcessKind
 from assistant.domain.facts import FIRM, FactPath, Noun
@@ -22,6 +22,8 @@ LEAST_HOURS_FREED = 0.2
 LEAST_PRICE_OF_HELP = 0.7
 """Below this share of an own hour's cost nobody outside does the work: the flat price was for less of it."""
 ROLLOUT_WEEKS = 8
+SHEET = "sheet"
+"""The kind of tools in which work is done by hand."""
 
 
 class Option(Noun):
@@ -98,7 +100,6 @@ def sounds_muddled(process: Process) -> bool:
     exceptions, digital = process.exception_share, process.digital_input
     return (
         (process.documented is not None and process.documented.value is False)
-        or (process.stable is not None and process.stable.value is False)
         or (exceptions is not None and exceptions.is_number and exceptions.low >= MANY_EXCEPTIONS)
         or (digital is not None and digital.is_number and digital.high < MOSTLY_PAPER)
     )
@@ -136,6 +137,9 @@ def _not_this_firm(
 ) -> str | None:
     if means.id == "stop" and not (process.needed and process.needed.value is False):
         return "somebody still needs it, as far as you told me"
+    hurts = any(each.process_id == kind.id for each in profile.pains)
+    if means.id == "simplify" and is_what_they_come_for(profile, kind) and not hurts:
+        return "people come to you for exactly this contact, and nothing in it hurts"
     if means.id == "simplify" and "simplify" not in kind.means and not sounds_muddled(process):
         return "nothing that you told me points to a muddle in it"
     if means.id == "useown" and not has_own_feature(profile, kind, setting):
@@ -149,9 +153,10 @@ def _not_this_firm(
 
 
 def has_own_feature(profile: Profile, kind: ProcessKind, setting: EstimateSetting) -> bool:
-    """True where a tool in use can commonly do this work with a feature of its own."""
+    """True where a tool in use can commonly do this work with a feature of its own; a sheet has none to switch on."""
     named = {tool.name.lower() for tool in profile.tools}
-    return any(kind.id in tool.does and named & {tool.name.lower(), *tool.words} for tool in setting.catalogue.tools)
+    able = (each for each in setting.catalogue.tools if kind.id in each.does and each.kind != SHEET)
+    return any(named & {tool.name.lower(), *tool.words} for tool in able)
 
 
 def _too_much(profile: Profile, made: Estimate, currency: str) -> str | None:

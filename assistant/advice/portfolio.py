@@ -14,7 +14,7 @@ MOST_AT_ONCE = 3
 NEXT_UP = 2
 SWITCH_ON_HOURS = 2.0
 """Switching on what takes less than this is not a change."""
-WAITS = ("leave it", "stop doing it")
+WAITS = ("leave it", "stop doing it", "later")
 
 
 def ordered(choices: tuple[Choice, ...], profile: Profile) -> tuple[Choice, ...]:

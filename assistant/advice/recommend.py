@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.advice.decide import Choice, choose
+from assistant.advice.decide import Choice, choose, put_off
 from assistant.advice.goals import uncovered
 from assistant.advice.initiative import Passages, Writing, write
-from assistant.advice.options import Barred, options
+from assistant.advice.options import Barred, Option, options, weighed
 from assistant.advice.portfolio import ordered, timed
 from assistant.domain.advice import Recommendation
-from assistant.domain.profile import Profile
+from assistant.domain.profile import Process, Profile
 from assistant.estimates.estimate import EstimateSetting, country_of
 from assistant.estimates.inputs import currency_of
 
@@ -20,7 +20,9 @@ def recommend(
 ) -> Recommendation:
     """The recommendation for a profile; `barred` are ways that the validator has sent back."""
     ways = {each.id: options(profile, each, setting, barred) for each in profile.processes}
-    choices = ordered(tuple(choose(each, ways[each.id]) for each in profile.processes), profile)
+    choices = ordered(
+        tuple(_chosen(profile, each, ways[each.id], setting, barred) for each in profile.processes), profile
+    )
     written = tuple(
         write(
             Writing(choice=choice, decision=decision, ways=ways[_process_id(choice)]), profile, setting, passages, today
@@ -34,6 +36,17 @@ def recommend(
         currency=currency_of(profile, country_of(profile, setting.catalogue)),
         uncovered_goals=uncovered(profile, served),
     )
+
+
+def _chosen(
+    profile: Profile, process: Process, ways: tuple[Option, ...], setting: EstimateSetting, barred: Barred
+) -> Choice:
+    """The choice for one process; what is about to change is judged as it will be, too."""
+    if process.stable is None or process.stable.value is not False:
+        return choose(process, ways)
+    settled = process.model_copy(update={"stable": None})
+    made = tuple(each.estimate for each in ways)
+    return put_off(process, weighed(profile, settled, made, setting, barred)) or choose(process, ways)
 
 
 def _process_id(choice: Choice) -> str:

@@ -9,6 +9,7 @@ from assistant.domain.profile import Process, Profile
 DIGITAL_ENOUGH = 0.6
 MANY_EXCEPTIONS = 0.4
 MUCH_JUDGEMENT = 0.5
+ABOUT_TO_CHANGE = "it is about to change, and automating it now means paying twice"
 
 
 def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) -> str | None:
@@ -20,7 +21,7 @@ def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) 
         return None
     rules = process.rule_based
     if _no(process.stable):
-        return "it is about to change, and automating it now means paying twice"
+        return ABOUT_TO_CHANGE
     if _no(process.documented) and not means.brings_own_steps:
         return "nobody could tell it in steps yet"
     if _below(process.digital_input, DIGITAL_ENOUGH) and not means.captures_paper and means.id != "form":
@@ -32,10 +33,15 @@ def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) 
     return "people come to you for exactly this contact" if _takes_the_person_away(profile, kind, means) else None
 
 
-def _takes_the_person_away(profile: Profile, kind: ProcessKind, means: Means) -> bool:
+def is_what_they_come_for(profile: Profile, kind: ProcessKind) -> bool:
+    """True for contact with customers who come for exactly that."""
     personal = any(each.personal for each in profile.strengths)
+    return personal and kind.customer_facing >= 2 and kind.human_touch >= 2
+
+
+def _takes_the_person_away(profile: Profile, kind: ProcessKind, means: Means) -> bool:
     meets = means.customers_meet_machine and kind.id != "after_hours_calls"
-    return personal and meets and kind.customer_facing >= 2 and kind.human_touch >= 2
+    return meets and is_what_they_come_for(profile, kind)
 
 
 def _no(fact: Fact | None) -> bool:

@@ -65,6 +65,7 @@ def delivery(subject: Subject) -> dict[str, Fact | None]:
     return {
         "pilot_weeks": computed(float(pilot.weeks) if pilot else 0.0),
         "pilot_volume_share": computed(pilot.volume_share if pilot else 1.0),
+        "waits_out_the_change": computed(_waits_out_the_change(subject)),
         "is_pilot": computed(pilot is not None),
         "reversible_days": computed(float(means.reversible_days)),
         "cancel_days": computed(float(means.cancel_days)),
@@ -79,6 +80,12 @@ def delivery(subject: Subject) -> dict[str, Fact | None]:
         "reader_named": computed(bool(subject.initiative.step_owner)),
         "decision_named": computed(bool(subject.initiative.serves_goals)),
     }
+
+
+def _waits_out_the_change(subject: Subject) -> bool:
+    """True for a step that is put off until the work has changed."""
+    stable = subject.process.stable
+    return subject.initiative.decision == "later" and stable is not None and stable.value is False
 
 
 def evidence(subject: Subject) -> dict[str, Fact | None]:

@@ -9,6 +9,7 @@ SOUND: dict[str, Value] = {
     "goals_served": 1.0,
     "reasons": ("own_pain",),
     "stable": True,
+    "waits_out_the_change": False,
     "change_within_months": 36.0,
     "not_reusable_share": 0.2,
     "cost_first_year": 4_000.0,

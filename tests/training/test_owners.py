@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from assistant.catalogue import Catalogue
-from training.lessons import KINDS, OWNERS, PERIODS, ROLES, SIGNS, joined
-from training.markup import Marked, load_marked, parse
+from training.lessons import KINDS, OWNERS, PERIODS, ROLES, SIGNS
+from training.markup import Marked, load_marked
 
 CASES = Path(__file__).parents[2] / "evals" / "cases"
 SHARED_WORDS = 10
@@ -45,17 +45,6 @@ def test_no_text_shares_ten_words_in_a_row_with_a_test(texts: list[Marked]) -> N
     tests = {run for words in _tested() for run in _runs(words)}
     shared = [run for each in texts for run in _runs(each.text) if run in tests]
     assert shared == []
-
-
-def test_texts_of_a_list_keep_their_marks() -> None:
-    parts = [
-        parse("[work:invoicing|Invoices], [hours:invoicing|two hours a week]."),
-        parse("[work:rota|Rota] daily!"),
-    ]
-    found = joined(parts, ", ")
-    assert found.text == "Invoices, two hours a week, Rota daily"
-    told = [(each.names[-1], found.text[each.start : each.end]) for each in found.marks]
-    assert told == [("invoicing", "Invoices"), ("invoicing", "two hours a week"), ("rota", "Rota")]
 
 
 def _tested() -> Iterator[str]:

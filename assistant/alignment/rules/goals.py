@@ -46,7 +46,9 @@ def wanted_for_a_reason_of_our_own(reasons: tuple[str, ...]) -> bool:
     title="Fits where the firm is going",
     why="Money spent on the old way of working is lost when the work changes.",
     source="long-view#does-it-fit-where-the-firm-is-going",
-    applies=lambda cost_first_year, small_spend: cost_first_year > small_spend,
+    applies=lambda cost_first_year, small_spend, waits_out_the_change: (
+        cost_first_year > small_spend and not waits_out_the_change
+    ),
     fails={"stable": False, "change_within_months": 9.0, "not_reusable_share": 0.8, "cost_first_year": 80_000.0},
     remedy="Wait until the new way has run for six months, rent instead of buying, or take the smallest step.",
 )

@@ -12,7 +12,7 @@ from assistant.rulebook import rule
     title="Stable enough",
     why="Automating something that is about to change is paying twice.",
     source="process-fitness#stable-enough",
-    applies=lambda automates: automates,
+    applies=lambda automates, waits_out_the_change: automates and not waits_out_the_change,
     fails={"stable": False},
     remedy="Change it first, let it run for six months, then look again.",
 )
