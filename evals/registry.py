@@ -8,6 +8,7 @@ from evals.bench.start import START
 from evals.bench.turn import TURN
 from evals.suite import Suite
 from evals.suites.alignment import ALIGNMENT
+from evals.suites.assess import ASSESS
 from evals.suites.collections import COLLECTIONS
 from evals.suites.dialogues import DIALOGUES
 from evals.suites.owners import OWNERS
@@ -31,6 +32,7 @@ SUITES: tuple[Suite, ...] = (
     PROPOSALS,
     COMMON_PAPER,
     ALIGNMENT,
+    ASSESS,
     ROBUSTNESS,
     TURN,
     START,

@@ -14,7 +14,8 @@ from tokenizers import Tokenizer
 
 from assistant.catalogue import load_catalogue
 from assistant.encoder.spans import nearness, pieces_of, sentence_of
-from assistant.encoder.tagger import WINDOW, asked_row
+from assistant.encoder.tagger import asked_row
+from assistant.encoder.windows import WINDOW
 from assistant.language import quantities
 from assistant.language.quantities import Mention
 from assistant.retrieval.documents import load_documents

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.encoder.tagger import FIRST, LAST, LONGEST_WORDS
+from assistant.encoder.tagger import LONGEST_WORDS
 from assistant.encoder.tower import FAST_GRAPH, load_tower, weights_folder
 from assistant.encoder.tuned import rows_of
+from assistant.encoder.windows import FIRST, LAST
 from training.lessons import School
 
 EPOCHS, BATCH, RATE, DECAY = 30, 256, 5e-3, 0.1

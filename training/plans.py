@@ -21,8 +21,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from assistant.encoder.spans import pieces_of
-from assistant.encoder.tagger import FIRST, LAST, WINDOW
 from assistant.encoder.tower import weights_folder
+from assistant.encoder.windows import FIRST, LAST, WINDOW
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
 from training.markup import Marked, load_marked

@@ -17,8 +17,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.encoder.tagger import ASKED, FIRST, LAST
+from assistant.encoder.tagger import ASKED
 from assistant.encoder.tower import DELTAS, MAPS, weights_folder
+from assistant.encoder.windows import FIRST, LAST
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
 from training.lessons import KINDS, MEANT, ROLES, UNKNOWN, Lesson, Reply, School, load_school

@@ -142,7 +142,7 @@ def _not_this_firm(
         return "people come to you for exactly this contact, and nothing in it hurts"
     if means.id == "simplify" and "simplify" not in kind.means and not sounds_muddled(process):
         return "nothing that you told me points to a muddle in it"
-    if means.id == "useown" and not has_own_feature(profile, kind, setting):
+    if means.id == "useown" and not has_own_feature(profile, process, setting):
         return "none of the tools you named does this; worth fifteen minutes in their settings all the same"
     if STAGES.index(means.stage) > STAGE_OF_BAND[profile.band()] + 1:
         return "a stage ahead of a firm of your size"
@@ -152,10 +152,13 @@ def _not_this_firm(
     return None
 
 
-def has_own_feature(profile: Profile, kind: ProcessKind, setting: EstimateSetting) -> bool:
-    """True where a tool in use can commonly do this work with a feature of its own; a sheet has none to switch on."""
+def has_own_feature(profile: Profile, process: Process, setting: EstimateSetting) -> bool:
+    """True where a tool in use can do this work with a feature of its own: as the owner says, else as such tools
+    commonly can; a sheet has none to switch on."""
+    if process.own_feature is not None:
+        return process.own_feature.value is True
     named = {tool.name.lower() for tool in profile.tools}
-    able = (each for each in setting.catalogue.tools if kind.id in each.does and each.kind != SHEET)
+    able = (each for each in setting.catalogue.tools if process.id in each.does and each.kind != SHEET)
     return any(named & {tool.name.lower(), *tool.words} for tool in able)
 
 

@@ -46,8 +46,16 @@ def _goals(subject: Subject) -> dict[str, Fact | None]:
         "next_tier_price_known": None,
         "new_reach_possible": computed(subject.kind.family == "selling" and subject.means.customers_meet_machine),
         "new_offer_discussed": None,
-        "change_within_months": subject.profile.business.change_within_months,
+        "change_within_months": _change_within(subject),
     }
+
+
+def _change_within(subject: Subject) -> Fact | None:
+    """Months to the next change of this work: none in sight where it is said to stay as it is."""
+    stable = subject.process.stable
+    if stable is not None and stable.value is True:
+        return stable.model_copy(update={"value": NEVER_MONTHS})
+    return subject.profile.business.change_within_months
 
 
 def _work(subject: Subject) -> dict[str, Fact | None]:

@@ -28,7 +28,7 @@ def validate(profile: Profile, recommendation: Recommendation, setting: Estimate
     for initiative in active(recommendation):
         facts = initiative_facts(subject_of(initiative, profile, setting, today), setting)
         judged = [judge(each, facts, initiative.id) for each in RULES if each.scope == "initiative"]
-        findings += _with_exception(judged, today)
+        findings += with_exception(judged, today)
     if recommendation.initiatives:
         facts = portfolio_facts(profile, recommendation, setting)
         findings += [judge(each, facts, "portfolio") for each in RULES if each.scope == "portfolio"]
@@ -72,7 +72,7 @@ def scores(findings: Iterable[Finding]) -> tuple[DimensionScore, ...]:
     return tuple(made)
 
 
-def _with_exception(judged: list[Finding], today: date) -> list[Finding]:
+def with_exception(judged: list[Finding], today: date) -> list[Finding]:
     """Findings in which a held quick win (DL04) suspends what it may, only while nothing that guards people breaks."""
     quick = any(each.rule_id == "DL04" and each.verdict == "held" for each in judged)
     guarded = any(

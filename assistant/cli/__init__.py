@@ -34,6 +34,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("chat")(chat.chat)
 app.command("understand")(reading.understand)
+app.command("assess")(reading.assess)
 app.command("advise")(reading.advise)
 app.command("critique")(critique.critique)
 app.command("ask")(ask.ask)

@@ -1,4 +1,4 @@
-"""plumbline understand, plumbline advise"""
+"""plumbline understand, plumbline assess, plumbline advise"""
 
 from __future__ import annotations
 
@@ -24,6 +24,28 @@ def understand(
         print(f"{process.name}: “{process.quote}”")
     for quantity in profile.quantities:
         print(f"  {quantity.said.value} {quantity.said.unit} {quantity.said.per}".rstrip(), f"“{quantity.quote}”")
+
+
+def assess(
+    file: Annotated[str, typer.Argument(help="A text file, or - for standard input.")] = "-",
+    json: AsJson = False,
+    today: Today = "",
+) -> None:
+    """Words that describe a firm and a planned automation -> alignment verdict."""
+    from assistant import open_plumbline
+
+    text = text_of(file)
+    with open_plumbline(settings(today)) as plumbline:
+        made = plumbline.assess(text)
+    if json:
+        print_json(made)
+        return
+    print(made.verdict)
+    for finding in made.findings[: len(made.decided_by)]:
+        words = f" You said: “{finding.quote}”." if finding.quote else ""
+        print(f"  {finding.rule_id} {finding.title}: {finding.why}{words} {finding.remedy}")
+    if made.questions_open:
+        print("Not told, so not checked: " + "; ".join(each.lower() for each in made.questions_open) + ".")
 
 
 def advise(

@@ -12,10 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from assistant.alignment.assess import assess
 from assistant.conversation import cards, health
 from assistant.conversation.advising import advise
 from assistant.conversation.session import Session
 from assistant.conversation.shelf import Lazy, Shelf
+from assistant.domain.assessment import Assessment
 from assistant.domain.catalogue import Means, ProcessKind
 from assistant.domain.knowledge import Answer, Ingested, OwnDocuments, Passage
 from assistant.domain.profile import Profile
@@ -25,6 +27,7 @@ from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_file
 from assistant.interview.agenda import Advised, agenda
 from assistant.reading.doubts import doubts, without_refused
+from assistant.reading.plans import plan_of
 from assistant.reading.read import read
 from assistant.retrieval.collection import collections
 from assistant.retrieval.encoding import Progress, Step
@@ -64,6 +67,14 @@ class Plumbline:
         """The facts in an owner's words; every quote is a verbatim piece of them."""
         told = read(text, self._shelf.reader)
         return without_refused(told, doubts(told, told))
+
+    def assess(self, text: str) -> Assessment:
+        """The verdict on an automation that an owner plans, from words that describe firm and plan."""
+        if not text.strip():
+            raise BadInput("there is nothing to assess: describe the firm and what is planned")
+        told = self.understand(text)
+        planned = plan_of(text, told, self._shelf.signs, self._shelf.sign_table)
+        return assess(planned, told, self._shelf.catalogue, self.settings.today)
 
     def advise(self, profile: Profile) -> Advice:
         """Recommendation, report, plan and open questions for a profile."""

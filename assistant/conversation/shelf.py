@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from assistant.catalogue import Catalogue, load_catalogue
 from assistant.domain.catalogue import ProcessKind
-from assistant.encoder import Tagger
+from assistant.encoder import Signs, Tagger
 from assistant.errors import DependencyFailed
 from assistant.estimates.estimate import EstimateSetting
 from assistant.estimates.memo import Memo
@@ -17,6 +17,7 @@ from assistant.estimates.priors import load_priors
 from assistant.interview.questions import QuestionList, load_questions
 from assistant.planning.plan import PlanWords, load_plan_words
 from assistant.reading.places import load_places
+from assistant.reading.plans import SignTable, load_signs
 from assistant.reading.reader import Reader
 from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
 from assistant.retrieval.collection import Collection
@@ -67,6 +68,8 @@ class Shelf:
         self._catalogue = Lazy(lambda: load_catalogue(knowledge))
         self._vocabulary = Lazy(lambda: load_vocabulary(knowledge))
         self._tagger = Lazy(Tagger)
+        self.signs = Signs()
+        self._sign_table = Lazy(lambda: load_signs(knowledge))
         self._clauses = Lazy(lambda: load_clauses(knowledge))
         self._plan_words = Lazy(lambda: load_plan_words(knowledge))
         self._questions = Lazy(lambda: load_questions(knowledge))
@@ -96,7 +99,13 @@ class Shelf:
     @property
     def reader(self) -> Reader:
         """What turns an owner's words into facts."""
-        return Reader(self.catalogue, self.vocabulary, load_places(self.settings.knowledge()), self._tagger.get())
+        places = load_places(self.settings.knowledge())
+        return Reader(self.catalogue, self.vocabulary, places, self._tagger.get(), self.signs)
+
+    @property
+    def sign_table(self) -> SignTable:
+        """What each sign says, as facts."""
+        return self._sign_table.get()
 
     @property
     def clauses(self) -> ClauseVocabulary:

@@ -64,7 +64,8 @@ class Strength(Noun):
 class Process(Noun):
     """One piece of work as this firm does it; figures are per week unless the name says otherwise.
 
-    `customer_facing` is 0-3, shares are 0-1, `stable`, `documented`, `reversible` and `needed` are yes/no.
+    `customer_facing` is 0-3, shares are 0-1, `stable`, `documented`, `reversible`, `needed` and `own_feature` (a tool
+    that is paid for can do it) are yes/no.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Process(Noun):
     data_terms: Fact | None = None
     consent: Fact | None = None
     outside_bill_per_year: Fact | None = None
+    own_feature: Fact | None = None
 
 
 class Tool(Noun):

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from assistant.encoder.bundled import BundledEncoder
 from assistant.encoder.pinned import pinned_folder
 from assistant.encoder.published import PublishedEncoder
+from assistant.encoder.signs import Signs
 from assistant.encoder.tagger import Tagger
 from assistant.encoder.tuned import TunedEncoder
 from assistant.errors import EncoderMissing
 from assistant.settings import Settings
 
-__all__ = ["BundledEncoder", "Encoder", "PublishedEncoder", "Tagger", "TunedEncoder", "load_encoder"]
+__all__ = ["BundledEncoder", "Encoder", "PublishedEncoder", "Signs", "Tagger", "TunedEncoder", "load_encoder"]
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 import numpy as np
 
-from assistant.encoder.bundled import BundledEncoder, inside, padded
+from assistant.encoder.bundled import BundledEncoder, inside
 from assistant.encoder.pinned import read_pinned
 from assistant.encoder.spans import (
     Place,
@@ -31,10 +31,8 @@ from assistant.encoder.spans import (
 )
 from assistant.encoder.tower import FAST_GRAPH, load_tower, weights_folder
 from assistant.encoder.tuned import rows_of
+from assistant.encoder.windows import FIRST, LAST, WINDOW, states_of
 
-WINDOW, MARGIN, AT_ONCE = 254, 32, 8
-"""Wordpieces that the tower sees at once; how many at either edge are left to the neighbouring window."""
-FIRST, LAST = 101, 102
 LONGEST_WORDS = 64
 """Wordpieces of words of work that count for what they mean alone."""
 MEANING_WORTH = 1.0
@@ -133,7 +131,7 @@ class Tagger:
         if not encoding.ids:
             return Tagged((), tuple(Role({"nofigure": 1.0}) for _ in figures))
         offsets = encoding.offsets
-        states = self._states(encoding.ids)
+        states = states_of(self._session, encoding.ids)
         spans = sorted(self._spans(text, offsets, states, offered), key=lambda each: (each.start, each.end))
         works = [n for n, each in enumerate(spans) if each.kind == "work"]
         kinds = self._kinds(text, offsets, states, [(spans[n].start, spans[n].end) for n in works])
@@ -187,21 +185,6 @@ class Tagger:
 
     def _scores(self, head: str, rows: Rows) -> Rows:
         return np.asarray(rows @ self._heads[f"{head}/weight"].T + self._heads[f"{head}/bias"], dtype=np.float32)
-
-    def _states(self, ids: Sequence[int]) -> Rows:
-        """One state for each wordpiece; long texts go through in windows that overlap."""
-        step = WINDOW - 2 * MARGIN
-        starts = range(0, max(len(ids) - 2 * MARGIN, 1), step)
-        states = np.zeros((len(ids), self._heads["spans/weight"].shape[1]), dtype=np.float32)
-        for first in range(0, len(starts), AT_ONCE):
-            members = starts[first : first + AT_ONCE]
-            rows, mask = padded([[FIRST, *ids[start : start + WINDOW], LAST] for start in members])
-            made = self._session.run(None, {"ids": rows, "mask": mask})[0]
-            for row, start in zip(made, members, strict=True):
-                skipped = MARGIN if start else 0
-                stop = min(start + WINDOW, len(ids))
-                states[start + skipped : stop] = row[1 + skipped : 1 + stop - start]
-        return states
 
     def _spans(
         self, text: str, offsets: Sequence[Place], states: Rows, offered: Mapping[Place, float]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from assistant.domain.facts import FIRM, Fact, Noun, Value
-from assistant.domain.profile import Goal, Profile, Strength, is_list
+from assistant.domain.profile import Goal, Process, Profile, Strength, is_list
 from assistant.domain.talk import Question
 from assistant.language.amount import AmountKind
 from assistant.language.matching import Match, find, phrase_table
@@ -45,6 +45,8 @@ OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
 MIXED = (0.3, 0.7)
 """The share that comes digitally where some comes on paper and some does not."""
 DENYING = (("no",), ("not",), ("without",), ("never",))
+CLEAR = 0.6
+"""Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
 
@@ -73,7 +75,7 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
     if beside and not told.knows(question.path):
         return Answered(outcome="beside", profile=told)
     if is_list(question.path):
-        return _listed(scene, question, told)
+        return _listed(scene, question, _with_feature(scene, question, told, known or Profile()))
     fact = told.fact(question.path) or _fact(scene, question)
     return Answered(outcome="fact" if fact else "other", fact=fact, profile=told)
 
@@ -104,6 +106,20 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     return Answered(outcome="fact" if known else "other", profile=told)
 
 
+def _with_feature(scene: Scene, question: Question, told: Profile, known: Profile) -> Profile:
+    """What was told, with whether a tool that is paid for can do the work: the work named, else the largest."""
+    said = _value(scene, "own_feature") if question.path.name == "tools" else None
+    named = [each for each in known.processes if told.process(each.id)] or list(known.processes)
+    if said not in ("yes", "no") or not named:
+        return told
+    work = max(named, key=lambda each: each.hours_per_week.mid if each.hours_per_week else 0.0)
+    able = (told.process(work.id) or Process(id=work.id, name=work.name)).model_copy(
+        update={"own_feature": Fact(value=said == "yes", quote=scene.text)}
+    )
+    others = tuple(each for each in told.processes if each.id != work.id)
+    return told.model_copy(update={"processes": (*others, able)})
+
+
 def _tells_otherwise(scene: Scene, question: Question, told: Profile) -> bool:
     """True for words that are surely meant as something else than an answer, and tell it: why customers come sounds
     like telling too, so that there something known must be in the words."""
@@ -125,10 +141,14 @@ def _says_something(words: str) -> bool:
 def _fact(scene: Scene, question: Question) -> Fact | None:
     """The fact that the words give for the question, or None."""
     name, form = question.path.name, scene.vocabulary.replies.form(question.path.name)
+    figures = any(each.kind != "rate" for each in scene.mentions)
+    if not (figures and form == "share") and not _is_offered(scene, question):
+        taught = _as_taught(scene, question)
+        if taught is not None:
+            return taught
     value = _reply(scene, scene.vocabulary.replies.values.get(name, ()))
     if name == "digital_input" and isinstance(value, tuple) and _is_mixed(scene):
         value = MIXED
-    figures = any(each.kind != "rate" for each in scene.mentions)
     if value is not None and (not figures or form in ("words", "yes or no")):
         return Fact(value=value, unit=_unit(form, question), quote=scene.text)
     if form == "yes or no":
@@ -141,6 +161,28 @@ def _fact(scene: Scene, question: Question) -> Fact | None:
     if form == "hours" and (lump := part_of_week(scene.text)) is not None:
         return lump
     return _share_word(scene, form) or _plain_yes_or_no(scene, question, form)
+
+
+def _is_offered(scene: Scene, question: Question) -> bool:
+    """True for one of the quick replies that the question offers."""
+    return scene.text.strip(" .!").lower() in (each.lower() for each in question.choices)
+
+
+def _as_taught(scene: Scene, question: Question) -> Fact | None:
+    """The answer read as a whole, by what was learnt from labelled answers; None where it is not clear."""
+    name = question.path.name
+    values = scene.vocabulary.replies.taught.get(name, {})
+    said = _value(scene, name) if values else None
+    if said not in values:
+        return None
+    return Fact(value=values[said], unit=_unit(scene.vocabulary.replies.form(name), question), quote=scene.text)
+
+
+def _value(scene: Scene, asked: str) -> str | None:
+    """The name of the value that an answer surely comes to, or None."""
+    shares = scene.says.value(asked, scene.text)
+    best = max(shares, key=lambda each: shares[each], default=None)
+    return best if best is not None and shares[best] >= CLEAR else None
 
 
 def _unit(form: Form, question: Question) -> str:

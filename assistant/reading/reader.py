@@ -32,6 +32,13 @@ class Tags(Protocol):
         """What a tagged reply is meant as, with probabilities; `asked` is what the open question is about."""
 
 
+class Says(Protocol):
+    """Something that reads answers as a whole: see `assistant.encoder.signs.Signs`."""
+
+    def value(self, asked: str, reply: str) -> Mapping[str, float]:
+        """What a reply to the question for a fact may come to, with probabilities; empty for a fact nobody taught."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """Everything that turns words into facts; made once, used for every text."""
@@ -40,6 +47,7 @@ class Reader:
     vocabulary: ReadingVocabulary
     places: Places
     tagger: Tags
+    says: Says
 
     @property
     def lexicon(self) -> Lexicon:

@@ -25,6 +25,7 @@ class Replies(Noun):
     forms: dict[Form, tuple[str, ...]]
     yes_values: dict[str, float]
     no_values: dict[str, float]
+    taught: dict[str, dict[str, Value]]
     shares: tuple[Reply, ...]
     values: dict[str, tuple[Reply, ...]]
 

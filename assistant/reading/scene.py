@@ -17,7 +17,7 @@ from assistant.language.quantities import Mention
 from assistant.language.sentences import Piece
 from assistant.reading.clauses import clauses
 from assistant.reading.lexicon import Lexicon
-from assistant.reading.reader import Places, Reader, Tags
+from assistant.reading.reader import Places, Reader, Says, Tags
 from assistant.reading.vocabulary import ReadingVocabulary
 
 # "I would say 40" and "I'd guess 40" are hedges; the estimate is the speaker's own.
@@ -82,6 +82,7 @@ class Scene:
     cues: Mapping[str, tuple[Match, ...]]
     places: Places
     tagger: Tags
+    says: Says
 
     @cached_property
     def clauses(self) -> tuple[Piece, ...]:
@@ -242,4 +243,5 @@ def make_scene(text: str, reader: Reader) -> Scene:
         cues={name: tuple(found) for name, found in cues.items()},
         places=reader.places,
         tagger=reader.tagger,
+        says=reader.says,
     )

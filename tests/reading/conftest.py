@@ -8,7 +8,7 @@ import pytest
 
 from assistant.catalogue import Catalogue
 from assistant.domain.profile import Profile
-from assistant.encoder import Tagger
+from assistant.encoder import Signs, Tagger
 from assistant.reading.places import load_places
 from assistant.reading.read import read
 from assistant.reading.reader import Reader
@@ -29,7 +29,7 @@ def vocabulary() -> ReadingVocabulary:
 @pytest.fixture(scope="session")
 def reader(catalogue: Catalogue, vocabulary: ReadingVocabulary) -> Reader:
     """What reads, with the tables and weights of this checkout."""
-    return Reader(catalogue, vocabulary, load_places(KNOWLEDGE), Tagger())
+    return Reader(catalogue, vocabulary, load_places(KNOWLEDGE), Tagger(), Signs())
 
 
 @pytest.fixture(scope="session")

@@ -42,18 +42,18 @@ def test_every_kind_of_work_is_told_often_and_no_text_twice(texts: list[Marked],
 
 
 def test_no_text_shares_ten_words_in_a_row_with_a_test(texts: list[Marked]) -> None:
-    tests = {run for words in _tested() for run in _runs(words)}
-    shared = [run for each in texts for run in _runs(each.text) if run in tests]
+    tests = {run for words in words_of_cases() for run in runs(words)}
+    shared = [run for each in texts for run in runs(each.text) if run in tests]
     assert shared == []
 
 
-def _tested() -> Iterator[str]:
-    for name in ("reading", "repair", "dialogues"):
+def words_of_cases() -> Iterator[str]:
+    for name in ("reading", "repair", "dialogues", "assess"):
         for line in (CASES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             case = json.loads(line)
             yield case.get("text") or case.get("opening") or " ".join(each["say"] for each in case["turns"])
 
 
-def _runs(text: str) -> Iterator[str]:
+def runs(text: str) -> Iterator[str]:
     words = re.findall(r"[a-z0-9']+", text.lower())
     return (" ".join(words[n : n + SHARED_WORDS]) for n in range(len(words) - SHARED_WORDS + 1))

@@ -49,11 +49,11 @@ def wanted_for_a_reason_of_our_own(reasons: tuple[str, ...]) -> bool:
     applies=lambda cost_first_year, small_spend, waits_out_the_change: (
         cost_first_year > small_spend and not waits_out_the_change
     ),
-    fails={"stable": False, "change_within_months": 9.0, "not_reusable_share": 0.8, "cost_first_year": 80_000.0},
+    fails={"change_within_months": 9.0, "not_reusable_share": 0.8, "cost_first_year": 80_000.0},
     remedy="Wait until the new way has run for six months, rent instead of buying, or take the smallest step.",
 )
-def fits_where_the_firm_is_going(stable: bool, change_within_months: float, not_reusable_share: float) -> bool:
-    return stable or change_within_months > 24 or not_reusable_share <= 0.5
+def fits_where_the_firm_is_going(change_within_months: float, not_reusable_share: float) -> bool:
+    return change_within_months > 24 or not_reusable_share <= 0.5
 
 
 @rule(

@@ -67,6 +67,7 @@ WORK_LABELS: dict[str, Label] = {
     "data_terms": Label("Data terms signed"),
     "consent": Label("Customers agreed"),
     "outside_bill_per_year": Label("Outside bill a year", "money"),
+    "own_feature": Label("A tool you pay for can do it"),
 }
 
 ASKED_OF_FIRM = ("spare_hours_per_week",)

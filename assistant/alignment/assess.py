@@ -1,0 +1,116 @@
+"""A plan in an owner's words put to every rule: aligned, misaligned, not yet, or not to be told from the words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.alignment.rules import RULES
+from assistant.alignment.validator import with_exception
+from assistant.catalogue import Catalogue
+from assistant.domain.assessment import Assessment, AssessmentVerdict, Planned
+from assistant.domain.facts import Fact, Value
+from assistant.domain.findings import Finding
+from assistant.domain.profile import Profile
+from assistant.rulebook import Facts, Rule, judge
+
+ALWAYS: dict[str, Value] = {"automates": True, "waits_out_the_change": False, "brings_own_steps": False}
+"""What is so of every plan that is assessed."""
+BASIC_STAGE = {"solo": 1.0, "micro": 1.0, "small": 2.0, "medium": 3.0}
+ORDER: tuple[AssessmentVerdict, ...] = ("misaligned", "not yet", "cannot tell")
+DECIDES_IF_DEAR = ("GL01", "EV01", "EV02")
+"""Must-rules whose silence matters where the sum is more than small."""
+UNSURE = 0.5
+
+
+def assess(planned: Planned, told: Profile, catalogue: Catalogue, today: date) -> Assessment:
+    """The verdict: a must-rule broken that means *misaligned* first, then *not yet*; then *cannot tell*, where a
+    triggered must-rule is open, or work or purpose is not told; else aligned, with other open rules as not checked."""
+    facts = _facts(planned, told, catalogue)
+    judged = with_exception([judge(each, facts, "plan") for each in RULES if not _is_of_portfolio(each)], today)
+    rules = {each.id: each for each in RULES}
+    musts = [each for each in judged if each.severity == "must" and not each.waived]
+    for verdict in ORDER:
+        deciding = [each for each in musts if each.verdict == "broken" and each.breach == verdict]
+        if verdict == "cannot tell":
+            deciding += [each for each in musts if _is_triggered(each, rules[each.rule_id], facts)]
+        if deciding:
+            return _assessment(verdict, deciding, judged, planned, told)
+    missing = [name for name, known in (("process", planned.process_id), ("purpose", _purpose(planned))) if not known]
+    if missing:
+        return _assessment("cannot tell", [], judged, planned, told, tuple(missing))
+    return _assessment("aligned", [], judged, planned, told)
+
+
+def _purpose(planned: Planned) -> str | None:
+    """What it is for, or what is said of that: that it is for nothing is an answer, too."""
+    reason = planned.facts.get("goals_served")
+    return planned.purpose or (reason.quote if reason else None)
+
+
+def _is_of_portfolio(rule: Rule) -> bool:
+    return rule.scope != "initiative" and rule.id != "SY01"
+
+
+def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
+    """Told facts first; the catalogue's word on the kind of work behind them; what nobody told is None."""
+    facts: dict[str, Fact | None] = {name: Fact(value=value, basis="computed") for name, value in ALWAYS.items()}
+    facts["small_spend"] = Fact(value=told.small_spend(), basis="computed")
+    facts["stage_of_firm"] = Fact(value=BASIC_STAGE[told.band()], basis="computed")
+    facts["people_in_firm"] = told.business.headcount
+    facts["captures_paper"] = Fact(value=False, basis="computed")
+    if planned.process_id is not None:
+        kind = catalogue.process(planned.process_id)
+        known: dict[str, Value] = {
+            "customer_facing": float(kind.customer_facing),
+            "human_touch": float(kind.human_touch),
+            "irreversible": kind.irreversible,
+            "about_people": kind.about_people,
+            "regulated": kind.regulated,
+        }
+        facts |= {name: Fact(value=value, basis="benchmark") for name, value in known.items()}
+        work = told.process(planned.process_id)
+        if work is not None and work.exception_share is not None:
+            facts["exception_share"] = work.exception_share
+    return facts | dict(planned.facts)
+
+
+def _is_triggered(finding: Finding, rule: Rule, facts: Facts) -> bool:
+    """True for an open must-rule of which something told points to a breach: its gate is told to hold, or one of the
+    facts it needs is on the failing side; for the three that decide dear purchases, the price is enough."""
+    if finding.verdict != "unknown" or rule.ours:
+        return False
+    if rule.id in DECIDES_IF_DEAR:
+        cost, small = facts.get("cost_first_year"), facts.get("small_spend")
+        return cost is not None and small is not None and cost.low > small.low
+    gate = [facts.get(name) for name in rule.gate if name not in ALWAYS]
+    told = [each for each in gate if each is not None and each.basis == "owner"]
+    if rule.applies is not None and gate and len(told) == len(gate):
+        return True
+    points = (facts.get(name) for name in rule.needs if name in rule.fails)
+    return any(
+        each is not None and each.basis == "owner" and each.value == rule.fails[name]
+        for name, each in zip((name for name in rule.needs if name in rule.fails), points, strict=True)
+    )
+
+
+def _assessment(
+    verdict: AssessmentVerdict,
+    deciding: list[Finding],
+    judged: list[Finding],
+    planned: Planned,
+    told: Profile,
+    missing: tuple[str, ...] = (),
+) -> Assessment:
+    first = {each.rule_id for each in deciding}
+    others = [each for each in judged if each.rule_id not in first and each.verdict != "not applicable"]
+    shares = [planned.sureness[name] for each in deciding for name in each.facts if name in planned.sureness]
+    open_ones = [each for each in others if each.verdict == "unknown" and each.severity == "must" and not each.ours]
+    return Assessment(
+        verdict=verdict,
+        confidence=round(max(shares, default=UNSURE if missing else 1 - UNSURE / 2), 2),
+        findings=(*deciding, *others),
+        decided_by=tuple(each.rule_id for each in deciding),
+        understood=told,
+        initiatives=(planned,),
+        questions_open=(*missing, *(each.title for each in open_ones)),
+    )
