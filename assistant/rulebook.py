@@ -38,6 +38,7 @@ class Rule:
     scope: Scope = "initiative"
     seeds: tuple[str, ...] = ()
     ours: bool = False
+    alarm: str = ""
 
     @property
     def family(self) -> str:
@@ -70,16 +71,20 @@ def rule(
     scope: Scope = "initiative",
     seeds: tuple[str, ...] = (),
     ours: bool = False,
+    alarm: str = "",
 ) -> Callable[[Predicate], Rule]:
     """A decorator that turns a predicate into a Rule; parameters are as in Rule.
 
-    `ours` marks a construction check: what our own plan fills in, shown apart and left out of the scores.
+    `ours` marks a construction check: what our own plan fills in, shown apart and left out of the scores. `alarm` names
+    the fact that points to a breach by itself, whatever the others are: posts are to go, what goes out cannot be
+    taken back.
     """
 
     def make(holds: Predicate) -> Rule:
         return Rule(
             id=id, title=title, why=why, source=source, severity=severity, dimension=dimension, holds=holds,
             fails=fails, remedy=remedy, applies=applies, breach=breach, scope=scope, seeds=seeds, ours=ours,
+            alarm=alarm,
         )  # fmt: skip
 
     return make

@@ -30,8 +30,8 @@ from training.reader import begin_from
 from training.tower import WIDTH, Tower, published
 
 PLANS, ANSWERS = Path(__file__).parent / "plans", Path(__file__).parent / "answers.jsonl"
-EPOCHS, BATCH, ANSWERS_BATCH = 10, 8, 16
-RATE, HEAD_RATE, DECAY, WARM_UP, DROPPED = 5e-4, 3e-3, 0.01, 40, 0.1
+EPOCHS, BATCH, ANSWERS_BATCH = 7, 8, 16
+RATE, HEAD_RATE, DECAY, WARM_UP, DROPPED = 5e-4, 2e-3, 0.02, 40, 0.2
 SIGNS_WORTH = 20.0
 """How much the mean loss of all signs counts: most of them are absent from most texts."""
 RARE = 4.0

@@ -20,6 +20,8 @@ ORDER: tuple[AssessmentVerdict, ...] = ("misaligned", "not yet", "cannot tell")
 DECIDES_IF_DEAR = ("GL01", "EV01", "EV02")
 """Must-rules whose silence matters where the sum is more than small."""
 UNSURE = 0.5
+SURE, SURE_OF_OURS = 0.65, 0.85
+"""How sure the words must be that break a rule, and one of those that check how a plan is made."""
 
 
 def assess(planned: Planned, told: Profile, catalogue: Catalogue, today: date) -> Assessment:
@@ -30,21 +32,24 @@ def assess(planned: Planned, told: Profile, catalogue: Catalogue, today: date) -
     rules = {each.id: each for each in RULES}
     musts = [each for each in judged if each.severity == "must" and not each.waived]
     for verdict in ORDER:
-        deciding = [each for each in musts if each.verdict == "broken" and each.breach == verdict]
+        deciding = [each for each in musts if each.breach == verdict and _is_surely_broken(each, planned)]
         if verdict == "cannot tell":
             deciding += [each for each in musts if _is_triggered(each, rules[each.rule_id], facts)]
         if deciding:
             return _assessment(verdict, deciding, judged, planned, told)
-    missing = [name for name, known in (("process", planned.process_id), ("purpose", _purpose(planned))) if not known]
+    missing = [
+        name for name, known in (("process", planned.process_id), ("purpose", _purpose(planned, told))) if not known
+    ]
     if missing:
         return _assessment("cannot tell", [], judged, planned, told, tuple(missing))
     return _assessment("aligned", [], judged, planned, told)
 
 
-def _purpose(planned: Planned) -> str | None:
+def _purpose(planned: Planned, told: Profile) -> str | None:
     """What it is for, or what is said of that: that it is for nothing is an answer, too."""
     reason = planned.facts.get("goals_served")
-    return planned.purpose or (reason.quote if reason else None)
+    wants = [each.quote for each in told.goals] + [each.quote for each in told.pains]
+    return planned.purpose or (reason.quote if reason else None) or next((each for each in wants if each), None)
 
 
 def _is_of_portfolio(rule: Rule) -> bool:
@@ -58,6 +63,8 @@ def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
     facts["stage_of_firm"] = Fact(value=BASIC_STAGE[told.band()], basis="computed")
     facts["people_in_firm"] = told.business.headcount
     facts["captures_paper"] = Fact(value=False, basis="computed")
+    if "goals_served" not in planned.facts and (purpose := _purpose(planned, told)):
+        facts["goals_served"] = Fact(value=1.0, quote=purpose)
     if planned.process_id is not None:
         kind = catalogue.process(planned.process_id)
         known: dict[str, Value] = {
@@ -71,26 +78,38 @@ def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
         work = told.process(planned.process_id)
         if work is not None and work.exception_share is not None:
             facts["exception_share"] = work.exception_share
+    if "customers_meet_machine" not in planned.facts:
+        facts["person_is_default"] = Fact(value=True, basis="computed")
+    if any(each.slot for each in told.quantities):
+        facts |= {"hours_known": _by_owner(True, told), "benefit_bases": _by_owner(("owner",), told)}
     return facts | dict(planned.facts)
 
 
+def _by_owner(value: Value, told: Profile) -> Fact:
+    """A fact that stands on the owner's first figure of the work."""
+    return Fact(value=value, quote=next(each.quote for each in told.quantities if each.slot))
+
+
+def _is_surely_broken(finding: Finding, planned: Planned) -> bool:
+    """True for a breach whose facts were told plainly enough; what our own plans fill in takes more."""
+    shares = [planned.sureness[name] for name in finding.facts if name in planned.sureness]
+    return finding.verdict == "broken" and max(shares, default=1.0) >= (SURE_OF_OURS if finding.ours else SURE)
+
+
 def _is_triggered(finding: Finding, rule: Rule, facts: Facts) -> bool:
-    """True for an open must-rule of which something told points to a breach: its gate is told to hold, or one of the
-    facts it needs is on the failing side; for the three that decide dear purchases, the price is enough."""
-    if finding.verdict != "unknown" or rule.ours:
+    """True for an open must-rule whose alarm was told, on the failing side; for the three that decide dear purchases
+    the price is alarm enough."""
+    if finding.verdict != "unknown" or rule.ours or (rule.applies and set(finding.missing) & set(rule.gate)):
         return False
     if rule.id in DECIDES_IF_DEAR:
         cost, small = facts.get("cost_first_year"), facts.get("small_spend")
         return cost is not None and small is not None and cost.low > small.low
-    gate = [facts.get(name) for name in rule.gate if name not in ALWAYS]
-    told = [each for each in gate if each is not None and each.basis == "owner"]
-    if rule.applies is not None and gate and len(told) == len(gate):
-        return True
-    points = (facts.get(name) for name in rule.needs if name in rule.fails)
-    return any(
-        each is not None and each.basis == "owner" and each.value == rule.fails[name]
-        for name, each in zip((name for name in rule.needs if name in rule.fails), points, strict=True)
-    )
+    told = facts.get(rule.alarm)
+    if told is None or told.basis != "owner":
+        return False
+    worst = {name: rule.fails[name] for name in rule.needs if name in rule.fails}
+    value = told.high if told.is_range else told.value
+    return rule.alarm in rule.gate or not rule.holds(**{**worst, rule.alarm: value})
 
 
 def _assessment(

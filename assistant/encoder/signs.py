@@ -17,7 +17,7 @@ import numpy as np
 
 from assistant.encoder.bundled import BundledEncoder, inside
 from assistant.encoder.pinned import read_pinned
-from assistant.encoder.spans import Place, Rows, runs, softmax, whole_words
+from assistant.encoder.spans import Place, Rows, softmax, whole_words
 from assistant.encoder.tower import Tower, load_tower, weights_folder
 from assistant.encoder.windows import states_of
 
@@ -108,6 +108,7 @@ def _stretches(text: str, offsets: list[Place], name: str, shares: Rows) -> Iter
         following = np.flatnonzero(path[at + 1 : at + 2 + GAP])
         if len(following):
             path[at : at + 1 + following[0]] = 1
-    for first, stop in runs(np.where(path > 0, 2, 0)):
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], path, [0]])))
+    for first, stop in edges.reshape(-1, 2):
         start, end = whole_words(text, offsets[first][0], offsets[stop - 1][1])
         yield Sign(name, start, end, float(shares[first:stop].max()))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from assistant.domain.facts import FIRM, Fact, Noun, Value
-from assistant.domain.profile import Goal, Process, Profile, Strength, is_list
+from assistant.domain.profile import Goal, Process, Profile, Strength, Tool, is_list
 from assistant.domain.talk import Question
 from assistant.language.amount import AmountKind
 from assistant.language.matching import Match, find, phrase_table
@@ -21,6 +21,7 @@ from assistant.reading.placing import other_side, side
 from assistant.reading.read import read_scene
 from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene
+from assistant.reading.timing import in_its_period
 from assistant.reading.traits import DOERS, PLAIN
 
 Outcome = Literal["fact", "skip", "unknown", "back", "why", "beside", "other"]
@@ -28,6 +29,8 @@ Outcome = Literal["fact", "skip", "unknown", "back", "why", "beside", "other"]
 WORD = re.compile(r"[^\W\d_]+")
 LEAST_LETTERS, MOST_LETTERS = 4, 40
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
+A_TOOL = r"\b(?:[\w'-]+ ){1,2}(?:software|app|program|programme|system|package|platform|till|suite)\b"
+"""A tool told without a name: the tuning software."""
 A_NAME = r"\b[A-Z][a-z]+\b"
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
@@ -45,7 +48,10 @@ OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
 MIXED = (0.3, 0.7)
 """The share that comes digitally where some comes on paper and some does not."""
 DENYING = (("no",), ("not",), ("without",), ("never",))
-CLEAR = 0.6
+FEW = 8
+"""Words up to which an answer is plain enough to be taken word by word."""
+MEASURED_FORMS = ("share", "count")
+CLEAR = 0.7
 """Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
@@ -102,6 +108,8 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
         told = told.model_copy(
             update={"strengths": (Strength(text=words.rstrip(".!"), quote=words, personal=personal),)}
         )
+    if name == "tools" and not told.tools and (named := re.search(A_TOOL, words, re.IGNORECASE)):
+        told = told.model_copy(update={"tools": (Tool(name=named.group(), quote=named.group()),)})
     known = bool(getattr(told, name))
     return Answered(outcome="fact" if known else "other", profile=told)
 
@@ -126,6 +134,8 @@ def _tells_otherwise(scene: Scene, question: Question, told: Profile) -> bool:
     shares = meant(scene, question)
     measured = any(each.slot in MEASURED for each in told.quantities)
     surely = sum(shares.get(name, 0.0) for name in OTHERWISE) >= SURELY
+    if question.path.name == "tools" and re.search(A_TOOL, scene.text, re.IGNORECASE):
+        return False
     return surely and (measured or bool(told.tools))
 
 
@@ -139,16 +149,22 @@ def _says_something(words: str) -> bool:
 
 
 def _fact(scene: Scene, question: Question) -> Fact | None:
-    """The fact that the words give for the question, or None."""
-    name, form = question.path.name, scene.vocabulary.replies.form(question.path.name)
+    """The fact that the words give for the question, or None: few words are taken as they stand, more are first read
+    as a whole."""
     figures = any(each.kind != "rate" for each in scene.mentions)
-    if not (figures and form == "share") and not _is_offered(scene, question):
-        taught = _as_taught(scene, question)
-        if taught is not None:
-            return taught
+    measured = figures and scene.vocabulary.replies.form(question.path.name) in MEASURED_FORMS
+    if measured or len(scene.text.split()) <= FEW:
+        return _by_words(scene, question) or (None if measured else _as_taught(scene, question))
+    return _as_taught(scene, question) or _by_words(scene, question)
+
+
+def _by_words(scene: Scene, question: Question) -> Fact | None:
+    """The fact by the words and figures one by one: a quick reply, a yes, a share, an amount."""
+    name, form = question.path.name, scene.vocabulary.replies.form(question.path.name)
     value = _reply(scene, scene.vocabulary.replies.values.get(name, ()))
     if name == "digital_input" and isinstance(value, tuple) and _is_mixed(scene):
         value = MIXED
+    figures = any(each.kind != "rate" for each in scene.mentions)
     if value is not None and (not figures or form in ("words", "yes or no")):
         return Fact(value=value, unit=_unit(form, question), quote=scene.text)
     if form == "yes or no":
@@ -163,11 +179,6 @@ def _fact(scene: Scene, question: Question) -> Fact | None:
     return _share_word(scene, form) or _plain_yes_or_no(scene, question, form)
 
 
-def _is_offered(scene: Scene, question: Question) -> bool:
-    """True for one of the quick replies that the question offers."""
-    return scene.text.strip(" .!").lower() in (each.lower() for each in question.choices)
-
-
 def _as_taught(scene: Scene, question: Question) -> Fact | None:
     """The answer read as a whole, by what was learnt from labelled answers; None where it is not clear."""
     name = question.path.name
@@ -179,8 +190,9 @@ def _as_taught(scene: Scene, question: Question) -> Fact | None:
 
 
 def _value(scene: Scene, asked: str) -> str | None:
-    """The name of the value that an answer surely comes to, or None."""
-    shares = scene.says.value(asked, scene.text)
+    """The name of the value that an answer surely comes to, or None; who does it is said first."""
+    words = scene.sentences[0].text if asked == "doer" else scene.text
+    shares = scene.says.value(asked, words)
     best = max(shares, key=lambda each: shares[each], default=None)
     return best if best is not None and shares[best] >= CLEAR else None
 
@@ -191,11 +203,12 @@ def _unit(form: Form, question: Question) -> str:
 
 def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
     """The quantity that fits the question best, in its unit; a bound is closed by what is plausible."""
-    for mention in _of_form(scene.mentions, form):
+    for told in _of_form(scene.mentions, form):
+        mention = in_its_period(scene, told, (), ()) if form == "hours" else told
         fact = measured.as_asked(mention, form, question)
         if fact is None:
             continue
-        if form == "share" and side(scene, mention) == (question.path.name, True):
+        if form == "share" and side(scene, told) == (question.path.name, True):
             return fact.model_copy(update={"value": other_side(fact)})
         beside = named.right_before(scene.text, mention.start) if question.path.name == "headcount" else ()
         return fact.model_copy(update={"value": fact.mid + len(beside)}) if beside and not fact.is_range else fact

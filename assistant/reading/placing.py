@@ -36,6 +36,7 @@ SHARES = (
 )
 """Words beside a percentage, the share it is, and whether it is the other side of it (80 % on paper: 0.2 digital)."""
 NOT_TODAY = ("vendor", "other firm", "planned")
+FAR_AHEAD = ("years", "months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,18 @@ def _place(
 
 def _is_of_today(scene: Scene, mention: Mention) -> bool:
     """True for a figure of the firm as it is; the days of its week are told for the figures beside them."""
-    return not is_days_of_week(scene, mention) and stance_of(scene, mention.start, mention.end) not in NOT_TODAY
+    stance = stance_of(scene, mention.start, mention.end)
+    return stance not in NOT_TODAY and not is_days_of_week(scene, mention) and not _is_aimed_at(scene, mention)
+
+
+def _is_aimed_at(scene: Scene, mention: Mention) -> bool:
+    """True for a figure of years to come: after three years, five hundred parcels daily."""
+    sentence = scene.sentence(mention.start)
+    return any(
+        each.unit in FAR_AHEAD and figures.is_ahead(scene.text[sentence.start : each.start])
+        for each in scene.figures(sentence)
+        if each.kind == "duration" and each is not mention
+    )
 
 
 def _with_period(

@@ -23,6 +23,7 @@ def the_craft_stays_with_a_person(person_decides: bool) -> bool:
 @rule(
     id="CP02",
     severity="must",
+    alarm="output",
     breach="misaligned",
     dimension="capability",
     seeds=("S5", "S17"),

@@ -40,6 +40,7 @@ def wanted_for_a_reason_of_our_own(reasons: tuple[str, ...]) -> bool:
 @rule(
     id="GL04",
     severity="must",
+    alarm="change_within_months",
     breach="misaligned",
     dimension="goals",
     seeds=("S2", "S7"),

@@ -58,6 +58,7 @@ def data_may_go_there(data_terms: bool) -> bool:
 @rule(
     id="GV04",
     severity="must",
+    alarm="mass_marketing",
     breach="not yet",
     dimension="governance",
     seeds=("S18",),

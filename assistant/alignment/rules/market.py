@@ -6,6 +6,7 @@ from assistant.rulebook import rule
 @rule(
     id="MK01",
     severity="must",
+    alarm="person_is_default",
     breach="misaligned",
     dimension="market",
     seeds=("S5",),

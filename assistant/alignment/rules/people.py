@@ -22,6 +22,7 @@ def doers_were_asked(doers_asked: bool) -> bool:
 @rule(
     id="PE02",
     severity="must",
+    alarm="posts_expected_to_go",
     breach="misaligned",
     dimension="people",
     seeds=("S16", "S18"),

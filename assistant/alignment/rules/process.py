@@ -91,6 +91,7 @@ def judgement_stays(judgement_share: float, person_decides: bool) -> bool:
 @rule(
     id="PR06",
     severity="must",
+    alarm="irreversible",
     breach="not yet",
     dimension="process",
     seeds=("S18",),
