@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from assistant.domain.facts import FIRM, Fact, Noun, Value
+from assistant.domain.facts import FIRM, Fact, Noun
 from assistant.domain.profile import Goal, Process, Profile, Strength, Tool, is_list
 from assistant.domain.talk import Question
-from assistant.language.amount import AmountKind
-from assistant.language.matching import Match, find, phrase_table
-from assistant.language.quantities import Mention
-from assistant.reading import measured, named
 from assistant.reading.aims import kind_of_goal
 from assistant.reading.control import control
 from assistant.reading.intents import meant
-from assistant.reading.lumps import part_of_week
-from assistant.reading.placing import other_side, side
 from assistant.reading.read import read_scene
-from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene
-from assistant.reading.timing import in_its_period
-from assistant.reading.traits import DOERS, PLAIN
+from assistant.reading.spoken import as_a_whole, fact_of
 
 Outcome = Literal["fact", "skip", "unknown", "back", "why", "beside", "other"]
 """What an answer came to; `beside` are words that tell something else than what was asked."""
@@ -31,30 +22,10 @@ LEAST_LETTERS, MOST_LETTERS = 4, 40
 OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 A_TOOL = r"\b(?:[\w'-]+ ){1,2}(?:software|app|program|programme|system|package|platform|till|suite)\b"
 """A tool told without a name: the tuning software."""
-A_NAME = r"\b[A-Z][a-z]+\b"
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
 MEASURED = ("items_per_week", "minutes_per_item", "hours_per_week")
 OTHERWISE, SURELY = ("tell", "correct", "question"), 0.7
-ASKED_FOR_CHANGE = ("stable",)
-"""Facts that are asked for by their opposite: "is it going to change?", so that a no says that it is stable."""
-OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
-    "hours": ("duration", "number"),
-    "minutes": ("duration", "number"),
-    "months": ("duration", "number"),
-    "share": ("percent", "number", "count"),
-}
-"""Kinds of figures that a form takes, the better first; others are tried in the order of the words."""
-MIXED = (0.3, 0.7)
-"""The share that comes digitally where some comes on paper and some does not."""
-DENYING = (("no",), ("not",), ("without",), ("never",))
-FEW = 8
-"""Words up to which an answer is plain enough to be taken word by word."""
-MEASURED_FORMS = ("share", "count")
-CLEAR = 0.7
-"""Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
-NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
-OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
 
 
 class Answered(Noun):
@@ -82,7 +53,7 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
         return Answered(outcome="beside", profile=told)
     if is_list(question.path):
         return _listed(scene, question, _with_feature(scene, question, told, known or Profile()))
-    fact = told.fact(question.path) or _fact(scene, question)
+    fact = told.fact(question.path) or fact_of(scene, question)
     return Answered(outcome="fact" if fact else "other", fact=fact, profile=told)
 
 
@@ -116,7 +87,7 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
 
 def _with_feature(scene: Scene, question: Question, told: Profile, known: Profile) -> Profile:
     """What was told, with whether a tool that is paid for can do the work: the work named, else the largest."""
-    said = _value(scene, "own_feature") if question.path.name == "tools" else None
+    said = as_a_whole(scene, "own_feature") if question.path.name == "tools" else None
     named = [each for each in known.processes if told.process(each.id)] or list(known.processes)
     if said not in ("yes", "no") or not named:
         return told
@@ -146,187 +117,3 @@ def _says_something(words: str) -> bool:
     rest = sum(not each.isspace() for each in words) - letters
     told = any(each.lower() in OWN for each in found) or not any(each.lower() in ADDRESSED for each in found)
     return told and letters > rest and any(LEAST_LETTERS <= len(each) <= MOST_LETTERS for each in found)
-
-
-def _fact(scene: Scene, question: Question) -> Fact | None:
-    """The fact that the words give for the question, or None: few words are taken as they stand, more are first read
-    as a whole."""
-    figures = any(each.kind != "rate" for each in scene.mentions)
-    measured = figures and scene.vocabulary.replies.form(question.path.name) in MEASURED_FORMS
-    if measured or len(scene.text.split()) <= FEW:
-        return _by_words(scene, question) or (None if measured else _as_taught(scene, question))
-    return _as_taught(scene, question) or _by_words(scene, question)
-
-
-def _by_words(scene: Scene, question: Question) -> Fact | None:
-    """The fact by the words and figures one by one: a quick reply, a yes, a share, an amount."""
-    name, form = question.path.name, scene.vocabulary.replies.form(question.path.name)
-    value = _reply(scene, scene.vocabulary.replies.values.get(name, ()))
-    if name == "digital_input" and isinstance(value, tuple) and _is_mixed(scene):
-        value = MIXED
-    figures = any(each.kind != "rate" for each in scene.mentions)
-    if value is not None and (not figures or form in ("words", "yes or no")):
-        return Fact(value=value, unit=_unit(form, question), quote=scene.text)
-    if form == "yes or no":
-        return _yes_or_no(scene, name)
-    if form == "words":
-        return _words(scene, name)
-    figure = _figure(scene, question, form)
-    if figure is not None:
-        return figure
-    if form == "hours" and (lump := part_of_week(scene.text)) is not None:
-        return lump
-    return _share_word(scene, form) or _plain_yes_or_no(scene, question, form)
-
-
-def _as_taught(scene: Scene, question: Question) -> Fact | None:
-    """The answer read as a whole, by what was learnt from labelled answers; None where it is not clear."""
-    name = question.path.name
-    values = scene.vocabulary.replies.taught.get(name, {})
-    said = _value(scene, name) if values else None
-    if said not in values:
-        return None
-    return Fact(value=values[said], unit=_unit(scene.vocabulary.replies.form(name), question), quote=scene.text)
-
-
-def _value(scene: Scene, asked: str) -> str | None:
-    """The name of the value that an answer surely comes to, or None; who does it is said first."""
-    words = scene.sentences[0].text if asked == "doer" else scene.text
-    shares = scene.says.value(asked, words)
-    best = max(shares, key=lambda each: shares[each], default=None)
-    return best if best is not None and shares[best] >= CLEAR else None
-
-
-def _unit(form: Form, question: Question) -> str:
-    return {"share": "share", "hours": "hours a week", "minutes": "minutes"}.get(form, question.unit)
-
-
-def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
-    """The quantity that fits the question best, in its unit; a bound is closed by what is plausible."""
-    for told in _of_form(scene.mentions, form):
-        mention = in_its_period(scene, told, (), ()) if form == "hours" else told
-        fact = measured.as_asked(mention, form, question)
-        if fact is None:
-            continue
-        if form == "share" and side(scene, told) == (question.path.name, True):
-            return fact.model_copy(update={"value": other_side(fact)})
-        beside = named.right_before(scene.text, mention.start) if question.path.name == "headcount" else ()
-        return fact.model_copy(update={"value": fact.mid + len(beside)}) if beside and not fact.is_range else fact
-    return None
-
-
-def _of_form(mentions: Sequence[Mention], form: Form) -> list[Mention]:
-    """The quantities that may be of a form, the likeliest first: in "two people, sixty hours" the hours."""
-    kinds = OF_FORM.get(form)
-    if kinds is None:
-        return list(mentions)
-    return sorted((each for each in mentions if each.kind in kinds), key=lambda each: kinds.index(each.kind))
-
-
-def _share_word(scene: Scene, form: Form) -> Fact | None:
-    value = _reply(scene, scene.vocabulary.replies.shares) if form == "share" else None
-    return None if value is None else Fact(value=_single(value), unit="share", quote=scene.text)
-
-
-def _single(value: Value) -> Value:
-    """One figure instead of a pair of equal ends."""
-    return value[0] if isinstance(value, tuple) and len(value) == 2 and value[0] == value[1] else value
-
-
-def _plain_yes_or_no(scene: Scene, question: Question, form: Form) -> Fact | None:
-    """Facts of which a yes or a no is a figure: no posts go is 0."""
-    name, said = question.path.name, said_yes(scene)
-    if re.fullmatch(NOTHING, scene.text, re.IGNORECASE):
-        said = False
-    values = scene.vocabulary.replies.yes_values if said else scene.vocabulary.replies.no_values
-    if said is None or name not in values:
-        return None
-    return Fact(value=values[name], unit=_unit(form, question), quote=scene.text)
-
-
-def _yes_or_no(scene: Scene, name: str) -> Fact | None:
-    """A yes or no at the head of the answer, else what its words say of the thing asked."""
-    said, told = said_yes(scene), _told_plainly(scene, name)
-    if name in ASKED_FOR_CHANGE:
-        return told or (None if said is None else Fact(value=not said, quote=scene.text))
-    if said is not None:
-        return Fact(value=said, quote=scene.text)
-    if told is not None:
-        return told
-    for cue, value in (("shared_login", False), ("own_login", True)):
-        if name == "own_accounts" and scene.cues.get(cue):
-            return Fact(value=value, quote=scene.text)
-    return None
-
-
-def _told_plainly(scene: Scene, name: str) -> Fact | None:
-    """What plain words say of the thing asked: nothing changes; the steps are written down."""
-    for cue, slot, value in PLAIN:
-        match = next(iter(scene.cues.get(cue, ())), None)
-        if slot == name and match is not None:
-            return Fact(value=value, quote=scene.quote(match.start, match.end))
-    return None
-
-
-def said_yes(scene: Scene) -> bool | None:
-    """True for a yes at the head of the words, False for a no, None for neither."""
-    heads = [
-        (match, name == "yes_words")
-        for name in ("yes_words", "no_words")
-        for match in scene.cues.get(name, ())
-        if not scene.text[: match.start].strip(" ,.-—\"'“”") or _is_opener(scene.text[: match.start])
-    ]
-    if not heads:
-        return None
-    return max(heads, key=lambda each: (-each[0].start, each[0].end))[1]
-
-
-def _is_opener(before: str) -> bool:
-    return re.fullmatch(OPENER, before, re.IGNORECASE) is not None
-
-
-def _words(scene: Scene, name: str) -> Fact | None:
-    """Words as they are; for who does it, the kind of person."""
-    if name == "doer":
-        return _doer(scene)
-    if name == "freed_hours_use" and re.fullmatch(NOTHING, scene.text, re.IGNORECASE):
-        return Fact(value="", quote=scene.text)  # no use is an answer, and the rules look for an empty one
-    if len(scene.text) < 2:
-        return None
-    return Fact(value=scene.text.rstrip(".!"), quote=scene.text)
-
-
-def _doer(scene: Scene) -> Fact | None:
-    """Who does it, by the first sentence that says so: "Ramesh and Suresh. I will remove nobody"; a name is staff."""
-    for sentence in scene.sentences:
-        for cue, doer in DOERS:
-            if scene.has(cue, sentence):
-                return Fact(value=doer, quote=scene.text)
-        if re.search(A_NAME, sentence.text):
-            return Fact(value="staff", quote=scene.text)
-    return None
-
-
-def _reply(scene: Scene, options: Sequence[Reply]) -> Value | None:
-    """The value of the longest listed phrase in the words; of equal lengths the first in the words; "no paper" is no
-    paper."""
-    matches = _matches(scene, options)
-    if not matches:
-        return None
-    best: Match = max(matches, key=lambda match: (match.words, -match.start))
-    return _single(options[int(best.key)].value)
-
-
-def _matches(scene: Scene, options: Sequence[Reply]) -> Sequence[Match]:
-    """The listed phrases of an answer; of several, those that a "no" denies are left out."""
-    table = phrase_table(((str(index), option.words) for index, option in enumerate(options)), gap=0)
-    found = find(scene.stems, table)
-    return [each for each in found if scene.words_before(each.start, 1) not in DENYING] if len(found) > 1 else found
-
-
-def _is_mixed(scene: Scene) -> bool:
-    """True for an answer of paper and of files in one: e-mail and a slip in the box."""
-    options = scene.vocabulary.replies.values["digital_input"]
-    values = [options[int(each.key)].value for each in _matches(scene, options)]
-    ends = [each for each in values if isinstance(each, tuple) and not isinstance(each[0], str)]
-    return any(float(each[1]) <= MIXED[0] for each in ends) and any(float(each[0]) >= MIXED[1] for each in ends)
