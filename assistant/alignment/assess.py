@@ -20,7 +20,7 @@ ORDER: tuple[AssessmentVerdict, ...] = ("misaligned", "not yet", "cannot tell")
 DECIDES_IF_DEAR = ("GL01", "EV01", "EV02")
 """Must-rules whose silence matters where the sum is more than small."""
 UNSURE = 0.5
-SURE, SURE_OF_OURS = 0.65, 0.85
+SURE, SURE_OF_OURS = 0.45, 0.85
 """How sure the words must be that break a rule, and one of those that check how a plan is made."""
 
 

@@ -24,7 +24,7 @@ from assistant.encoder.windows import states_of
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-LEAST = 0.5
+LEAST = 0.4
 """Probability from which a wordpiece counts to a sign."""
 GAP = 2
 """Wordpieces of no sign that may stand inside one."""

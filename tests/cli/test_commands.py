@@ -104,6 +104,7 @@ def test_help_names_only_verbs_that_work(tmp_path: Path) -> None:
         "serve",
         "chat",
         "understand",
+        "assess",
         "advise",
         "critique",
         "ask",
@@ -117,8 +118,14 @@ def test_help_names_only_verbs_that_work(tmp_path: Path) -> None:
         "doctor",
     ]:
         assert verb in shown
-    for absent in ("assess", "mcp"):
-        assert f"\n  {absent} " not in shown
+    assert "\n  mcp " not in shown
+
+
+def test_assess_gives_a_verdict_with_its_rules(tmp_path: Path) -> None:
+    plan = "We are a tailor's, four of us. A chatbot would answer for 90 a month because the shop next door has one."
+    made = json.loads(plumbline(tmp_path, "assess", "-", "--json", stdin=plan))
+    assert made["verdict"] in ("aligned", "misaligned", "not yet", "cannot tell")
+    assert all(each["quote"] is None or each["quote"] in plan for each in made["findings"])
 
 
 def test_ask_reads_a_question_a_line(tmp_path: Path) -> None:
