@@ -11,9 +11,8 @@ from assistant.language.phrases import capital
 
 CHEAP_IS_ENOUGH = 0.7
 """A tool already paid for is taken when it brings this share of what the best bought way brings."""
-
-
 WAIT = "wait until the new way has run for some months, then count once more"
+"""What is advised for a machine that is worth it, in work that is about to change."""
 
 
 class Choice(Noun):

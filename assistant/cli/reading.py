@@ -44,8 +44,12 @@ def assess(
     for finding in made.findings[: len(made.decided_by)]:
         words = f" You said: “{finding.quote}”." if finding.quote else ""
         print(f"  {finding.rule_id} {finding.title}: {finding.why}{words} {finding.remedy}")
-    if made.questions_open:
-        print("Not told, so not checked: " + "; ".join(each.lower() for each in made.questions_open) + ".")
+    unsaid = [each for each in ("process", "purpose") if each in made.questions_open]
+    if unsaid:
+        print(f"Not told: the {' and the '.join(unsaid)} of the plan.")
+    unchecked = len(made.questions_open) - len(unsaid)
+    if unchecked:
+        print(f"{unchecked} more rules were not checked: nothing in your words speaks of them (--json names them).")
 
 
 def advise(

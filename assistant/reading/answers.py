@@ -67,7 +67,7 @@ def _is_of_other_work(told: Profile, question: Question, known: Profile) -> bool
 def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     """Goals and strengths take the words as they are where nothing finer was read; work and tools need to be known."""
     name, words = question.path.name, scene.text
-    if not _says_something(words):
+    if not _says_something(words) or (name == "strengths" and _is_only_figures(scene)):
         return Answered(outcome="other", profile=told)
     if not told.knows(question.path) and _tells_otherwise(scene, question, told):
         return Answered(outcome="beside", profile=told)
@@ -108,6 +108,14 @@ def _tells_otherwise(scene: Scene, question: Question, told: Profile) -> bool:
     if question.path.name == "tools" and re.search(A_TOOL, scene.text, re.IGNORECASE):
         return False
     return surely and (measured or bool(told.tools))
+
+
+def _is_only_figures(scene: Scene) -> bool:
+    """True where nothing stands beside figures: "about 28 hours" is no reason to come."""
+    rest = scene.text
+    for mention in scene.mentions:
+        rest = rest.replace(mention.quote, " ")
+    return bool(scene.mentions) and not any(len(each) >= LEAST_LETTERS for each in WORD.findall(rest))
 
 
 def _says_something(words: str) -> bool:

@@ -165,3 +165,8 @@ def test_a_figure_of_other_work_that_is_known_is_no_answer(scene: MakeScene, tol
     assert found.outcome == "beside"
     assert found.profile.fact(FactPath(scope="quoting_standard", name="hours_per_week")) is not None
     assert read_answer(scene("about five hours a week"), asked, known=known).outcome == "fact"
+
+
+def test_a_figure_alone_is_no_reason_to_come(answer) -> None:  # type: ignore[no-untyped-def]
+    assert answer("strengths", "about 28 hours").outcome == "other"
+    assert answer("strengths", "we answer within 2 hours").outcome == "fact"
