@@ -9,6 +9,7 @@ from assistant.advice.decide import Choice
 from assistant.advice.flip import flips
 from assistant.advice.goals import goal_links
 from assistant.advice.options import Option
+from assistant.advice.portfolio import Turn
 from assistant.domain.advice import Confidence, Estimate, Initiative, Pilot, Safeguard
 from assistant.domain.catalogue import Decision, ProcessKind
 from assistant.domain.facts import Noun
@@ -30,10 +31,9 @@ TITLES: dict[str, str] = {
 
 
 class Writing(Noun):
-    """What is written out: a choice, its decision in the order of things, and the ways that lost."""
+    """What is written out: a choice in its turn, and the ways that lost."""
 
-    choice: Choice
-    decision: Decision
+    turn: Turn
     ways: tuple[Option, ...]
 
 
@@ -43,7 +43,7 @@ Passages = Mapping[str, tuple[Passage, ...]]
 
 def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages: Passages, today: date) -> Initiative:
     """The initiative for one choice. Hours are per week of active weeks, money in the firm's own currency."""
-    choice, decision = writing.choice, writing.decision
+    choice, decision = writing.turn.choice, writing.turn.decision
     kind = setting.catalogue.process(choice.option.estimate.process_id)
     made, means = choice.option.estimate, choice.option.means
     process = profile.process(kind.id) or Process(id=kind.id, name=kind.name)
@@ -82,6 +82,7 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         safeguards=_safeguards(choice, kind) if acts else (),
         side_effects=(f"Watch what it does to others: {kind.counter_measure}.",) if acts else (),
         step_owner=_owner(process) if acts else None,
+        turn=writing.turn.why,
     )
 
 

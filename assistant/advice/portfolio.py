@@ -1,63 +1,204 @@
-"""Order: what first, what next, what later; the limit on changes at once comes first."""
+"""What comes first and why: every choice in its place, under what the firm can carry."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import inf, isfinite, log10
+
 from assistant.advice.decide import Choice
 from assistant.advice.options import ROLLOUT_WEEKS
+from assistant.advice.programme import QUARTERS, Limits, Quarters, Step, solve
+from assistant.catalogue import Catalogue
+from assistant.domain.advice import Lever
 from assistant.domain.catalogue import Decision
-from assistant.domain.facts import FIRM, FactPath
+from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.profile import Profile
+from assistant.language.phrases import say_list, say_money
 
 AT_ONCE = ((10, 1), (50, 2))
 """Changes that a firm of up to so many people can carry at once, as rule DL02 has it; three in a larger one."""
 MOST_AT_ONCE = 3
-NEXT_UP = 2
-SWITCH_ON_HOURS = 2.0
-"""Switching on what takes less than this is not a change."""
+LEAST_SPARE = 1.0
+"""Hours a week that somebody finds for a step that is wanted, whatever was said."""
+HURTS, GUESSED = 1.25, 0.5
+"""How much more a step is worth where the work hurts, and how much less where nobody said how much there is of it."""
 WAITS = ("leave it", "stop doing it", "later")
+MORE_HOURS, MORE_MONEY = 1.0, 1000.0
+"""How much more a lever is: hours a week, and money in the neutral unit in which means are priced."""
+WEEKS_A_QUARTER = 13
 
 
-def ordered(choices: tuple[Choice, ...], profile: Profile) -> tuple[Choice, ...]:
-    """Choices by what an hour of the firm's scarce time brings; those that wait last, guessed sizes behind known."""
-    pains = {pain.process_id for pain in profile.pains}
+class Turn(Noun):
+    """A choice in its place, the word for when it comes, and why it comes then."""
 
-    def worth(choice: Choice) -> float:
-        hours = max(0.5, choice.option.estimate.setup_hours.mid or 0.0)
-        hurt = 1.25 if choice.option.estimate.process_id in pains else 1.0
-        return hurt * choice.option.value_per_year / hours
+    choice: Choice
+    decision: Decision
+    why: str
 
-    return tuple(sorted(choices, key=lambda each: (each.decision in WAITS, guessed(each, profile), -worth(each))))
+
+class Portfolio(Noun):
+    """All choices in their order, those that wait last; and what a little more of something scarce would bring."""
+
+    turns: tuple[Turn, ...]
+    levers: tuple[Lever, ...]
+
+
+@dataclass(frozen=True)
+class Setup:
+    """The steps that can begin, the names of their work, the limits, and when each begins."""
+
+    steps: Sequence[Step]
+    names: dict[str, str]
+    limits: Limits
+    begins: Quarters
+    currency: str
+
+    def first(self) -> list[Step]:
+        """Steps that begin in the first quarter."""
+        return [each for each in self.steps if self.begins[each.id] == 0]
+
+
+def arranged(choices: tuple[Choice, ...], profile: Profile, catalogue: Catalogue, currency: str) -> Portfolio:
+    """Choices in the best order that the firm can carry. Money is in the firm's own currency."""
+    acting = {_id(each): each for each in choices if each.decision not in WAITS}
+    steps = [_step(each, profile, catalogue) for each in acting.values()]
+    limits = _limits(profile)
+    names = {each.id: catalogue.process(each.id).name for each in steps}
+    setup = Setup(steps=steps, names=names, limits=limits, begins=solve(steps, limits), currency=currency)
+    turns = [
+        Turn(choice=acting[each.id], decision=_word(acting[each.id], setup.begins[each.id]), why=_why(each, setup))
+        for each in _in_order(setup)
+    ]
+    waiting = sorted((each for each in choices if each.decision in WAITS), key=lambda each: -each.option.value_per_year)
+    turns += [Turn(choice=each, decision=each.decision, why="") for each in waiting]
+    freed = {key: max(0.0, each.option.estimate.hours_freed_per_week.mid or 0.0) for key, each in acting.items()}
+    return Portfolio(turns=tuple(turns), levers=_levers(setup, freed, _neutral(profile, catalogue)))
 
 
 def guessed(choice: Choice, profile: Profile) -> bool:
     """True where nobody has said how much of this work there is."""
-    process = profile.process(choice.option.estimate.process_id)
+    process = profile.process(_id(choice))
     return process is None or (process.hours_per_week is None and process.minutes_per_item is None)
 
 
-def timed(choices: tuple[Choice, ...], profile: Profile) -> tuple[Decision, ...]:
-    """The decision of each choice in its place: what is bought beyond what the firm can carry is next, then later.
+def _id(choice: Choice) -> str:
+    return choice.option.estimate.process_id
 
-    A step that needs no purchase keeps its word; the order says when its turn comes.
-    """
+
+def _step(choice: Choice, profile: Profile, catalogue: Catalogue) -> Step:
+    made = choice.option.estimate
+    hurts = any(pain.process_id == made.process_id for pain in profile.pains)
+    factor = (HURTS if hurts else 1.0) * (GUESSED if guessed(choice, profile) else 1.0)
+    return Step(
+        id=made.process_id,
+        worth=max(1.0, factor * choice.option.value_per_year),
+        hours=made.setup_hours.mid or 0.0,
+        money=made.cost_first_year.mid or 0.0,
+        rests_on=catalogue.process(made.process_id).rests_on,
+    )
+
+
+def _limits(profile: Profile) -> Limits:
     people = profile.people() or 1
-    room = next((most for limit, most in AT_ONCE if people <= limit), MOST_AT_ONCE)
     spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
-    hours_left = spare.high * ROLLOUT_WEEKS if spare and spare.is_number else float("inf")
-    started = waiting = 0
-    decisions: list[Decision] = []
-    for choice in choices:
-        setup = choice.option.estimate.setup_hours.mid or 0.0
-        if choice.decision in WAITS:
-            decisions.append(choice.decision)
-        elif choice.decision != "now":
-            started += setup > SWITCH_ON_HOURS
-            decisions.append(choice.decision if started <= room + NEXT_UP else "later")
-        elif started < room and setup <= hours_left:
-            started += 1
-            hours_left -= setup
-            decisions.append("now")
-        else:
-            waiting += 1
-            decisions.append("next" if waiting <= NEXT_UP else "later")
-    return tuple(decisions)
+    budget = profile.fact(FactPath(scope=FIRM, name="budget_first_year"))
+    return Limits(
+        changes=next((most for limit, most in AT_ONCE if people <= limit), MOST_AT_ONCE),
+        hours=max(LEAST_SPARE, spare.high) * ROLLOUT_WEEKS if spare and spare.is_number else inf,
+        money=budget.high if budget and budget.is_number else inf,
+    )
+
+
+def _in_order(setup: Setup) -> list[Step]:
+    """By quarter; within one, what others rest on first, then by what an hour of setting up brings."""
+    bases = {basis for each in setup.steps for basis in each.rests_on}
+
+    def place(step: Step) -> tuple[int, bool, float]:
+        quarter = setup.begins[step.id]
+        return (QUARTERS if quarter is None else quarter, step.id not in bases, -step.worth / max(0.5, step.hours))
+
+    return sorted(setup.steps, key=place)
+
+
+def _word(choice: Choice, quarter: int | None) -> Decision:
+    """What is bought is for now, next or later; a step that needs no purchase keeps its word for half a year."""
+    if quarter is None or quarter > 1:
+        return "later"
+    if choice.decision != "now":
+        return choice.decision
+    return "now" if quarter == 0 else "next"
+
+
+def _why(step: Step, setup: Setup) -> str:
+    """Why a step comes when it does: what keeps it from beginning at once, the limit on changes first."""
+    begins, limits, first = setup.begins, setup.limits, setup.first()
+    if begins[step.id] == 0:
+        alone = len(setup.steps) == 1
+        return "" if alone else "It comes first: of all that could begin now, this brings most."
+    names = say_list([setup.names[each.id] for each in first])
+    if step.is_change and sum(each.is_change for each in first) >= limits.changes:
+        count = "one change" if limits.changes == 1 else f"{limits.changes} changes"
+        return f"It waits its turn: {count} at once is what a firm of this size can carry, and {names} brings more."
+    basis = next((each for each in step.rests_on if begins.get(each, 0) != 0), None)
+    if basis:
+        return f"It waits for the lists that it rests on: {setup.names[basis]} comes first."
+    if step.hours + sum(each.hours for each in first) > limits.hours:
+        return f"It waits for hours: {names} takes those that are free this quarter." if names else _too_long(step)
+    planned = [each for each in setup.steps if begins[each.id] is not None]
+    if step.money + sum(each.money for each in planned) > limits.money:
+        return f"It waits for money: {say_money(limits.money, setup.currency)} does not pay for all of it this year."
+    return "It waits its turn."
+
+
+def _too_long(step: Step) -> str:
+    return f"It waits for hours: about {step.hours:.0f} are needed to set it up."
+
+
+def _neutral(profile: Profile, catalogue: Catalogue) -> float:
+    """What one neutral unit of money is in the firm's currency."""
+    fact = profile.business.country
+    country = catalogue.country(str(fact.value).upper()) if fact else None
+    return country.money_per_neutral if country else 1.0
+
+
+def _levers(setup: Setup, freed: dict[str, float], neutral: float) -> tuple[Lever, ...]:
+    """What one more hour a week, or some more money, would bring forward: solved again with that much more."""
+    if all(quarter == 0 for quarter in setup.begins.values()):
+        return ()
+    limits, money = setup.limits, _round(MORE_MONEY * neutral)
+    found = []
+    if isfinite(limits.hours):
+        more = solve(setup.steps, replace(limits, hours=limits.hours + MORE_HOURS * ROLLOUT_WEEKS))
+        words = "One more free hour a week for the change"
+        found.append(_lever("hours", MORE_HOURS, words, more, setup, freed))
+    if isfinite(limits.money):
+        more = solve(setup.steps, replace(limits, money=limits.money + money))
+        words = f"{say_money(money, setup.currency)} more this year"
+        found.append(_lever("money", money, words, more, setup, freed))
+    return tuple(found)
+
+
+def _lever(scarce: str, step: float, words: str, more: Quarters, setup: Setup, freed: dict[str, float]) -> Lever:
+    """A lever from the begins with that much more."""
+    gained = {key: _quarter(setup.begins[key]) - _quarter(more[key]) for key in setup.begins}
+    sooner = tuple(key for key, quarters in gained.items() if quarters > 0)
+    hours = sum(quarters * WEEKS_A_QUARTER * freed[key] for key, quarters in gained.items())
+    brings = (
+        f"would bring {say_list([setup.names[each] for each in sooner])} forward, "
+        f"about {hours:.0f} freed hours in the first year."
+        if sooner and hours >= 1
+        else "would bring nothing forward."
+    )
+    return Lever.model_validate(
+        {"scarce": scarce, "step": step, "sooner": sooner, "hours_first_year": hours, "text": f"{words} {brings}"}
+    )
+
+
+def _quarter(begins: int | None) -> int:
+    return QUARTERS if begins is None else begins
+
+
+def _round(amount: float) -> float:
+    """A sum with one digit that is not 0."""
+    return round(amount, -int(log10(amount)))

@@ -8,7 +8,7 @@ from assistant.advice.decide import Choice, choose, put_off
 from assistant.advice.goals import uncovered
 from assistant.advice.initiative import Passages, Writing, write
 from assistant.advice.options import Barred, Option, options, weighed
-from assistant.advice.portfolio import ordered, timed
+from assistant.advice.portfolio import arranged
 from assistant.domain.advice import Recommendation
 from assistant.domain.profile import Process, Profile
 from assistant.estimates.estimate import EstimateSetting, country_of
@@ -20,21 +20,20 @@ def recommend(
 ) -> Recommendation:
     """The recommendation for a profile; `barred` are ways that the validator has sent back."""
     ways = {each.id: options(profile, each, setting, barred) for each in profile.processes}
-    choices = ordered(
-        tuple(_chosen(profile, each, ways[each.id], setting, barred) for each in profile.processes), profile
-    )
+    choices = tuple(_chosen(profile, each, ways[each.id], setting, barred) for each in profile.processes)
+    currency = currency_of(profile, country_of(profile, setting.catalogue))
+    portfolio = arranged(choices, profile, setting.catalogue, currency)
     written = tuple(
-        write(
-            Writing(choice=choice, decision=decision, ways=ways[_process_id(choice)]), profile, setting, passages, today
-        )
-        for choice, decision in zip(choices, timed(choices, profile), strict=True)
+        write(Writing(turn=each, ways=ways[each.choice.option.estimate.process_id]), profile, setting, passages, today)
+        for each in portfolio.turns
     )
     served = frozenset(link.goal for each in written for link in each.serves_goals)
     return Recommendation(
         initiatives=written,
         order=tuple(each.id for each in written if each.decision != "leave it"),
-        currency=currency_of(profile, country_of(profile, setting.catalogue)),
+        currency=currency,
         uncovered_goals=uncovered(profile, served),
+        levers=portfolio.levers,
     )
 
 
@@ -47,7 +46,3 @@ def _chosen(
     settled = process.model_copy(update={"stable": None})
     made = tuple(each.estimate for each in ways)
     return put_off(process, weighed(profile, settled, made, setting, barred)) or choose(process, ways)
-
-
-def _process_id(choice: Choice) -> str:
-    return choice.option.estimate.process_id

@@ -12,16 +12,6 @@ from assistant.rulebook import Facts
 HOMES = {"customers": ("crm",), "money": ("acct",), "stock and sales": ("pos", "erp"), "working hours": ("rota",)}
 """Which means are the home of which record."""
 
-RESTS_ON = {
-    "management_report": ("bank_reconciliation", "month_end"),
-    "cash_forecast": ("payment_posting", "bank_reconciliation"),
-    "payment_chasing": ("payment_posting",),
-    "reordering": ("stock_count",),
-    "channel_stock": ("stock_count",),
-    "payroll_prep": ("time_sheets",),
-}
-"""Work that stands on true lists made by other work."""
-
 
 def active(recommendation: Recommendation) -> tuple[Initiative, ...]:
     """Initiatives that change something in the firm."""
@@ -59,7 +49,7 @@ def _too_early(recommendation: Recommendation, setting: EstimateSetting) -> tupl
     return tuple(
         setting.catalogue.process(process_id).name
         for process_id, n in steps.items()
-        if any(base in steps and steps[base] > n for base in RESTS_ON.get(process_id, ()))
+        if any(base in steps and steps[base] > n for base in setting.catalogue.process(process_id).rests_on)
     )
 
 

@@ -164,15 +164,31 @@ class Initiative(Noun):
     safeguards: tuple[Safeguard, ...] = ()
     side_effects: tuple[str, ...] = ()
     step_owner: str | None = None
+    turn: str = ""
+    """Why it has its place in the order."""
+
+
+class Lever(Noun):
+    """What a little more of something scarce would bring: steps that come sooner, and hours freed in the first year.
+
+    `step` is how much more: an hour a week, or money in the firm's currency.
+    """
+
+    scarce: Literal["hours", "money"]
+    step: float
+    sooner: tuple[str, ...]
+    hours_first_year: float
+    text: str
 
 
 class Recommendation(Noun):
-    """All initiatives, and the ids of those to do in their order."""
+    """All initiatives, the ids of those to do in their order, and what more hours or money would bring."""
 
     initiatives: tuple[Initiative, ...] = ()
     order: tuple[str, ...] = ()
     currency: str = ""
     uncovered_goals: tuple[str, ...] = ()
+    levers: tuple[Lever, ...] = ()
 
     def initiative(self, initiative_id: str) -> Initiative | None:
         """The initiative of that id, or None."""

@@ -27,7 +27,10 @@ class Measure(Noun):
 
 
 class ProcessKind(Noun):
-    """A kind of work that small firms do; shares 0-1, minutes per item, items per week for about ten people."""
+    """A kind of work that small firms do; shares 0-1, minutes per item, items per week for about ten people.
+
+    `rests_on` names the work whose true lists it stands on.
+    """
 
     id: str
     name: str
@@ -58,6 +61,7 @@ class ProcessKind(Noun):
     own_feature: str
     first_step: str
     means: tuple[str, ...]
+    rests_on: tuple[str, ...] = ()
 
 
 class Means(Noun):

@@ -16,6 +16,7 @@ from assistant.planning.wording import say_estimate, say_price, sentence, unique
 from assistant.planning.work import Work
 
 MOST_OTHER_WAYS = 3
+WAITING = ("next", "later")
 
 
 def decisions(made: Timeline, report: Report, inputs: PlanInputs, numbered: Numbered) -> tuple[PlanDecision, ...]:
@@ -29,7 +30,7 @@ def _decision(work: Work, report: Report, inputs: PlanInputs, numbered: Numbered
         initiative_id=work.id,
         title=initiative.title,
         decision=initiative.decision,
-        reason=sentence(initiative.reason),
+        reason=sentence(initiative.reason, initiative.turn if initiative.decision in WAITING else ""),
         numbers=_numbers(work, inputs.currency),
         rules=about(work, report, inputs),
         changes_when=tuple(each.text for each in initiative.flip_conditions),

@@ -48,6 +48,9 @@ def make_plan(
         "broken_rules": broken_rules(made, report),
         **_lists(made, profile, inputs.currency),
     }
+    lists["this_quarter"] += tuple(
+        line("own hours to set up", each.text) for each in recommendation.levers if each.sooner
+    )
     sure = confidence(made, report, inputs)
     plan = Plan(
         title=_title(profile, inputs),

@@ -46,6 +46,7 @@ def advice(state: SessionState) -> Markup:
     findings = state.report.findings if state.report else ()
     cards = [_card(each, made, findings) for each in ordered(made)]
     left = [f"No step serves this yet: “{goal}”." for goal in made.uncovered_goals]
+    left += [each.text for each in made.levers]
     stepless = {each.subject for each in findings}.isdisjoint(each.id for each in made.initiatives)
     return joined([tag("h2", "Advice"), _checks(findings) if stepless else "", *cards, bullets(left)])
 
@@ -149,6 +150,7 @@ def _why(each: Initiative) -> list[Piece]:
     use = each.freed_hours_use
     return [
         tag("p", each.reason),
+        labelled("Its turn", each.turn) if each.turn else "",
         labelled("The freed hours go to", use) if use else "",
         labelled("Check it in 15 minutes", each.check) if each.check else "",
         labelled("What the range hangs on", "; ".join(drivers)) if drivers else "",
