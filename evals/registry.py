@@ -9,6 +9,7 @@ from evals.bench.turn import TURN
 from evals.suite import Suite
 from evals.suites.alignment import ALIGNMENT
 from evals.suites.assess import ASSESS
+from evals.suites.calibration import CALIBRATION
 from evals.suites.collections import COLLECTIONS
 from evals.suites.dialogues import DIALOGUES
 from evals.suites.owners import OWNERS
@@ -33,6 +34,7 @@ SUITES: tuple[Suite, ...] = (
     COMMON_PAPER,
     ALIGNMENT,
     ASSESS,
+    CALIBRATION,
     ROBUSTNESS,
     TURN,
     START,

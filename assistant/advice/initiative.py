@@ -11,7 +11,7 @@ from assistant.advice.goals import goal_links
 from assistant.advice.options import Option
 from assistant.advice.portfolio import Turn
 from assistant.domain.advice import Confidence, Estimate, Initiative, Pilot, Safeguard
-from assistant.domain.catalogue import Decision, ProcessKind
+from assistant.domain.catalogue import Decision, Means, ProcessKind
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Citation, Passage
 from assistant.domain.profile import Process, Profile
@@ -70,7 +70,7 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         pilot=_pilot(choice, kind, today) if acts else None,
         measures=(f"{kind.measure.name} ({kind.measure.unit})", kind.counter_measure) if acts else (),
         risks=(kind.goes_wrong, means.fails_when) if acts else (),
-        premortem=f"Suppose it is dropped in six months: most likely because {lower(means.fails_when)}" if acts else "",
+        premortem=_premortem(means, setting) if acts else "",
         check=_check(process, kind, made),
         first_step=kind.first_step if acts else "",
         flip_conditions=flips(profile, process, choice.option, decision, setting),
@@ -84,6 +84,15 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         step_owner=_owner(process) if acts else None,
         turn=writing.turn.why,
     )
+
+
+def _premortem(means: Means, setting: EstimateSetting) -> str:
+    """How it would fail; what is bought is dropped as often as such projects are."""
+    often = setting.priors.benchmarks["given_up"]
+    known = (
+        f" (about one in {1 / often.mid:.0f} software projects never delivers)" if means.decision == "automate" else ""
+    )
+    return f"Suppose it is dropped in six months{known}: most likely because {lower(means.fails_when)}"
 
 
 def _title(decision: Decision, choice: Choice, kind: ProcessKind) -> str:

@@ -65,7 +65,7 @@ class Process(Noun):
     """One piece of work as this firm does it; figures are per week unless the name says otherwise.
 
     `customer_facing` is 0-3, shares are 0-1, `stable`, `documented`, `reversible`, `needed` and `own_feature` (a tool
-    that is paid for can do it) are yes/no.
+    that is paid for can do it) are yes/no. `offer_once` and `offer_per_month` are what `wanted_means` is offered for.
     """
 
     id: str
@@ -104,6 +104,8 @@ class Process(Noun):
     consent: Fact | None = None
     outside_bill_per_year: Fact | None = None
     own_feature: Fact | None = None
+    offer_once: Fact | None = None
+    offer_per_month: Fact | None = None
 
 
 class Tool(Noun):

@@ -10,6 +10,8 @@ from assistant.estimates.job import SAID, ErrorInputs, Input, JobInputs, Mechani
 from assistant.estimates.priors import Priors
 from assistant.estimates.said import EXACT, at_least, figure, memory_of_minutes, range_of, scaled
 
+IN_THE_OFFER = ("cost_per_person_month", "cost_per_item")
+"""Prices that a told price a month holds already."""
 TYPICAL_FIRM = 10
 """People of the firm for which the catalogue gives typical volumes."""
 
@@ -23,6 +25,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
     defaults, series = priors.defaults, priors.series
     items, minutes, hours = _workload(case)
     wage, factor = _labour(case)
+    prices = _prices(case)
     return JobInputs(
         process_id=kind.id,
         means_id=means.id,
@@ -43,14 +46,15 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
         is_done_outside=_is_done_outside(case),
         people=_people(case),
         setup_hours=case.way("setup_hours", "h"),
-        setup_cost=case.way("setup_cost", "money", is_money=True),
+        setup_cost=prices["setup_cost"],
         setup_overrun=case.default("setup_overrun", scope=means.id),
-        cost_per_month=case.way("cost_per_month", "money/month", is_money=True),
-        cost_per_person_month=case.way("cost_per_person_month", "money/month", is_money=True),
-        cost_per_item=case.way("cost_per_item", "money", is_money=True),
+        cost_per_month=prices["cost_per_month"],
+        cost_per_person_month=prices["cost_per_person_month"],
+        cost_per_item=prices["cost_per_item"],
         upkeep_hours_per_month=case.way("upkeep_hours_per_month", "h/month"),
         upkeep_cost_share=case.way("upkeep_cost_share", kind="share"),
         price_rise=case.default("price_rise", kind="share", scope=means.id),
+        outside_help_per_year=_outside_help(case) if means.decision == "automate" else None,
         errors=_errors(case),
         sales=_sales(case),
         mechanism=_mechanism(case),
@@ -59,6 +63,34 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
         adoption_ramp=series.adoption_ramp.values,
         post_sizes=series.post_hours.values,
     )
+
+
+def _prices(case: Case) -> dict[str, Input]:
+    """Prices of the means by name: the catalogue's, and the offer's where the owner told one for this means."""
+    found = {
+        "setup_cost": case.way("setup_cost", "money", is_money=True),
+        "cost_per_month": case.way("cost_per_month", "money/month", is_money=True),
+        "cost_per_person_month": case.way("cost_per_person_month", "money/month", is_money=True),
+        "cost_per_item": case.way("cost_per_item", "money", is_money=True),
+    }
+    wanted = case.work.wanted_means
+    if wanted is None or wanted.value != case.means.id:
+        return found
+    over = case.priors.defaults.price_told.spread
+    once, monthly = case.told("offer_once", "money", EXACT), case.told("offer_per_month", "money/month", over)
+    if once:
+        found["setup_cost"] = once
+    if monthly:
+        nothing = {name: case.assumed(name, (0.0, 0.0, 0.0), found[name].unit) for name in IN_THE_OFFER}
+        found |= {"cost_per_month": monthly, **nothing}
+    return found
+
+
+def _outside_help(case: Case) -> Input:
+    """What somebody called in costs a year."""
+    rate = case.country.money_per_neutral if case.country else 1.0
+    prior = case.default("outside_help", "money/year", scope=case.means.id)
+    return prior.model_copy(update={"name": "outside_help_per_year", "spread": scaled(prior.spread, rate)})
 
 
 def currency_of(profile: Profile, country: Country | None) -> str:

@@ -119,6 +119,7 @@ class JobInputs(Noun):
     upkeep_hours_per_month: Input
     upkeep_cost_share: Input
     price_rise: Input
+    outside_help_per_year: Input | None = None
     errors: ErrorInputs | None = None
     sales: SalesInputs | None = None
     mechanism: Mechanism | None = None

@@ -161,7 +161,8 @@ def _outside(job: JobInputs, luck: Luck, work: Workload, covered: Draws) -> Outs
     subscription = costs.subscription_per_month(
         luck(job.cost_per_month), luck(job.cost_per_person_month), luck(job.people), usage
     )
-    upkeep = setup * luck(job.upkeep_cost_share) / 12
+    help_per_year = luck(job.outside_help_per_year) if job.outside_help_per_year else 0.0
+    upkeep = (setup * luck(job.upkeep_cost_share) + help_per_year) / 12
     return Outside(setup, np.asarray(subscription), upkeep, luck(job.price_rise))
 
 

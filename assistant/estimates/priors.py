@@ -65,6 +65,8 @@ class Defaults(Noun):
     sales_recovered: Prior
     setup_overrun: Prior
     price_rise: Prior
+    price_told: Prior
+    outside_help: Prior
     discount_rate: Prior
     mechanism_holds: Prior
     mechanism_month: Prior

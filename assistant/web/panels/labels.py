@@ -68,6 +68,8 @@ WORK_LABELS: dict[str, Label] = {
     "consent": Label("Customers agreed"),
     "outside_bill_per_year": Label("Outside bill a year", "money"),
     "own_feature": Label("A tool you pay for can do it"),
+    "offer_once": Label("Offered for, once", "money"),
+    "offer_per_month": Label("Offered for, a month", "money"),
 }
 
 ASKED_OF_FIRM = ("spare_hours_per_week",)
