@@ -20,6 +20,7 @@ from evals.suites.recognizers import RECOGNIZERS
 from evals.suites.repair import REPAIR
 from evals.suites.retrieval import RETRIEVAL
 from evals.suites.robustness import ROBUSTNESS
+from evals.suites.sabotage import SABOTAGE
 
 SUITES: tuple[Suite, ...] = (
     READING,
@@ -36,6 +37,7 @@ SUITES: tuple[Suite, ...] = (
     ASSESS,
     CALIBRATION,
     ROBUSTNESS,
+    SABOTAGE,
     TURN,
     START,
     INDEX,

@@ -1,0 +1,1 @@
+"""Sound plans, and the ways to spoil one thing in them."""
