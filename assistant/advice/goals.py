@@ -22,11 +22,11 @@ def _link(goal: Goal, kind: ProcessKind, made: Estimate) -> GoalLink | None:
     if goal.kind in HOURS_GOALS and freed >= LEAST_HOURS:
         return _to(goal, f"hours a week spent on {kind.name}", falls=True)
     if goal.kind in ("customers", "quality", "reach") and kind.family in CUSTOMER_WORK:
-        return _to(goal, kind.measure.name, falls=False)
+        return _to(goal, kind.measure.name, falls=kind.measure.falls)
     if goal.kind == "quality":
         return _to(goal, f"mistakes in {kind.name}", falls=True)
     if goal.kind == "money" and (kind.family in ("money", "stock", "selling") or (made.cash_per_year.mid or 0) > 0):
-        return _to(goal, kind.measure.name, falls=False)
+        return _to(goal, kind.measure.name, falls=kind.measure.falls)
     if _speaks_of(goal, kind) or (goal.kind == "other" and freed >= LEAST_HOURS):
         return _to(goal, f"hours a week spent on {kind.name}", falls=True)
     return None

@@ -20,6 +20,8 @@ from assistant.language.phrases import lower
 
 PILOT_WEEKS = 8
 SHORT_PILOT_WEEKS = 4
+UNNAMED = ("owner", "staff", "family", "shared", "outside")
+"""Values of who does the work that name no one person."""
 PILOT_SHARE = 0.25
 TITLES: dict[str, str] = {
     "stop doing it": "Stop {name}",
@@ -74,7 +76,10 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         check=_check(process, kind, made),
         first_step=kind.first_step if acts else "",
         flip_conditions=flips(profile, process, choice.option, decision, setting),
-        alternatives=tuple(each.as_alternative(each is choice.option, choice.reason) for each in writing.ways),
+        alternatives=tuple(
+            each.as_alternative(each is choice.option, choice.reason, choice.option.value_per_year)
+            for each in writing.ways
+        ),
         citations=tuple(_cite(each) for each in passages.get(kind.id, ())),
         assumed=made.assumed,
         drivers=made.drivers,
@@ -147,6 +152,12 @@ def _safeguards(choice: Choice, kind: ProcessKind) -> tuple[Safeguard, ...]:
         kept.append(
             Safeguard(kind="says it is a machine", text="It says that it is a machine, and it promises nothing.")
         )
+    if (
+        kind.personal_data != "none"
+        and choice.option.estimate.cost_first_year.high
+        and not (means.uses_ai and kind.personal_data == "sensitive")
+    ):
+        kept.append(Safeguard(kind="data terms", text="Sign the maker's terms for personal data before names go in."))
     if kind.regulated:
         kept.append(Safeguard(kind="review", text="A qualified person looks at each item before it leaves."))
     return tuple(kept)
@@ -175,9 +186,10 @@ def _confidence(process: Process, made: Estimate) -> Confidence:
 
 
 def _owner(process: Process) -> str:
-    """Who answers for the step: whoever does the work, or the owner until somebody is named."""
+    """Who answers for the step: whoever is named for the work, or the owner until somebody is."""
     doer = process.doer
-    return doer.value if doer and isinstance(doer.value, str) and doer.value != "owner" else "you"
+    named = doer is not None and isinstance(doer.value, str) and doer.value not in UNNAMED
+    return str(doer.value) if doer and named else "you"
 
 
 def _cite(passage: Passage) -> Citation:

@@ -103,10 +103,12 @@ def _limits(profile: Profile) -> Limits:
     people = profile.people() or 1
     spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
     budget = profile.fact(FactPath(scope=FIRM, name="budget_first_year"))
+    running = profile.business.active_changes
     return Limits(
         changes=next((most for limit, most in AT_ONCE if people <= limit), MOST_AT_ONCE),
         hours=max(LEAST_SPARE, spare.high) * ROLLOUT_WEEKS if spare and spare.is_number else inf,
         money=budget.high if budget and budget.is_number else inf,
+        under_way=round(running.mid) if running and running.is_number else 0,
     )
 
 
@@ -137,7 +139,9 @@ def _why(step: Step, setup: Setup) -> str:
         alone = len(setup.steps) == 1
         return "" if alone else "It comes first: of all that could begin now, this brings most."
     names = say_list([setup.names[each.id] for each in first])
-    if step.is_change and sum(each.is_change for each in first) >= limits.changes:
+    if step.is_change and sum(each.is_change for each in first) >= limits.room(0):
+        if not first:
+            return f"It waits for the {limits.under_way} changes that are under way."
         count = "one change" if limits.changes == 1 else f"{limits.changes} changes"
         return f"It waits its turn: {count} at once is what a firm of this size can carry, and {names} brings more."
     basis = next((each for each in step.rests_on if begins.get(each, 0) != 0), None)

@@ -37,11 +37,19 @@ class Step:
 
 @dataclass(frozen=True)
 class Limits:
-    """What can begin in a quarter (changes, own hours) and be spent in the first year; infinite where nobody said."""
+    """What can begin in a quarter (changes, own hours) and be spent in the first year; infinite where nobody said.
+
+    `under_way` are changes that the firm is in the middle of: they leave less room in the first quarter.
+    """
 
     changes: int
     hours: float
     money: float
+    under_way: int = 0
+
+    def room(self, quarter: int) -> int:
+        """Changes that can begin in a quarter counted from 0."""
+        return max(0, self.changes - self.under_way) if quarter == 0 else self.changes
 
 
 Quarters = dict[str, int | None]
@@ -75,7 +83,7 @@ def _constraints(steps: Sequence[Step], limits: Limits) -> list[tuple[Weights, f
     place = {each.id: n for n, each in enumerate(steps)}
     numbered, quarters = list(enumerate(steps)), range(QUARTERS)
     once = [({(n, at): 1.0 for at in quarters}, 1.0) for n, _ in numbered]
-    changes = [({(n, at): 1.0 for n, each in numbered if each.is_change}, float(limits.changes)) for at in quarters]
+    changes = [({(n, at): 1.0 for n, each in numbered if each.is_change}, float(limits.room(at))) for at in quarters]
     hours = [({(n, at): each.hours for n, each in numbered}, limits.hours) for at in quarters]
     money = [({(n, at): each.money for n, each in numbered for at in quarters}, limits.money)]
     bases = [

@@ -28,7 +28,8 @@ def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) 
         return "it arrives on paper, so the typing would stay"
     if _above(process.exception_share, MANY_EXCEPTIONS):
         return "too many of them are special cases"
-    if _below(rules, 1 - MUCH_JUDGEMENT) and means.review_minutes[1] == 0:
+    alone = means.review_minutes[1] == 0 or (means.customers_meet_machine and kind.customer_facing >= 2)
+    if _below(rules, 1 - MUCH_JUDGEMENT) and alone:
         return "each one needs judgement, and that stays with a person"
     return "people come to you for exactly this contact" if _takes_the_person_away(profile, kind, means) else None
 

@@ -59,7 +59,7 @@ def _is_of_portfolio(rule: Rule) -> bool:
 def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
     """Told facts first; the catalogue's word on the kind of work behind them; what nobody told is None."""
     facts: dict[str, Fact | None] = {name: Fact(value=value, basis="computed") for name, value in ALWAYS.items()}
-    facts["small_spend"] = Fact(value=told.small_spend(), basis="computed")
+    facts["small_spend"] = Fact(value=told.small_spend(_neutral(told, catalogue)), basis="computed")
     facts["stage_of_firm"] = Fact(value=BASIC_STAGE[told.band()], basis="computed")
     facts["people_in_firm"] = told.business.headcount
     facts["captures_paper"] = Fact(value=False, basis="computed")
@@ -83,6 +83,13 @@ def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
     if any(each.slot for each in told.quantities):
         facts |= {"hours_known": _by_owner(True, told), "benefit_bases": _by_owner(("owner",), told)}
     return facts | dict(planned.facts)
+
+
+def _neutral(told: Profile, catalogue: Catalogue) -> float:
+    """Own money for one dollar, euro or pound."""
+    fact = told.business.country
+    country = catalogue.country(str(fact.value).upper()) if fact else None
+    return country.money_per_neutral if country else 1.0
 
 
 def _by_owner(value: Value, told: Profile) -> Fact:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from assistant.alignment import conduct
 from assistant.alignment.subject import Subject, computed, limit, prior
 from assistant.domain.facts import Fact
-from assistant.estimates.estimate import EstimateSetting
+from assistant.domain.profile import Process
+from assistant.estimates.estimate import EstimateSetting, country_of
 from assistant.rulebook import Facts
 
 STAGES = {"early": 1.0, "scaling": 2.0, "mature": 3.0}
@@ -21,8 +22,8 @@ def initiative_facts(subject: Subject, setting: EstimateSetting) -> Facts:
     return {
         **_goals(subject),
         **_work(subject),
-        **_way(subject),
-        **_money(subject),
+        **_way(subject, setting),
+        **_money(subject, setting),
         **conduct.people(subject),
         **conduct.safety(subject),
         **conduct.delivery(subject),
@@ -84,17 +85,33 @@ def _work(subject: Subject) -> dict[str, Fact | None]:
         "about_people": Fact(value=kind.about_people, basis="benchmark"),
         "regulated": Fact(value=kind.regulated, basis="benchmark"),
         "personal_data": Fact(value=kind.personal_data, basis="benchmark"),
-        "tried_before": computed(True, process.past_attempt.quote) if process.past_attempt else None,
+        "tried_before": _tried(process),
         "cause_changed": process.cause_changed,
         "pain_named": computed(any(pain.process_id for pain in subject.profile.pains)),
         "touches_pain": computed(any(pain.process_id == kind.id for pain in subject.profile.pains)),
     }
 
 
-def _way(subject: Subject) -> dict[str, Fact | None]:
+def _tried(process: Process) -> Fact | None:
+    """Whether it was tried before; None where nobody said."""
+    told = process.past_attempt
+    return computed(told.value is not False, told.quote) if told else None
+
+
+def _users(subject: Subject, setting: EstimateSetting) -> Fact | None:
+    """People who would work with the means: those on the work, else the usual share of the firm."""
+    if subject.process.people is not None:
+        return subject.process.people
+    people = subject.profile.people()
+    share = setting.priors.defaults.users_of_other_tools.mid
+    return None if people is None else computed(max(1.0, share * people))
+
+
+def _way(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:
     means, kind = subject.means, subject.kind
     automates = means.decision in ("automate", "use what you have")
-    person_looks = not automates or means.review_minutes[1] > 0
+    answers_alone = means.customers_meet_machine and kind.customer_facing >= 2
+    person_looks = not automates or (means.review_minutes[1] > 0 and not answers_alone)
     meets = means.customers_meet_machine and kind.customer_facing >= 2
     strengths = subject.profile.strengths
     personal = next((each for each in strengths if each.personal), None)
@@ -127,17 +144,20 @@ def _way(subject: Subject) -> dict[str, Fact | None]:
         "hyperautomation": computed(False),
         "automations_live": None,
         "is_suite": computed(means.id == "erp"),
-        "mass_marketing": computed(means.contacts_people and kind.family == "selling"),
+        "users": _users(subject, setting),
+        "mass_marketing": computed(kind.mass_contact or (means.contacts_people and kind.family == "selling")),
         "corporate_delivery": computed(False),
     }
 
 
-def _money(subject: Subject) -> dict[str, Fact | None]:
+def _money(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:
     made, profile = subject.estimate, subject.profile
     first = made.cost_first_year.mid or 0.0
     after = made.cost_per_year_after.mid or 0.0
     payback = made.payback_months.mid
     price = made.price_per_freed_hour.mid
+    country = country_of(profile, setting.catalogue)
+    neutral = country.money_per_neutral if country else 1.0
     left_out = first > 0 and (subject.initiative.cost_first_year.mid or 0.0) < 0.8 * first
     return {
         "cost_first_year": computed(first),
@@ -145,7 +165,7 @@ def _money(subject: Subject) -> dict[str, Fact | None]:
         "cost_per_year": computed(after),
         "first_quarter_cost": computed(max(0.0, first - 0.75 * after)),
         "buys_something": computed((made.cost_first_year.high or 0.0) > 0),
-        "small_spend": computed(profile.small_spend()),
+        "small_spend": computed(profile.small_spend(neutral)),
         "budget_first_year": limit(profile, "budget"),
         "free_cash": profile.business.free_cash,
         "cost_of_job_per_year": computed(made.cost_today_per_year.mid or 0.0),

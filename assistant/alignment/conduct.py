@@ -5,11 +5,20 @@ from __future__ import annotations
 from assistant.alignment.subject import Subject, computed, limit
 from assistant.domain.advice import Initiative
 from assistant.domain.catalogue import ProcessKind
-from assistant.domain.facts import Fact
+from assistant.domain.facts import Fact, Range
 from assistant.domain.profile import Process
 from assistant.estimates.estimate import EstimateSetting
 
 ROLLOUT_WEEKS = 8
+MOST_HOURS_A_WEEK = 60.0
+"""More than this nobody works in a normal week."""
+NOTHING_BEHIND_IT = 100.0
+NO_USE = frozenset(
+    {"", "we will see", "we ll see", "i ll see", "we see", "let s see", "not sure", "unsure", "no idea", "don t know",
+     "do not know", "i don t know", "nothing", "nothing yet", "something", "something else", "anything", "whatever",
+     "this and that", "other things", "other work", "to be decided", "tbd", "no plan", "no plans yet"}
+)  # fmt: skip
+"""Words that name no use."""
 
 
 def people(subject: Subject) -> dict[str, Fact | None]:
@@ -33,7 +42,7 @@ def people(subject: Subject) -> dict[str, Fact | None]:
         "doers_asked": process.doers_asked,
         "posts_expected_to_go": computed(0.0) if alone else process.posts_expected_to_go,
         "staff_told": process.staff_told,
-        "freed_hours_use": process.freed_hours_use,
+        "freed_hours_use": _use(subject),
         "step_owner": computed(subject.initiative.step_owner or ""),
         "missing_pieces": _missing_pieces(process, subject.kind),
         "customers_asked": profile.business.customers_asked,
@@ -44,16 +53,17 @@ def safety(subject: Subject) -> dict[str, Fact | None]:
     """What guards customers, data and money."""
     kept = {each.kind for each in subject.initiative.safeguards}
     kind, means, process = subject.kind, subject.means, subject.process
-    keys = kind.family == "money" or means.contacts_people or kind.personal_data != "none"
+    keys = kind.family == "money" or kind.irreversible or means.contacts_people or kind.personal_data != "none"
     return {
         "approval_step": computed("approval" in kept),
+        "way_to_person": computed("way to a person" in kept),
         "fallback_kept": computed("way back" in kept),
         "handover_page": computed("handover page" in kept),
         "discloses_machine": computed("says it is a machine" in kept),
         "qualified_review": process.qualified_review or (computed(True) if "review" in kept else None),
         "touches_money_or_mail": computed(keys),
         "own_accounts": subject.profile.business.own_accounts,
-        "data_terms": process.data_terms,
+        "data_terms": process.data_terms or (computed(True) if "data terms" in kept else None),
         "consent": process.consent,
         "side_effects_written": computed(bool(subject.initiative.side_effects)),
     }
@@ -82,6 +92,23 @@ def delivery(subject: Subject) -> dict[str, Fact | None]:
     }
 
 
+def _over(promised: Range, estimated: Range) -> float:
+    """How many times the estimate a promise is; one of nothing out of nothing is kept."""
+    said, found = promised.mid or 0.0, estimated.mid or 0.0
+    if said <= max(found, 0.0):
+        return 1.0
+    return said / found if found > 0 else NOTHING_BEHIND_IT
+
+
+def _use(subject: Subject) -> Fact | None:
+    """What the plan does with freed hours: nothing where the words name no use, or the plan leaves them out."""
+    told, planned = subject.process.freed_hours_use, subject.initiative.freed_hours_use
+    if told is None and planned is None:
+        return None
+    words = " ".join("".join(c if c.isalpha() else " " for c in (planned or "").lower()).split())
+    return computed("" if words in NO_USE else planned or "", told.quote if told else None)
+
+
 def _waits_out_the_change(subject: Subject) -> bool:
     """True for a step that is put off until the work has changed."""
     stable = subject.process.stable
@@ -90,19 +117,29 @@ def _waits_out_the_change(subject: Subject) -> bool:
 
 def evidence(subject: Subject) -> dict[str, Fact | None]:
     """What the figures rest on."""
-    process = subject.process
+    process, profile = subject.process, subject.profile
     items, minutes, hours = process.items_per_week, process.minutes_per_item, process.hours_per_week
     used = [fact for fact in (items, minutes, hours) if fact is not None]
     said = [fact for fact in used if fact.basis in ("owner", "computed")]
     known = any(fact is hours for fact in said) or (items in said and minutes in said)
     mechanism = process.outside_bill_per_year or process.posts_expected_to_go
     named = mechanism is not None and mechanism.is_number and mechanism.high > 0
+    doers = process.people or profile.business.headcount
+    estimate, promised = subject.estimate, subject.initiative
     counted = items.mid * minutes.mid / 60 if items and minutes else None
     return {
         "hours_known": computed(known, said[0].quote if said else None),
         "benefit_bases": computed(tuple(sorted({fact.basis for fact in used}))),
         "hours_said": computed(hours.mid, hours.quote) if hours and hours.is_number else None,
         "hours_counted": computed(counted) if counted is not None else None,
+        "hours_today": computed(estimate.hours_today_per_week.mid or 0.0),
+        "hours_of_people": computed(doers.high * MOST_HOURS_A_WEEK, doers.quote) if doers and doers.is_number else None,
+        "promised_over_estimate": computed(
+            max(
+                _over(promised.hours_freed_per_week, estimate.hours_freed_per_week),
+                _over(promised.margin_per_year, estimate.margin_per_year),
+            )
+        ),
         "chance_of_gain": computed(subject.estimate.probability_npv_positive),
         "cash_per_year": computed(subject.initiative.cash_per_year.high or 0.0),
         "cash_mechanism": computed(str(mechanism.quote or "a smaller bill") if named and mechanism else ""),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.alignment.subject import computed
+from assistant.alignment.subject import computed, limit
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Profile
-from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.estimate import EstimateSetting, estimate
 from assistant.rulebook import Facts
 
 HOMES = {"customers": ("crm",), "money": ("acct",), "stock and sales": ("pos", "erp"), "working hours": ("rota",)}
@@ -26,11 +26,25 @@ def portfolio_facts(profile: Profile, recommendation: Recommendation, setting: E
     return {
         "goals_stated": computed(float(len(profile.goals))) if profile.goals else None,
         "goals_answered": computed(float(len(answered))),
-        "changes_at_once": computed(float(_at_once(recommendation, setting))),
+        "changes_at_once": computed(_at_once(recommendation, setting) + _under_way(profile)),
+        "cost_of_all_first_year": computed(_cost_of_all(profile, recommendation, setting)),
+        "budget_first_year": limit(profile, "budget"),
         "people_in_firm": computed(people) if people is not None else None,
         "steps_before_their_basis": computed(_too_early(recommendation, setting)),
         "records_with_two_homes": _two_homes(profile, recommendation, setting),
     }
+
+
+def _under_way(profile: Profile) -> float:
+    """Other changes that the firm is in the middle of."""
+    told = profile.business.active_changes
+    return told.mid if told and told.is_number else 0.0
+
+
+def _cost_of_all(profile: Profile, recommendation: Recommendation, setting: EstimateSetting) -> float:
+    """What all steps of this year cost in it, estimated again."""
+    bought = [each for each in active(recommendation) if each.decision != "later"]
+    return sum(estimate(profile, each.process_id, each.means, setting).cost_first_year.mid or 0.0 for each in bought)
 
 
 def _at_once(recommendation: Recommendation, setting: EstimateSetting) -> int:

@@ -98,7 +98,9 @@ class FlipCondition(Noun):
     text: str
 
 
-SafeguardKind = Literal["approval", "way back", "handover page", "way to a person", "says it is a machine", "review"]
+SafeguardKind = Literal[
+    "approval", "way back", "handover page", "way to a person", "says it is a machine", "review", "data terms"
+]
 
 
 class Safeguard(Noun):

@@ -19,17 +19,18 @@ Decision = Literal[
 
 
 class Measure(Noun):
-    """A number to watch, its unit and how to get its start value."""
+    """A number to watch, its unit and how to get its start value; `falls` is true where less of it is better."""
 
     name: str
     unit: str
     how: str
+    falls: bool = False
 
 
 class ProcessKind(Noun):
     """A kind of work that small firms do; shares 0-1, minutes per item, items per week for about ten people.
 
-    `rests_on` names the work whose true lists it stands on.
+    `rests_on` names the work whose true lists it stands on; `mass_contact` is true where it writes to many at once.
     """
 
     id: str
@@ -62,6 +63,7 @@ class ProcessKind(Noun):
     first_step: str
     means: tuple[str, ...]
     rests_on: tuple[str, ...] = ()
+    mass_contact: bool = False
 
 
 class Means(Noun):

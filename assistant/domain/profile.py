@@ -190,15 +190,15 @@ class Profile(Noun):
             return self.model_copy(update={"constraints": others + new})
         return self.model_copy(update={"business": self.business.model_copy(update={path.name: fact})})
 
-    def small_spend(self) -> float:
+    def small_spend(self, neutral: float = 1.0) -> float:
         """The yearly sum below which a try needs no ceremony: 0.5 % of revenue, 500 to 5,000; 1,000 if unknown.
 
-        Own currency. An assumed threshold.
+        Own currency, with `neutral` the own money for one dollar, euro or pound. An assumed threshold.
         """
         revenue = self.business.revenue_per_year
         if revenue is None or not revenue.is_number:
-            return 1000.0
-        return min(5000.0, max(500.0, 0.005 * revenue.mid))
+            return 1000.0 * neutral
+        return min(5000.0 * neutral, max(500.0 * neutral, 0.005 * revenue.mid))
 
     def people(self) -> float | None:
         """The number of people in the firm, or None."""

@@ -51,7 +51,7 @@ def output_has_a_reader_and_a_decision(reader_named: bool, decision_named: bool)
     remedy="Take an easier way, or buy the set-up together with the handover.",
 )
 def skill_fits(team_skill: float, means_skill: float, setup_bought: bool) -> bool:
-    return team_skill >= means_skill or setup_bought
+    return team_skill >= means_skill or (setup_bought and means_skill - team_skill <= 1)
 
 
 @rule(

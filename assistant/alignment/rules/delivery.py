@@ -12,8 +12,8 @@ from assistant.rulebook import rule
     title="Try it small first",
     why="A pilot is the only cheap proof.",
     source="pilots-and-stop-rules#try-small-first",
-    applies=lambda cost_first_year, small_spend, customers_meet_machine: (
-        cost_first_year > small_spend or customers_meet_machine
+    applies=lambda cost_first_year, small_spend, customer_facing, buys_something: (
+        cost_first_year > small_spend or (customer_facing >= 2 and buys_something)
     ),
     fails={"cost_first_year": 9_000.0, "pilot_weeks": 0.0, "pilot_volume_share": 1.0},
     remedy="Ask for four to twelve weeks on a quarter of the volume, cancellable, and write it into the order.",

@@ -102,6 +102,37 @@ def cash_has_a_mechanism(cash_mechanism: str) -> bool:
     return bool(cash_mechanism)
 
 
+@rule(
+    id="EV07",
+    severity="should",
+    dimension="evidence",
+    seeds=("S17",),
+    title="The week has that many hours",
+    why="More hours than the people on it work in a week means that a figure is wrong.",
+    source="evidence-grading#numbers-that-must-agree",
+    fails={"hours_today": 150.0, "hours_of_people": 120.0},
+    remedy="{hours_today} h a week are more than those people have: ask how many do it, and how long it takes.",
+)
+def the_week_has_the_hours(hours_today: float, hours_of_people: float) -> bool:
+    return hours_today <= hours_of_people
+
+
+@rule(
+    id="EV08",
+    severity="should",
+    dimension="evidence",
+    seeds=("S16", "S17"),
+    title="No more is promised than the facts give",
+    why="A plan that promises more hours or sales than its own figures give is believed once.",
+    source="uncertainty-and-ranges#does-the-range-allow-the-step",
+    fails={"promised_over_estimate": 2.0},
+    remedy="Work it out again from the facts, and promise that.",
+    ours=True,
+)
+def no_more_is_promised(promised_over_estimate: float) -> bool:
+    return promised_over_estimate <= 1.25
+
+
 EVIDENCE = (
     not_on_the_vendors_word,
     deciding_numbers_are_known,
@@ -109,4 +140,6 @@ EVIDENCE = (
     the_range_allows_it,
     all_costs_are_there,
     cash_has_a_mechanism,
+    the_week_has_the_hours,
+    no_more_is_promised,
 )

@@ -38,6 +38,22 @@ def wanted_for_a_reason_of_our_own(reasons: tuple[str, ...]) -> bool:
 
 
 @rule(
+    id="GL03",
+    severity="should",
+    dimension="goals",
+    seeds=("S2",),
+    title="Outlives its own price",
+    why="What is paid for longer than the work lasts is paid for nothing.",
+    source="long-view#will-it-outlive-its-own-price",
+    applies=lambda cost_first_year, small_spend, term_months: cost_first_year > small_spend and term_months > 1,
+    fails={"cost_first_year": 9_000.0, "change_within_months": 14.0, "term_months": 36.0},
+    remedy="Rent it by the month, or wait until the work has settled.",
+)
+def outlives_its_price(change_within_months: float, term_months: float) -> bool:
+    return change_within_months >= term_months
+
+
+@rule(
     id="GL04",
     severity="must",
     alarm="change_within_months",
@@ -108,6 +124,7 @@ def new_offer_was_discussed(new_offer_discussed: bool) -> bool:
 GOALS = (
     serves_a_goal,
     wanted_for_a_reason_of_our_own,
+    outlives_its_price,
     fits_where_the_firm_is_going,
     next_tier_is_known,
     every_goal_has_an_answer,

@@ -45,10 +45,10 @@ def the_machine_says_so(discloses_machine: bool) -> bool:
     dimension="governance",
     seeds=("S18",),
     title="The data may go there",
-    why="A free tool is not a contract, and health or card data may not go just anywhere.",
+    why="A free tool is not a contract; names, and above all health and card data, may not go just anywhere.",
     source="ethical-governance#personal-data-goes-only-where-it-may",
-    applies=lambda uses_ai, personal_data: uses_ai and personal_data == "sensitive",
-    fails={"uses_ai": True, "personal_data": "sensitive", "data_terms": False},
+    applies=lambda personal_data, buys_something: buys_something and personal_data != "none",
+    fails={"buys_something": True, "personal_data": "ordinary", "data_terms": False},
     remedy="Use a paid tier with data terms, or leave the names out.",
 )
 def data_may_go_there(data_terms: bool) -> bool:

@@ -87,10 +87,29 @@ def the_machine_gets_the_simple_part(simple_share: float) -> bool:
     return simple_share >= 0.5
 
 
+@rule(
+    id="MK06",
+    severity="must",
+    breach="not yet",
+    dimension="market",
+    seeds=("S5",),
+    title="The way to a person is built in",
+    why="A way to a person that is not planned is not there on the day.",
+    source="market-alignment#a-person-within-reach",
+    applies=lambda customers_meet_machine: customers_meet_machine,
+    fails={"customers_meet_machine": True, "way_to_person": False},
+    remedy="Write on every screen and message how to reach somebody.",
+    ours=True,
+)
+def the_way_to_a_person_is_built_in(way_to_person: bool) -> bool:
+    return way_to_person
+
+
 MARKET = (
     people_stay_where_people_matter,
     a_person_is_near,
     customers_were_asked,
     customers_are_watched,
     the_machine_gets_the_simple_part,
+    the_way_to_a_person_is_built_in,
 )

@@ -2,6 +2,12 @@
 
 from assistant.rulebook import rule
 
+NOBODY = frozenset(
+    {"all", "both", "everybody", "everyone", "family", "management", "office", "people", "shared", "shop", "somebody",
+     "staff", "team", "they", "us", "we"}
+)  # fmt: skip
+"""Words that name no one person."""
+
 
 @rule(
     id="PE01",
@@ -63,12 +69,13 @@ def freed_hours_have_a_use(freed_hours_use: str) -> bool:
     why="What everybody owns, nobody does.",
     source="people-and-change#one-person-owns-each-step",
     applies=lambda people_in_firm: people_in_firm > 1,
-    fails={"step_owner": ""},
+    fails={"step_owner": "the office"},
     remedy="Write one name and one date.",
     ours=True,
 )
 def one_person_owns_it(step_owner: str) -> bool:
-    return bool(step_owner.strip())
+    words = set(step_owner.lower().split()) - {"the", "our", "whole"}
+    return bool(words) and not words & NOBODY
 
 
 @rule(

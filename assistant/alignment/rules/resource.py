@@ -134,6 +134,22 @@ def hours_are_cheap(price_per_freed_hour: float, loaded_cost_per_hour: float) ->
     return price_per_freed_hour <= 0.5 * loaded_cost_per_hour
 
 
+@rule(
+    id="RS09",
+    severity="should",
+    dimension="resource",
+    scope="portfolio",
+    seeds=("S5",),
+    title="All of it together is within the budget",
+    why="Each step may fit the purse and all of them not.",
+    source="resource-alignment#money",
+    fails={"cost_of_all_first_year": 9_000.0, "budget_first_year": 6_000.0},
+    remedy="All steps cost {cost_of_all_first_year} this year against {budget_first_year}: put one off.",
+)
+def all_of_it_is_within_budget(cost_of_all_first_year: float, budget_first_year: float) -> bool:
+    return cost_of_all_first_year <= budget_first_year
+
+
 RESOURCE = (
     cost_is_within_budget,
     a_cushion_is_left,
@@ -143,4 +159,5 @@ RESOURCE = (
     upkeep_is_small,
     cheaper_ways_competed,
     hours_are_cheap,
+    all_of_it_is_within_budget,
 )

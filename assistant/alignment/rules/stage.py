@@ -45,11 +45,11 @@ def ready_for_hyperautomation(people_in_firm: float, automations_live: float) ->
     why="Basic books give way to a suite with growth, not with ambition.",
     source="growth-stages#when-accounting-gives-way-to-erp",
     applies=lambda is_suite: is_suite,
-    fails={"is_suite": True, "people_in_firm": 6.0},
+    fails={"is_suite": True, "users": 4.0},
     remedy="Connect two tools instead.",
 )
-def big_enough_for_a_suite(people_in_firm: float) -> bool:
-    return people_in_firm >= 10
+def big_enough_for_a_suite(users: float) -> bool:
+    return users >= 10
 
 
 @rule(
