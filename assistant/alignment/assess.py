@@ -21,7 +21,8 @@ DECIDES_IF_DEAR = ("GL01", "EV01", "EV02")
 """Must-rules whose silence matters where the sum is more than small."""
 UNSURE = 0.5
 SURE, SURE_OF_OURS = 0.45, 0.85
-"""How sure the words must be that break a rule, and one of those that check how a plan is made."""
+"""How sure the words must be that break a rule, and one of those that check how a plan is made; where they are less
+sure it cannot be told."""
 
 
 def assess(planned: Planned, told: Profile, catalogue: Catalogue, today: date) -> Assessment:
@@ -34,6 +35,7 @@ def assess(planned: Planned, told: Profile, catalogue: Catalogue, today: date) -
     for verdict in ORDER:
         deciding = [each for each in musts if each.breach == verdict and _is_surely_broken(each, planned)]
         if verdict == "cannot tell":
+            deciding += [each for each in musts if each.verdict == "broken" and not _is_surely_broken(each, planned)]
             deciding += [each for each in musts if _is_triggered(each, rules[each.rule_id], facts)]
         if deciding:
             return _assessment(verdict, deciding, judged, planned, told)

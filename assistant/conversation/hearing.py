@@ -13,12 +13,15 @@ from assistant.reading.answers import Answered, read_answer
 from assistant.reading.doubts import Doubt, doubts, without_refused
 from assistant.reading.intents import Intent, classify
 from assistant.reading.merging import merge
+from assistant.reading.offers import with_offer
 from assistant.reading.read import read_scene
 from assistant.reading.scene import Scene, make_scene
 from assistant.retrieval.collection import Collection
 
 READ_AT_MOST = 20_000
 """Characters of one turn that are read for facts; all of them are kept."""
+TELLS_OFFERS = ("processes", "offer_per_month")
+"""Open questions whose answers are looked through for an offer: in others a price is that of a tool in use."""
 LONG = "That was long: I read the first {read:,} of {all:,} characters for facts. All of it is kept."
 
 
@@ -64,7 +67,14 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
         return _passed(state, pending, answered.outcome, shelf)
     told = answered.profile if answered else read_scene(scene)
     if pending and answered and pending.path.name != "processes":
-        told = _about_the_question(scene, told, answered, state.profile)
+        told = _about_the_question(
+            scene, told, answered, state.profile, aside=aside, known_work_only=pending.path.name == "tools"
+        )
+    if pending is None or pending.path.name in TELLS_OFFERS:
+        told = with_offer(scene, told, state.profile, _offered_work(pending))
+        asked_price = pending is not None and pending.path.name == "offer_per_month"
+        if answered and pending and asked_price and (priced := told.fact(pending.path)):
+            answered = answered.model_copy(update={"fact": priced})
     merged = merge(state.profile, told)
     profile = _with_answer(merged.profile, pending, answered)
     lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
@@ -88,16 +98,25 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
     return Heard(profile=profile, asked=asked, lines=tuple(lines))
 
 
-def _about_the_question(scene: Scene, told: Profile, answered: Answered, known: Profile) -> Profile:
+def _offered_work(pending: Question | None) -> str | None:
+    """The work whose offer was asked for."""
+    return pending.path.scope if pending and pending.path.name.startswith("offer_") else None
+
+
+def _about_the_question(
+    scene: Scene, told: Profile, answered: Answered, known: Profile, *, aside: bool, known_work_only: bool
+) -> Profile:
     """What was told beside an answer, without what an answer only touches: the people it counts are not the firm's
     where these are known; new work counts where it is named as the catalogue names it and comes with a figure, or, in
-    what is no answer, with one of the two."""
+    words that plainly tell something else, with one of the two; in a list of tools none does."""
     named = {each.key for each in scene.named_work}
     is_answer = answered.outcome == "fact"
 
     def counts(work: Process) -> bool:
+        if known_work_only:
+            return False
         measured = bool(work.hours_per_week or work.items_per_week or work.minutes_per_item)
-        return (measured and work.id in named) if is_answer else (measured or work.id in named)
+        return (measured or work.id in named) if aside and not is_answer else (measured and work.id in named)
 
     kept = tuple(each for each in told.processes if known.process(each.id) or counts(each))
     business = told.business.model_copy(update={"headcount": None}) if is_answer else told.business

@@ -11,6 +11,9 @@ from assistant.estimates.job import SAID, Input, Kind
 from assistant.estimates.priors import Prior, Priors
 from assistant.estimates.said import figure, note_of, range_of, scaled
 
+NEUTRAL_WAGE = 12.0
+"""The usual wage an hour of a country in which somebody's work is sold at the neutral price, assumed."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -63,10 +66,18 @@ class Case:
             kind=kind, note=note_of(prior),
         )  # fmt: skip
 
-    def way(self, name: str, unit: str = "share", *, kind: Kind = "amount", is_money: bool = False) -> Input:
-        """A range of the means; its luck is the same wherever that means is used."""
+    @property
+    def labour_rate(self) -> float:
+        """Own money for one neutral unit of somebody's work: by the country's wages where these are lower than the
+        exchange rate makes them, for set-up and help are bought next door."""
+        if self.country is None:
+            return 1.0
+        by_wages = self.country.wage_per_hour[1] / NEUTRAL_WAGE
+        return min(self.country.money_per_neutral, by_wages)
+
+    def way(self, name: str, unit: str = "share", *, kind: Kind = "amount", rate: float = 1.0) -> Input:
+        """A range of the means, money in own money by `rate`; its luck is the same wherever that means is used."""
         spread: Spread = getattr(self.means, name)
-        rate = self.country.money_per_neutral if is_money and self.country else 1.0
         return Input(
             name=name, spread=scaled(spread, rate), unit=unit, basis="assumed", stream=f"{self.means.id}.{name}",
             kind=kind, note=self.means.basis,

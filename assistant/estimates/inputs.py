@@ -67,14 +67,15 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
 
 def _prices(case: Case) -> dict[str, Input]:
     """Prices of the means by name: the catalogue's, and the offer's where the owner told one for this means."""
+    exchange = case.country.money_per_neutral if case.country else 1.0
+    rate = case.labour_rate if case.means.decision == "hand it over" else exchange
     found = {
-        "setup_cost": case.way("setup_cost", "money", is_money=True),
-        "cost_per_month": case.way("cost_per_month", "money/month", is_money=True),
-        "cost_per_person_month": case.way("cost_per_person_month", "money/month", is_money=True),
-        "cost_per_item": case.way("cost_per_item", "money", is_money=True),
+        "setup_cost": case.way("setup_cost", "money", rate=case.labour_rate),
+        "cost_per_month": case.way("cost_per_month", "money/month", rate=rate),
+        "cost_per_person_month": case.way("cost_per_person_month", "money/month", rate=rate),
+        "cost_per_item": case.way("cost_per_item", "money", rate=rate),
     }
-    wanted = case.work.wanted_means
-    if wanted is None or wanted.value != case.means.id:
+    if not _is_offered(case):
         return found
     over = case.priors.defaults.price_told.spread
     once, monthly = case.told("offer_once", "money", EXACT), case.told("offer_per_month", "money/month", over)
@@ -86,11 +87,17 @@ def _prices(case: Case) -> dict[str, Input]:
     return found
 
 
+def _is_offered(case: Case) -> bool:
+    """True for the means that an offer is for: the one in mind."""
+    wanted = case.work.wanted_means
+    return wanted is not None and wanted.value == case.means.id
+
+
 def _outside_help(case: Case) -> Input:
     """What somebody called in costs a year."""
-    rate = case.country.money_per_neutral if case.country else 1.0
     prior = case.default("outside_help", "money/year", scope=case.means.id)
-    return prior.model_copy(update={"name": "outside_help_per_year", "spread": scaled(prior.spread, rate)})
+    spread = scaled(prior.spread, case.labour_rate)
+    return prior.model_copy(update={"name": "outside_help_per_year", "spread": spread})
 
 
 def currency_of(profile: Profile, country: Country | None) -> str:

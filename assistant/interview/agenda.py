@@ -115,7 +115,10 @@ def _counted(kind: QuestionKind, process: Process) -> bool:
 
 
 def _follows(kind: QuestionKind, process: Process, setting: EstimateSetting) -> bool:
-    """True where the answer follows: the count once the hours are known, the input where it is always speech."""
+    """True where the answer follows: the count once the hours are known, the input where it is always speech; nobody
+    asks for the price of what is not in mind."""
+    if kind.name == "offer_per_month":
+        return process.wanted_means is None or process.offer_once is not None
     if kind.name == "digital_input":
         return setting.catalogue.process(process.id).digital_input_share[2] <= ALWAYS_SPOKEN
     return kind.name in ("minutes_per_item", "items_per_week") and process.hours_per_week is not None

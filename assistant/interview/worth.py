@@ -22,7 +22,7 @@ OWN_TOOL_DOES_IT = 0.5
 """How often a tool in use turns out to do the work (assumed)."""
 OPENS_A_GATE = ("needed", "stable", "documented", "digital_input", "rule_based")
 """Facts of a process that open or close a way and leave its estimate as it is."""
-MOVES_AN_ESTIMATE = ("exception_share", "items_per_week", "minutes_per_item", "wage_per_hour")
+MOVES_AN_ESTIMATE = ("exception_share", "items_per_week", "minutes_per_item", "wage_per_hour", "offer_per_month")
 MOVES_THE_DECISION = (*OPENS_A_GATE, *MOVES_AN_ESTIMATE)
 
 

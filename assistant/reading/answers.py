@@ -85,9 +85,17 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     return Answered(outcome="fact" if known else "other", profile=told)
 
 
+def _feature(scene: Scene) -> str | None:
+    """Whether a tool that is paid for can do the work: by plain words of one side only, else read as a whole."""
+    has, lacks = bool(scene.cues.get("in_the_price")), bool(scene.cues.get("not_in_it"))
+    if has != lacks:
+        return "yes" if has else "no"
+    return as_a_whole(scene, "own_feature")
+
+
 def _with_feature(scene: Scene, question: Question, told: Profile, known: Profile) -> Profile:
     """What was told, with whether a tool that is paid for can do the work: the work named, else the largest."""
-    said = as_a_whole(scene, "own_feature") if question.path.name == "tools" else None
+    said = _feature(scene) if question.path.name == "tools" else None
     named = [each for each in known.processes if told.process(each.id)] or list(known.processes)
     if said not in ("yes", "no") or not named:
         return told

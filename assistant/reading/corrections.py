@@ -42,14 +42,16 @@ def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profi
     """The profile with the facts that the words correct changed, or None where they correct nothing that is known.
 
     The fact meant is the one that had the value called wrong, else the one of the same work and unit, else `last`
-    (the fact answered last), else the figure told last.
+    (the fact answered last), else the figure told last. A share cannot become more than all of it.
     """
     changed = profile
     for words in _corrections(scene, _called_wrong(scene)):
         found = _meant(words, changed, last)
         if found is not None:
             path, old = found
-            changed = changed.with_fact(path, _corrected(words, path, old))
+            new = _corrected(words, path, old)
+            if not (scene.vocabulary.replies.form(path.name) == "share" and new.is_number and new.high > 1):
+                changed = changed.with_fact(path, new)
     return changed if changed != profile else _told_anew(read_scene(scene), profile)
 
 

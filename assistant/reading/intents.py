@@ -48,6 +48,7 @@ OTHERS = r"\b(?:they|customers?|clients?|he|she|competitors?|tenants?)\b[^,;]*$"
 PAST = r"\bused to\b|\bwas\b|\bwere\b|\byears ago\b"
 LATIN_ENDS = ("\u0250", "\u1e00", "\u1f00")
 """Latin letters end before the first of these and go on between the second and the third."""
+TOLD_OF_TOOLS = ("in_the_price", "not_in_it")
 
 
 def classify(scene: Scene, pending: Question | None) -> Intent:
@@ -101,7 +102,9 @@ def _learnt(scene: Scene, pending: Question | None) -> Intent:
     if best == "tell" and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE:
         timed = [each for each in figures if each.per or each.kind in ("duration", "percent")]
         measured = any(scene.role(each).name in OF_WORK for each in timed)
-        return "aside" if measured else "tell"  # without figures of work it may well be an answer in its own way
+        of_tools = pending.path.name == "tools" and any(scene.cues.get(each) for each in TOLD_OF_TOOLS)
+        # without figures of work it may well be an answer in its own way, and a tool has its price
+        return "aside" if measured and not of_tools else "tell"
     found: Intent = next((each for each in LEARNT if each == best), "tell")
     told = any(scene.tags("work", "trade", "place", "tool", "pain", "goal", "strength"))
     if found == "chat" and (told or re.search(TELLING, scene.text, re.IGNORECASE)):

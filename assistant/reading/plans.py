@@ -18,7 +18,10 @@ MONTHS = {"day": 260 / 12, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "yea
 """How often a price of each period falls due in a month."""
 MONEY = ("money", "number")
 TIMES = ("duration", "number")
+FIGURES = ("once", "monthly", "budget", "cash", "rollout", "spare")
+"""Signs of figures: a figure is of one of them only."""
 ROLLOUT_WEEKS = 8
+PREVAILS_FROM = 0.5
 
 
 class SignTable(Noun):
@@ -27,6 +30,7 @@ class SignTable(Noun):
     signs: Mapping[str, Mapping[str, Value]]
     reasons: Mapping[str, str]
     own_reasons: tuple[str, ...]
+    prevail: tuple[str, ...] = ()
 
 
 class ReadsSigns(Protocol):
@@ -46,7 +50,9 @@ def plan_of(text: str, told: Profile, reads: ReadsSigns, table: SignTable) -> Pl
     signs = reads.read(text)
     facts: dict[str, Fact] = {}
     sureness: dict[str, float] = {}
-    for sign in sorted(signs, key=lambda each: each.share):
+    for sign in sorted(
+        signs, key=lambda each: (each.name in table.prevail and each.share >= PREVAILS_FROM, each.share)
+    ):
         for name, value in table.signs.get(sign.name, {}).items():
             facts[name] = Fact(value=value, quote=_quote(text, sign))
             sureness[name] = sign.share
@@ -90,11 +96,10 @@ def _reasons(text: str, signs: Sequence[Sign], table: SignTable) -> dict[str, Fa
 
 def _money(text: str, signs: Sequence[Sign]) -> dict[str, Fact]:
     """Prices of the plan, and the purse."""
-    once, monthly = _figures(text, signs, "once", MONEY), _figures(text, signs, "monthly", MONEY)
+    at_once, a_month, quotes = price_of(text, signs)
     facts: dict[str, Fact] = {}
-    if once or monthly:
-        at_once, a_month = sum(each.high for each in once), sum(_a_month(each) for each in monthly)
-        quote = (once or monthly)[0].quote
+    if quotes:
+        quote = quotes[0]
         first = at_once + 12 * a_month
         named = {
             "cost_first_year": first,
@@ -110,6 +115,17 @@ def _money(text: str, signs: Sequence[Sign]) -> dict[str, Fact]:
             times = 12 if name == "budget" and found[0].per == "month" else 1
             facts[fact] = Fact(value=times * found[0].high, quote=found[0].quote)
     return facts
+
+
+def price_of(text: str, signs: Sequence[Sign]) -> tuple[float, float, tuple[str, ...]]:
+    """What signs of a price come to, once and a month, and the words of their figures, those paid once first.
+
+    What has a period is paid by it, what has none is paid once.
+    """
+    prices = [*_figures(text, signs, "once", MONEY), *_figures(text, signs, "monthly", MONEY)]
+    once, monthly = [each for each in prices if not each.per], [each for each in prices if each.per]
+    quotes = tuple(each.quote for each in (*once, *monthly))
+    return sum(each.high for each in once), sum(_a_month(each) for each in monthly), quotes
 
 
 def _a_month(mention: Mention) -> float:
@@ -140,9 +156,14 @@ def _high(figure: Figure) -> float:
 
 
 def _figures(text: str, signs: Iterable[Sign], name: str, kinds: Sequence[str]) -> list[Mention]:
-    """The quantities inside the words of a sign."""
-    places = [(each.start, each.end) for each in signs if each.name == name]
-    if not places:
+    """The quantities inside the words of a sign, of which no other sign of figures is surer."""
+    rivals = [each for each in signs if each.name in FIGURES]
+    if not any(each.name == name for each in rivals):
         return []
-    found = (each for each in quantities_of(text) if each.kind in kinds)
-    return [each for each in found if any(start < each.end and each.start < end for start, end in places)]
+    return [each for each in quantities_of(text) if each.kind in kinds and _surest(each, rivals) == name]
+
+
+def _surest(mention: Mention, rivals: Sequence[Sign]) -> str | None:
+    """The name of the surest sign whose words a quantity stands in."""
+    around = [each for each in rivals if each.start < mention.end and mention.start < each.end]
+    return max(around, key=lambda each: each.share).name if around else None

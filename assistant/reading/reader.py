@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from assistant.catalogue import Catalogue
+from assistant.encoder.signs import Sign
 from assistant.encoder.spans import Place
 from assistant.encoder.tagger import Tagged
 from assistant.reading.lexicon import Lexicon, lexicon
@@ -33,7 +34,10 @@ class Tags(Protocol):
 
 
 class Says(Protocol):
-    """Something that reads answers as a whole: see `assistant.encoder.signs.Signs`."""
+    """Something that reads answers as a whole, and signs of a plan: see `assistant.encoder.signs.Signs`."""
+
+    def read(self, text: str) -> Sequence[Sign]:
+        """The signs of a text, in order of their places."""
 
     def value(self, asked: str, reply: str) -> Mapping[str, float]:
         """What a reply to the question for a fact may come to, with probabilities; empty for a fact nobody taught."""

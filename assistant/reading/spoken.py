@@ -28,6 +28,7 @@ OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
     "share": ("percent", "number", "count"),
 }
 """Kinds of figures that a form takes, the better first; others are tried in the order of the words."""
+LONG_SPANS = ("weeks", "week", "months", "month", "years", "year")
 MIXED = (0.3, 0.7)
 """The share that comes digitally where some comes on paper and some does not."""
 DENYING = (("no",), ("not",), ("without",), ("never",))
@@ -109,11 +110,15 @@ def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
 
 
 def _of_form(mentions: Sequence[Mention], form: Form) -> list[Mention]:
-    """The quantities that may be of a form, the likeliest first: in "two people, sixty hours" the hours."""
+    """The quantities that may be of a form, the likeliest first: in "two people, sixty hours" the hours, and in "five,
+    for two months" the five."""
     kinds = OF_FORM.get(form)
     if kinds is None:
         return list(mentions)
-    return sorted((each for each in mentions if each.kind in kinds), key=lambda each: kinds.index(each.kind))
+    fitting = [each for each in mentions if each.kind in kinds]
+    spans = [each for each in fitting if each.kind == "duration" and not each.per and each.unit in LONG_SPANS]
+    rest = [each for each in fitting if each not in spans] if form == "hours" else fitting
+    return sorted(rest or fitting, key=lambda each: kinds.index(each.kind))
 
 
 def _share_word(scene: Scene, form: Form) -> Fact | None:

@@ -87,6 +87,8 @@ class ReadingVocabulary(Noun):
     consent_no: Phrases
     reasons: dict[str, Phrases]
     wants_tool: Phrases
+    in_the_price: Phrases
+    not_in_it: Phrases
     means_work: dict[str, str]
     falls_short: Phrases
     normal: Phrases
