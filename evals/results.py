@@ -13,8 +13,9 @@ Made by `{command}` on {made_on}, {commit}, in {seconds:.0f} seconds ({load}). D
 
 `n` is the number of cases, `items` what they hold together (figures, faults, citations; for F1 what was wanted and what
 was given). A value is a mean over items. The interval holds 95 %: Wilson's for yes-or-no cases, else a bootstrap over
-cases. All cases were written before the code. *Unseen* ones were kept aside while it was written, *seen* ones were
-looked at; what was lost on an unseen case is counted and never told. Columns without them are data made by others.
+cases. Cases were written before the code that they judge; calibration and sabotage beside it, by others. *Unseen* ones
+were kept aside while it was written, *seen* ones were looked at; what was lost on an unseen case is counted and never
+told. Columns without them are data made by others.
 """
 
 

@@ -18,7 +18,7 @@ def flips(
 ) -> tuple[FlipCondition, ...]:
     """The volume (or the hours) at which `best` becomes worth it, or stops being worth it."""
     path, now, unit = _lever(process, best.estimate, setting)
-    quick = setting.model_copy(update={"draws": FEW_DRAWS})
+    quick = setting.model_copy(update={"draws": FEW_DRAWS, "weigh": False})
 
     def worth(value: float) -> bool:
         return _worth_it(estimate(with_changed(profile, path, value), process.id, best.means.id, quick))

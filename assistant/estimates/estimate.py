@@ -27,7 +27,8 @@ QUANTILES = (0.10, 0.50, 0.90)
 class EstimateSetting(Noun):
     """What every estimate shares: the tables, the priors, how many draws and from which seed.
 
-    `memo` keeps estimates between turns; without it each is made anew.
+    `memo` keeps estimates between turns; without it each is made anew. `weigh` says whether the drivers of a result
+    are worked out: a search that only compares results does without.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -36,6 +37,7 @@ class EstimateSetting(Noun):
     priors: Priors
     draws: int = 2000
     seed: int = 20260
+    weigh: bool = True
     memo: Memo | None = Field(default=None, exclude=True, repr=False)
 
 
@@ -47,7 +49,15 @@ def estimate(profile: Profile, process_id: str, means_id: str, setting: Estimate
     kind, means = setting.catalogue.process(process_id), setting.catalogue.way(means_id)
     if setting.memo is None:
         return estimate_means(profile, kind, means, setting)
-    key = (profile.business, profile.process(process_id), process_id, means_id, setting.draws, setting.seed)
+    key = (
+        profile.business,
+        profile.process(process_id),
+        process_id,
+        means_id,
+        setting.draws,
+        setting.seed,
+        setting.weigh,
+    )
     return setting.memo.get(key, lambda: estimate_means(profile, kind, means, setting))
 
 
@@ -55,7 +65,8 @@ def estimate_means(profile: Profile, kind: ProcessKind, means: Means, setting: E
     """The same for a means that need not stand in the catalogue: one that carries a vendor's own prices and terms."""
     job = job_inputs(profile, kind, means, country_of(profile, setting.catalogue), setting.priors)
     found = outcome(job, Luck(setting.seed, setting.draws))
-    weights = drivers(job, found.npv if found.gains.cash.any() else found.freed.net, setting.seed)
+    swing = found.npv if found.gains.cash.any() else found.freed.net
+    weights = drivers(job, swing, setting.seed) if setting.weigh else ()
     return _as_estimate(job, found, weights)
 
 

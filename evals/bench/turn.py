@@ -5,6 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+from assistant.advice.recommend import recommend
+from assistant.catalogue import load_catalogue
+from assistant.domain.facts import Fact
+from assistant.domain.profile import Business, Constraint, Process, Profile
+from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.priors import load_priors
 from evals.casebook import CASES, load
 from evals.measure import Measure
 from evals.score import Mark, Score
@@ -15,6 +21,11 @@ TALKS = 5
 P95_MS = 300
 READING_P95_MS = 60
 MOST_WORDS = 120
+TIMES, DRAWS, RECOMMEND_MS = 10, 5000, 250
+TWELVE = (
+    "online_orders", "appointment_reminders", "appointment_booking", "contracts_signing", "payment_chasing",
+    "payment_posting", "invoicing", "bill_entry", "rota", "time_sheets", "quoting_standard", "email_enquiries",
+)  # fmt: skip
 SCRIPT = (
     "We are nine people, a heating firm in Leeds. I make about 25 invoices a week, ten minutes each, on Sundays.",
     "Then there are the quotes, 8 a week, and each takes me three quarters of an hour.",
@@ -58,6 +69,26 @@ def run(place: Workplace) -> Iterator[Mark]:
             begin = time.perf_counter()
             place.plumbline.understand(each.text)
             yield Mark("reading_p95", each.id, None, Score((time.perf_counter() - begin) * 1000))
+    yield from recommendations(place)
+
+
+def recommendations(place: Workplace) -> Iterator[Mark]:
+    """Milliseconds of one recommendation for twelve pieces of work, nothing remembered."""
+    knowledge = place.settings.knowledge()
+    setting = EstimateSetting(catalogue=load_catalogue(knowledge), priors=load_priors(knowledge), draws=DRAWS)
+    limits = (
+        Constraint(kind="time", text="five hours", amount=Fact(value=5.0, unit="hours")),
+        Constraint(kind="budget", text="nine thousand", amount=Fact(value=9000.0, unit="GBP")),
+    )
+    works = tuple(Process(id=each, name=each, hours_per_week=Fact(value=8.0, unit="hours")) for each in TWELVE)
+    firm = Profile(
+        business=Business(headcount=Fact(value=30.0), country=Fact(value="GB")), processes=works, constraints=limits
+    )
+    for n in range(-1, TIMES):
+        begin = time.perf_counter()
+        recommend(firm, {}, setting, place.settings.today)
+        if n >= 0:
+            yield Mark("recommend_12", f"time-{n}", None, Score((time.perf_counter() - begin) * 1000))
 
 
 TURN = Suite(
@@ -77,6 +108,14 @@ TURN = Suite(
             "ms",
         ),
         Measure("reading_p95", f"reading a text of at most {MOST_WORDS} words", READING_P95_MS, "lower", "p95", "ms"),
+        Measure(
+            "recommend_12",
+            f"advice on {len(TWELVE)} pieces of work with {DRAWS:,} draws, half take no longer",
+            RECOMMEND_MS,
+            "lower",
+            "p50",
+            "ms",
+        ),
         Measure("warm_max", "the longest warm turn", better="lower", statistic="max", unit="ms"),
     ),
 )
