@@ -8,16 +8,16 @@ from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import Process, Profile
 from assistant.errors import UnknownName
 
-HALVINGS = 9
+HALVINGS = 7
 FARTHEST = 40.0
 """A flip further away than this factor is no use to anybody."""
 
 
 def nearest_flip(holds: Callable[[float], bool], now: float) -> float | None:
-    """The value nearest to `now` at which `holds` changes, to about 1 %; None within a factor of forty either way.
+    """The value nearest to `now` at which `holds` changes, to about 3 %; None within a factor of forty either way.
 
     `holds` is a test of a figure, such as the volume of some work, that turns true once as the figure rises. The search
-    is a bisection in equal ratios; nine halvings of a factor of forty leave less than 1 %.
+    is a bisection in equal ratios; seven halvings of a factor of forty leave 3 %.
     """
     if now <= 0:
         return None

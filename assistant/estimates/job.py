@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Basis, Noun
-from assistant.estimates.draws import Draws, lognormal, pert, substream
+from assistant.estimates.draws import KEPT, Draws, lognormal, pert, substream
 
 Kind = Literal["amount", "share", "factor"]
 """An amount is at least nil, a share lies between 0 and 1, a factor is at least one."""
@@ -38,19 +39,23 @@ class Input(Noun):
 
     def draws(self, seed: int, n: int) -> Draws:
         """n draws of it, a pure function of the seed and the name of its substream."""
-        if self.is_fixed:
-            return _level(self.spread[1], n)
-        strata = substream(self.stream, seed, n)
-        if self.kind == "amount" and self.spread[0] > 0:
-            return lognormal(self.spread, strata)
-        least = 1.0 if self.kind == "factor" else 0.0
-        return pert(self.spread, strata, least, 1.0 if self.kind == "share" else float("inf"))
+        return _drawn(self.stream, self.spread, self.kind, seed, n)
 
 
-def _level(value: float, n: int) -> Draws:
+@lru_cache(maxsize=KEPT)
+def _drawn(stream: str, spread: Spread, kind: Kind, seed: int, n: int) -> Draws:
+    """The draws of one figure, kept: the ways that compete for a piece of work share most of theirs."""
     import numpy as np
 
-    return np.full(n, value, dtype=float)
+    if spread[0] == spread[2]:
+        found = np.full(n, spread[1], dtype=float)
+    elif kind == "amount" and spread[0] > 0:
+        found = lognormal(spread, substream(stream, seed, n))
+    else:
+        least = 1.0 if kind == "factor" else 0.0
+        found = pert(spread, substream(stream, seed, n), least, 1.0 if kind == "share" else float("inf"))
+    found.flags.writeable = False
+    return found
 
 
 class ErrorInputs(Noun):
