@@ -7,7 +7,7 @@ from assistant.domain.advice import Estimate, FlipCondition
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import FactPath
 from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import EstimateSetting, estimate
+from assistant.estimates.estimate import EstimateSetting, Glance, glance
 from assistant.estimates.flips import nearest_flip, with_changed
 
 FEW_DRAWS = 400
@@ -18,10 +18,10 @@ def flips(
 ) -> tuple[FlipCondition, ...]:
     """The volume (or the hours) at which `best` becomes worth it, or stops being worth it."""
     path, now, unit = _lever(process, best.estimate, setting)
-    quick = setting.model_copy(update={"draws": FEW_DRAWS, "weigh": False})
+    quick = setting.model_copy(update={"draws": FEW_DRAWS})
 
     def worth(value: float) -> bool:
-        return _worth_it(estimate(with_changed(profile, path, value), process.id, best.means.id, quick))
+        return _worth_it(glance(with_changed(profile, path, value), process.id, best.means.id, quick))
 
     value = nearest_flip(worth, now)
     if value is None or (decision == "leave it" and value < now):
@@ -50,11 +50,10 @@ def _lever(process: Process, made: Estimate, setting: EstimateSetting) -> tuple[
     return FactPath(scope=process.id, name="hours_per_week"), made.hours_today_per_week.mid or 0.0, "hours"
 
 
-def _worth_it(made: Estimate) -> bool:
-    price, hour = made.price_per_freed_hour.mid, made.loaded_cost_per_hour.mid or 0.0
-    freed = made.hours_freed_per_week.mid or 0.0
-    enough = freed >= LEAST_HOURS_FREED
-    return not made.above_ceiling and enough and price is not None and price <= HOUR_WORTH_SHARE * hour
+def _worth_it(made: Glance) -> bool:
+    price, enough = made.price_per_freed_hour, made.hours_freed_per_week >= LEAST_HOURS_FREED
+    cheap = price is not None and price <= HOUR_WORTH_SHARE * made.loaded_cost_per_hour
+    return not made.above_ceiling and enough and cheap
 
 
 def _round(value: float) -> float:

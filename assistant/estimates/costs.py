@@ -40,7 +40,7 @@ def risen(amount: Number, rise_per_year: Number, year: int) -> Number:
     >>> round(risen(690.0, 0.06, 2), 2)
     731.4
     """
-    return amount * (1 + rise_per_year) ** (year - 1)
+    return amount if year == 1 else amount * (1 + rise_per_year) ** (year - 1)
 
 
 def risen_sum(per_month: Number, rise_per_year: Number, months: int) -> Number:

@@ -70,6 +70,31 @@ def estimate_means(profile: Profile, kind: ProcessKind, means: Means, setting: E
     return _as_estimate(job, found, weights)
 
 
+class Glance(Noun):
+    """The middles that say whether a means is worth it: hours freed a week, what one costs (None where none is freed)
+    and is worth, in own currency; and whether the whole costs more than the work."""
+
+    hours_freed_per_week: float
+    price_per_freed_hour: float | None
+    loaded_cost_per_hour: float
+    above_ceiling: bool
+
+
+def glance(profile: Profile, process_id: str, means_id: str, setting: EstimateSetting) -> Glance:
+    """The same estimate, as far as a search needs it that asks many times; raises UnknownName."""
+    kind, means = setting.catalogue.process(process_id), setting.catalogue.way(means_id)
+    job = job_inputs(profile, kind, means, country_of(profile, setting.catalogue), setting.priors)
+    found = outcome(job, Luck(setting.seed, setting.draws))
+    total = found.outside.total(job.horizon_months)
+    price = _middle(_price(job, found, total))
+    return Glance(
+        hours_freed_per_week=_middle(found.freed.net),
+        price_per_freed_hour=price if isfinite(price) else None,
+        loaded_cost_per_hour=_middle(found.work.loaded_cost),
+        above_ceiling=_above_ceiling(job, found, total),
+    )
+
+
 def hours_today(profile: Profile, process_id: str, setting: EstimateSetting) -> Range:
     """Hours a week that a piece of work takes today; raises UnknownName."""
     kind, catalogue = setting.catalogue.process(process_id), setting.catalogue
@@ -85,45 +110,62 @@ def country_of(profile: Profile, catalogue: Catalogue) -> Country | None:
 
 def _as_estimate(job: JobInputs, found: Outcome, weights: tuple[Driver, ...]) -> Estimate:
     work, freed, outside, money = found.work, found.freed, found.outside, job.currency or "money"
-    months = job.horizon_months
-    total = outside.total(months)
     net_per_year = np.asarray(hours.yearly(freed.net, work.weeks))
-    running = outside.in_year(1)
-    total_range, job_range = _range(total, money), _range(work.cost_per_year, f"{money}/year")
-    outside_per_year = (total_range.mid or 0.0) * 12 / months
-    price = ledgers.price_per_freed_hour(total, net_per_year * months / 12 - found.setup_hours)
+    running, total = outside.in_year(1), outside.total(job.horizon_months)
     return Estimate(
         process_id=job.process_id,
         means_id=job.means_id,
         hours_today_per_week=_range(work.hours, "h/week"),
-        cost_today_per_year=job_range,
+        cost_today_per_year=_range(work.cost_per_year, f"{money}/year"),
         hours_freed_per_week=_range(freed.net, "h/week"),
         gross_hours_freed_per_week=_range(freed.gross, "h/week"),
         cash_per_year=_range(found.gains.cash * 12, f"{money}/year"),
         margin_per_year=_range(found.gains.margin * 12, f"{money}/year"),
-        price_per_freed_hour=_range(price, f"{money}/h"),
+        price_per_freed_hour=_range(_price(job, found, total), f"{money}/h"),
         price_per_freed_hour_running=_range(ledgers.price_per_freed_hour(running, net_per_year), f"{money}/h"),
         loaded_cost_per_hour=_range(work.loaded_cost, f"{money}/h"),
         cost_first_year=_range(outside.setup + running, money),
         cost_per_year_after=_range(outside.in_year(2), f"{money}/year"),
-        total_cost=total_range,
+        total_cost=_range(total, money),
         setup_hours=_range(found.setup_hours, "h"),
         upkeep_hours_per_week=_range(freed.upkeep, "h/week"),
         payback_months=_range(found.payback, "months"),
         npv=_range(found.npv, money),
         probability_npv_positive=float(np.mean(found.npv > 0)),
-        above_ceiling=ceiling.costs_more_than_the_work(outside_per_year, job_range.mid or 0.0),
+        above_ceiling=_above_ceiling(job, found, total),
         drivers=weights,
         assumed=_assumed(job, weights),
         columns=_columns(found, money),
-        horizon_months=months,
+        horizon_months=job.horizon_months,
     )
+
+
+def _price(job: JobInputs, found: Outcome, total: Draws) -> Draws:
+    """Outside money over the horizon, `total`, for each net hour freed in it."""
+    months = job.horizon_months
+    net_per_year = np.asarray(hours.yearly(found.freed.net, found.work.weeks))
+    return ledgers.price_per_freed_hour(total, net_per_year * months / 12 - found.setup_hours)
+
+
+def _above_ceiling(job: JobInputs, found: Outcome, total: Draws) -> bool:
+    outside_per_year = _middle(total) * 12 / job.horizon_months
+    return ceiling.costs_more_than_the_work(outside_per_year, _middle(found.work.cost_per_year))
+
+
+def _middle(values: Draws) -> float:
+    """P50 of draws, as `_range` has it."""
+    place = _place(QUANTILES[1], len(values))
+    return float(np.partition(values, place)[place])
+
+
+def _place(quantile: float, count: int) -> int:
+    return max(ceil(quantile * count) - 1, 0)
 
 
 def _range(values: Draws, unit: str) -> Range:
     """P10, P50, P90 of draws; an end that is infinite, which means never, is None."""
     ordered = np.sort(values)
-    places = [max(ceil(q * len(ordered)) - 1, 0) for q in QUANTILES]
+    places = [_place(each, len(ordered)) for each in QUANTILES]
     low, mid, high = (value if isfinite(value) else None for value in ordered[places].tolist())
     return Range(low=low, mid=mid, high=high, unit=unit)
 

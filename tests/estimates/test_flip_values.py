@@ -8,7 +8,7 @@ import pytest
 
 from assistant.domain.advice import Estimate
 from assistant.errors import UnknownName
-from assistant.estimates.estimate import estimate
+from assistant.estimates.estimate import estimate, glance
 from assistant.estimates.flips import nearest_flip, with_changed
 from tests.estimates.firms import at, fact, firm, setting
 
@@ -69,3 +69,13 @@ def test_other_figures_and_the_firms_move_alone() -> None:
 def test_a_process_that_is_not_there_is_said_so() -> None:
     with pytest.raises(UnknownName, match="rota"):
         with_changed(FLORIST, at("rota", "items_per_week"), 3.0)
+
+
+@pytest.mark.parametrize("means_id", ["acct", "simplify", "outsrc", "machine"])
+def test_a_glance_is_the_middle_of_the_estimate(means_id: str) -> None:
+    profile = firm("invoicing", people=4.0, items_per_week=30.0, minutes_per_item=9.0)
+    whole, seen = (each(profile, "invoicing", means_id, setting()) for each in (estimate, glance))
+    assert seen.hours_freed_per_week == whole.hours_freed_per_week.mid
+    assert seen.price_per_freed_hour == whole.price_per_freed_hour.mid
+    assert seen.loaded_cost_per_hour == whole.loaded_cost_per_hour.mid
+    assert seen.above_ceiling == whole.above_ceiling
