@@ -76,10 +76,7 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         check=_check(process, kind, made),
         first_step=kind.first_step if acts else "",
         flip_conditions=flips(profile, process, choice.option, decision, setting),
-        alternatives=tuple(
-            each.as_alternative(each is choice.option, choice.reason, choice.option.value_per_year)
-            for each in writing.ways
-        ),
+        alternatives=tuple(each.as_alternative(choice.option, choice.reason) for each in writing.ways),
         citations=tuple(_cite(each) for each in passages.get(kind.id, ())),
         assumed=made.assumed,
         drivers=made.drivers,

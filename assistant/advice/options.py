@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import inf
-
 from assistant.advice.suitability import closed, is_what_they_come_for
 from assistant.domain.advice import Alternative, Estimate
 from assistant.domain.catalogue import Means, ProcessKind
@@ -24,7 +22,6 @@ LEAST_HOURS_FREED = 0.2
 LEAST_PRICE_OF_HELP = 0.7
 """Below this share of an own hour's cost nobody outside does the work: the flat price was for less of it."""
 ROLLOUT_WEEKS = 8
-LOST_ON_NEED = "possible, but nothing that you told me asks for it; the way taken does the work itself"
 SHEET = "sheet"
 """The kind of tools in which work is done by hand."""
 
@@ -46,14 +43,19 @@ class Option(Noun):
         """True where nothing is paid outside."""
         return not self.estimate.cost_first_year.high
 
-    def as_alternative(self, taken: bool, reason: str = "", best: float = inf) -> Alternative:
-        """The option as it stands in the table of alternatives; `best` is what the way taken is worth."""
-        lost = "possible, and worth less than the way taken" if self.value_per_year <= best else LOST_ON_NEED
+    def as_alternative(self, taken: Option, reason: str) -> Alternative:
+        """The option as it stands in the table of alternatives, beside the way taken and the reason for that."""
+        if self.value_per_year <= taken.value_per_year:
+            lost = "possible, and worth less than the way taken"
+        elif self.means.decision == "simplify first":
+            lost = "possible, but nothing that you told me points to a muddle in it"
+        else:
+            lost = "possible, and worth a little more; the way taken is paid for already"
         return Alternative(
             means_id=self.means.id,
             name=self.means.name,
-            taken=taken,
-            reason=self.out or (reason if taken else lost),
+            taken=self is taken,
+            reason=self.out or (reason if self is taken else lost),
             cost_first_year=self.estimate.cost_first_year.mid,
             hours_freed_per_week=self.estimate.hours_freed_per_week.mid,
             price_per_freed_hour=self.estimate.price_per_freed_hour.mid,

@@ -14,6 +14,7 @@ from assistant.domain.advice import Lever
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.profile import Profile
+from assistant.estimates.estimate import money_rate
 from assistant.language.phrases import say_list, say_money
 
 AT_ONCE = ((10, 1), (50, 2))
@@ -45,7 +46,7 @@ class Portfolio(Noun):
 
 
 @dataclass(frozen=True)
-class Setup:
+class Arrangement:
     """The steps that can begin, the names of their work, the limits, and when each begins."""
 
     steps: Sequence[Step]
@@ -65,15 +66,15 @@ def arranged(choices: tuple[Choice, ...], profile: Profile, catalogue: Catalogue
     steps = [_step(each, profile, catalogue) for each in acting.values()]
     limits = _limits(profile)
     names = {each.id: catalogue.process(each.id).name for each in steps}
-    setup = Setup(steps=steps, names=names, limits=limits, begins=solve(steps, limits), currency=currency)
+    order = Arrangement(steps=steps, names=names, limits=limits, begins=solve(steps, limits), currency=currency)
     turns = [
-        Turn(choice=acting[each.id], decision=_word(acting[each.id], setup.begins[each.id]), why=_why(each, setup))
-        for each in _in_order(setup)
+        Turn(choice=acting[each.id], decision=_word(acting[each.id], order.begins[each.id]), why=_why(each, order))
+        for each in _in_order(order)
     ]
     waiting = sorted((each for each in choices if each.decision in WAITS), key=lambda each: -each.option.value_per_year)
     turns += [Turn(choice=each, decision=each.decision, why="") for each in waiting]
     freed = {key: max(0.0, each.option.estimate.hours_freed_per_week.mid or 0.0) for key, each in acting.items()}
-    return Portfolio(turns=tuple(turns), levers=_levers(setup, freed, _neutral(profile, catalogue)))
+    return Portfolio(turns=tuple(turns), levers=_levers(order, freed, money_rate(profile, catalogue)))
 
 
 def guessed(choice: Choice, profile: Profile) -> bool:
@@ -112,15 +113,15 @@ def _limits(profile: Profile) -> Limits:
     )
 
 
-def _in_order(setup: Setup) -> list[Step]:
+def _in_order(order: Arrangement) -> list[Step]:
     """By quarter; within one, what others rest on first, then by what an hour of setting up brings."""
-    bases = {basis for each in setup.steps for basis in each.rests_on}
+    bases = {basis for each in order.steps for basis in each.rests_on}
 
     def place(step: Step) -> tuple[int, bool, float]:
-        quarter = setup.begins[step.id]
+        quarter = order.begins[step.id]
         return (QUARTERS if quarter is None else quarter, step.id not in bases, -step.worth / max(0.5, step.hours))
 
-    return sorted(setup.steps, key=place)
+    return sorted(order.steps, key=place)
 
 
 def _word(choice: Choice, quarter: int | None) -> Decision:
@@ -132,26 +133,27 @@ def _word(choice: Choice, quarter: int | None) -> Decision:
     return "now" if quarter == 0 else "next"
 
 
-def _why(step: Step, setup: Setup) -> str:
-    """Why a step comes when it does: what keeps it from beginning at once, the limit on changes first."""
-    begins, limits, first = setup.begins, setup.limits, setup.first()
+def _why(step: Step, order: Arrangement) -> str:
+    """Why a step comes when it does: what keeps it from beginning at once, the limit on changes first;
+    money only where it is not begun within the year."""
+    begins, limits, first = order.begins, order.limits, order.first()
     if begins[step.id] == 0:
-        alone = len(setup.steps) == 1
-        return "" if alone else "It comes first: of all that could begin now, this brings most."
-    names = say_list([setup.names[each.id] for each in first])
+        alone = len(order.steps) == 1
+        return "" if alone else "It is among the first: together they bring most of all that could begin now."
+    planned = [each for each in order.steps if begins[each.id] is not None]
+    if begins[step.id] is None and step.money + sum(each.money for each in planned) > limits.money:
+        return f"It waits for money: {say_money(limits.money, order.currency)} does not pay for all of it this year."
+    names = say_list([order.names[each.id] for each in first])
     if step.is_change and sum(each.is_change for each in first) >= limits.room(0):
         if not first:
-            return f"It waits for the {limits.under_way} changes that are under way."
+            return "It waits for what is under way already: more at once a firm of this size cannot carry."
         count = "one change" if limits.changes == 1 else f"{limits.changes} changes"
-        return f"It waits its turn: {count} at once is what a firm of this size can carry, and {names} brings more."
+        return f"It waits its turn: {count} at once is what a firm of this size can carry. First: {names}."
     basis = next((each for each in step.rests_on if begins.get(each, 0) != 0), None)
     if basis:
-        return f"It waits for the lists that it rests on: {setup.names[basis]} comes first."
+        return f"It waits for the lists that it rests on. First: {order.names[basis]}."
     if step.hours + sum(each.hours for each in first) > limits.hours:
-        return f"It waits for hours: {names} takes those that are free this quarter." if names else _too_long(step)
-    planned = [each for each in setup.steps if begins[each.id] is not None]
-    if step.money + sum(each.money for each in planned) > limits.money:
-        return f"It waits for money: {say_money(limits.money, setup.currency)} does not pay for all of it this year."
+        return f"It waits for hours: those that are free this quarter go into {names}." if names else _too_long(step)
     return "It waits its turn."
 
 
@@ -159,37 +161,30 @@ def _too_long(step: Step) -> str:
     return f"It waits for hours: about {step.hours:.0f} are needed to set it up."
 
 
-def _neutral(profile: Profile, catalogue: Catalogue) -> float:
-    """What one neutral unit of money is in the firm's currency."""
-    fact = profile.business.country
-    country = catalogue.country(str(fact.value).upper()) if fact else None
-    return country.money_per_neutral if country else 1.0
-
-
-def _levers(setup: Setup, freed: dict[str, float], neutral: float) -> tuple[Lever, ...]:
+def _levers(order: Arrangement, freed: dict[str, float], neutral: float) -> tuple[Lever, ...]:
     """What one more hour a week, or some more money, would bring forward: solved again with that much more."""
-    if all(quarter == 0 for quarter in setup.begins.values()):
+    if all(quarter == 0 for quarter in order.begins.values()):
         return ()
-    limits, money = setup.limits, _round(MORE_MONEY * neutral)
+    limits, money = order.limits, _round(MORE_MONEY * neutral)
     found = []
     if isfinite(limits.hours):
-        more = solve(setup.steps, replace(limits, hours=limits.hours + MORE_HOURS * ROLLOUT_WEEKS))
+        more = solve(order.steps, replace(limits, hours=limits.hours + MORE_HOURS * ROLLOUT_WEEKS))
         words = "One more free hour a week for the change"
-        found.append(_lever("hours", MORE_HOURS, words, more, setup, freed))
+        found.append(_lever("hours", MORE_HOURS, words, more, order, freed))
     if isfinite(limits.money):
-        more = solve(setup.steps, replace(limits, money=limits.money + money))
-        words = f"{say_money(money, setup.currency)} more this year"
-        found.append(_lever("money", money, words, more, setup, freed))
+        more = solve(order.steps, replace(limits, money=limits.money + money))
+        words = f"{say_money(money, order.currency)} more this year"
+        found.append(_lever("money", money, words, more, order, freed))
     return tuple(found)
 
 
-def _lever(scarce: str, step: float, words: str, more: Quarters, setup: Setup, freed: dict[str, float]) -> Lever:
+def _lever(scarce: str, step: float, words: str, more: Quarters, order: Arrangement, freed: dict[str, float]) -> Lever:
     """A lever from the begins with that much more."""
-    gained = {key: _quarter(setup.begins[key]) - _quarter(more[key]) for key in setup.begins}
+    gained = {key: _quarter(order.begins[key]) - _quarter(more[key]) for key in order.begins}
     sooner = tuple(key for key, quarters in gained.items() if quarters > 0)
     hours = sum(quarters * WEEKS_A_QUARTER * freed[key] for key, quarters in gained.items())
     brings = (
-        f"would bring {say_list([setup.names[each] for each in sooner])} forward, "
+        f"would bring {say_list([order.names[each] for each in sooner])} forward, "
         f"about {hours:.0f} freed hours in the first year."
         if sooner and hours >= 1
         else "would bring nothing forward."

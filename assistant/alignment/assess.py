@@ -11,6 +11,7 @@ from assistant.domain.assessment import Assessment, AssessmentVerdict, Planned
 from assistant.domain.facts import Fact, Value
 from assistant.domain.findings import Finding
 from assistant.domain.profile import Profile
+from assistant.estimates.estimate import money_rate
 from assistant.rulebook import Facts, Rule, judge
 
 ALWAYS: dict[str, Value] = {"automates": True, "waits_out_the_change": False, "brings_own_steps": False}
@@ -61,7 +62,7 @@ def _is_of_portfolio(rule: Rule) -> bool:
 def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
     """Told facts first; the catalogue's word on the kind of work behind them; what nobody told is None."""
     facts: dict[str, Fact | None] = {name: Fact(value=value, basis="computed") for name, value in ALWAYS.items()}
-    facts["small_spend"] = Fact(value=told.small_spend(_neutral(told, catalogue)), basis="computed")
+    facts["small_spend"] = Fact(value=told.small_spend(money_rate(told, catalogue)), basis="computed")
     facts["stage_of_firm"] = Fact(value=BASIC_STAGE[told.band()], basis="computed")
     facts["people_in_firm"] = told.business.headcount
     facts["captures_paper"] = Fact(value=False, basis="computed")
@@ -85,13 +86,6 @@ def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
     if any(each.slot for each in told.quantities):
         facts |= {"hours_known": _by_owner(True, told), "benefit_bases": _by_owner(("owner",), told)}
     return facts | dict(planned.facts)
-
-
-def _neutral(told: Profile, catalogue: Catalogue) -> float:
-    """Own money for one dollar, euro or pound."""
-    fact = told.business.country
-    country = catalogue.country(str(fact.value).upper()) if fact else None
-    return country.money_per_neutral if country else 1.0
 
 
 def _by_owner(value: Value, told: Profile) -> Fact:

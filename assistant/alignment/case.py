@@ -10,7 +10,7 @@ from assistant.alignment import conduct
 from assistant.alignment.subject import Subject, computed, limit, prior
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Process
-from assistant.estimates.estimate import EstimateSetting, country_of
+from assistant.estimates.estimate import EstimateSetting, money_rate
 from assistant.rulebook import Facts
 
 STAGES = {"early": 1.0, "scaling": 2.0, "mature": 3.0}
@@ -110,9 +110,8 @@ def _users(subject: Subject, setting: EstimateSetting) -> Fact | None:
 def _way(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:
     means, kind = subject.means, subject.kind
     automates = means.decision in ("automate", "use what you have")
-    answers_alone = means.customers_meet_machine and kind.customer_facing >= 2
-    person_looks = not automates or (means.review_minutes[1] > 0 and not answers_alone)
     meets = means.customers_meet_machine and kind.customer_facing >= 2
+    person_looks = not automates or (means.review_minutes[1] > 0 and not meets)
     strengths = subject.profile.strengths
     personal = next((each for each in strengths if each.personal), None)
     stage = subject.profile.business.stage
@@ -156,8 +155,6 @@ def _money(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]
     after = made.cost_per_year_after.mid or 0.0
     payback = made.payback_months.mid
     price = made.price_per_freed_hour.mid
-    country = country_of(profile, setting.catalogue)
-    neutral = country.money_per_neutral if country else 1.0
     left_out = first > 0 and (subject.initiative.cost_first_year.mid or 0.0) < 0.8 * first
     return {
         "cost_first_year": computed(first),
@@ -165,7 +162,7 @@ def _money(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]
         "cost_per_year": computed(after),
         "first_quarter_cost": computed(max(0.0, first - 0.75 * after)),
         "buys_something": computed((made.cost_first_year.high or 0.0) > 0),
-        "small_spend": computed(profile.small_spend(neutral)),
+        "small_spend": computed(profile.small_spend(money_rate(profile, setting.catalogue))),
         "budget_first_year": limit(profile, "budget"),
         "free_cash": profile.business.free_cash,
         "cost_of_job_per_year": computed(made.cost_today_per_year.mid or 0.0),

@@ -93,7 +93,7 @@ def delivery(subject: Subject) -> dict[str, Fact | None]:
 
 
 def _over(promised: Range, estimated: Range) -> float:
-    """How many times the estimate a promise is; one of nothing out of nothing is kept."""
+    """How many times the estimate a promise is: 1 where it is no more than that."""
     said, found = promised.mid or 0.0, estimated.mid or 0.0
     if said <= max(found, 0.0):
         return 1.0

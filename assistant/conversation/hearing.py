@@ -20,8 +20,6 @@ from assistant.retrieval.collection import Collection
 
 READ_AT_MOST = 20_000
 """Characters of one turn that are read for facts; all of them are kept."""
-TELLS_OFFERS = ("processes", "offer_per_month")
-"""Open questions whose answers are looked through for an offer: in others a price is that of a tool in use."""
 LONG = "That was long: I read the first {read:,} of {all:,} characters for facts. All of it is kept."
 
 
@@ -70,11 +68,11 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
         told = _about_the_question(
             scene, told, answered, state.profile, aside=aside, known_work_only=pending.path.name == "tools"
         )
-    if pending is None or pending.path.name in TELLS_OFFERS:
-        told = with_offer(scene, told, state.profile, _offered_work(pending))
-        asked_price = pending is not None and pending.path.name == "offer_per_month"
-        if answered and pending and asked_price and (priced := told.fact(pending.path)):
-            answered = answered.model_copy(update={"fact": priced})
+    if pending is None or pending.path.name == "processes":
+        told = with_offer(scene, told, state.profile, None)
+    elif answered and pending.path.name == "offer_per_month":
+        told = with_offer(scene, told, state.profile, pending.path.scope)
+        answered = answered.model_copy(update={"fact": told.fact(pending.path) or answered.fact})
     merged = merge(state.profile, told)
     profile = _with_answer(merged.profile, pending, answered)
     lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
@@ -96,11 +94,6 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
         lines.append(_not_placed(scene.text))
     asked = _mark(state, pending, "answered" if answered_it else "unknown")
     return Heard(profile=profile, asked=asked, lines=tuple(lines))
-
-
-def _offered_work(pending: Question | None) -> str | None:
-    """The work whose offer was asked for."""
-    return pending.path.scope if pending and pending.path.name.startswith("offer_") else None
 
 
 def _about_the_question(

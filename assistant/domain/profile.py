@@ -190,7 +190,7 @@ class Profile(Noun):
             return self.model_copy(update={"constraints": others + new})
         return self.model_copy(update={"business": self.business.model_copy(update={path.name: fact})})
 
-    def small_spend(self, neutral: float = 1.0) -> float:
+    def small_spend(self, neutral: float) -> float:
         """The yearly sum below which a try needs no ceremony: 0.5 % of revenue, 500 to 5,000; 1,000 if unknown.
 
         Own currency, with `neutral` the own money for one dollar, euro or pound. An assumed threshold.

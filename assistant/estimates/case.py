@@ -67,13 +67,18 @@ class Case:
         )  # fmt: skip
 
     @property
+    def exchange_rate(self) -> float:
+        """Own money for one neutral unit."""
+        return self.country.money_per_neutral if self.country else 1.0
+
+    @property
     def labour_rate(self) -> float:
         """Own money for one neutral unit of somebody's work: by the country's wages where these are lower than the
         exchange rate makes them, for set-up and help are bought next door."""
         if self.country is None:
             return 1.0
         by_wages = self.country.wage_per_hour[1] / NEUTRAL_WAGE
-        return min(self.country.money_per_neutral, by_wages)
+        return min(self.exchange_rate, by_wages)
 
     def way(self, name: str, unit: str = "share", *, kind: Kind = "amount", rate: float = 1.0) -> Input:
         """A range of the means, money in own money by `rate`; its luck is the same wherever that means is used."""

@@ -108,6 +108,12 @@ def country_of(profile: Profile, catalogue: Catalogue) -> Country | None:
     return catalogue.country(str(fact.value).upper()) if fact else None
 
 
+def money_rate(profile: Profile, catalogue: Catalogue) -> float:
+    """Own money for one unit of the catalogue's prices; 1 where the country is not known."""
+    country = country_of(profile, catalogue)
+    return country.money_per_neutral if country else 1.0
+
+
 def _as_estimate(job: JobInputs, found: Outcome, weights: tuple[Driver, ...]) -> Estimate:
     work, freed, outside, money = found.work, found.freed, found.outside, job.currency or "money"
     net_per_year = np.asarray(hours.yearly(freed.net, work.weeks))

@@ -67,8 +67,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
 
 def _prices(case: Case) -> dict[str, Input]:
     """Prices of the means by name: the catalogue's, and the offer's where the owner told one for this means."""
-    exchange = case.country.money_per_neutral if case.country else 1.0
-    rate = case.labour_rate if case.means.decision == "hand it over" else exchange
+    rate = case.labour_rate if case.means.decision == "hand it over" else case.exchange_rate
     found = {
         "setup_cost": case.way("setup_cost", "money", rate=case.labour_rate),
         "cost_per_month": case.way("cost_per_month", "money/month", rate=rate),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+import numpy as np
+
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Basis, Noun
 from assistant.estimates.draws import KEPT, Draws, lognormal, pert, substream
@@ -45,8 +47,6 @@ class Input(Noun):
 @lru_cache(maxsize=KEPT)
 def _drawn(stream: str, spread: Spread, kind: Kind, seed: int, n: int) -> Draws:
     """The draws of one figure, kept: the ways that compete for a piece of work share most of theirs."""
-    import numpy as np
-
     if spread[0] == spread[2]:
         found = np.full(n, spread[1], dtype=float)
     elif kind == "amount" and spread[0] > 0:

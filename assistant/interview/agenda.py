@@ -9,7 +9,7 @@ from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Finding, Report
 from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Asked, Question
-from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.estimate import EstimateSetting, money_rate
 from assistant.interview.questions import QuestionKind, QuestionList
 from assistant.interview.worth import MOVES_THE_DECISION, standing, worth_of, worth_of_tools
 
@@ -153,7 +153,7 @@ def _unsettled(
 ) -> Iterator[Candidate]:
     """Questions whose answers settle a must-rule that is unknown and at stake."""
     for finding in advised.report.findings if advised.report else ():
-        if finding.verdict != "unknown" or finding.severity != "must" or not _at_stake(finding, advised):
+        if finding.verdict != "unknown" or finding.severity != "must" or not _at_stake(finding, advised, setting):
             continue
         process_id = finding.subject.split(":")[0]
         for missing in finding.missing:
@@ -173,9 +173,10 @@ def _spend(finding: Finding, advised: Advised) -> float:
     return (made.cost_first_year.mid or 0.0) if made else 0.0
 
 
-def _at_stake(finding: Finding, advised: Advised) -> bool:
+def _at_stake(finding: Finding, advised: Advised, setting: EstimateSetting) -> bool:
     """True where people are affected, or more than a small sum hangs on it; the rest reads "not checked"."""
     made = advised.recommendation.initiative(finding.subject) if advised.recommendation else None
     if made is None or made.decision not in ("now", "use what you have", "hand it over"):
         return False
-    return finding.rule_id[:2] in HURTS_PEOPLE or (made.cost_first_year.mid or 0.0) > advised.profile.small_spend()
+    small = advised.profile.small_spend(money_rate(advised.profile, setting.catalogue))
+    return finding.rule_id[:2] in HURTS_PEOPLE or (made.cost_first_year.mid or 0.0) > small

@@ -9,17 +9,16 @@ from assistant.domain.facts import Fact
 from assistant.domain.profile import Process, Profile
 from assistant.encoder.signs import Sign
 from assistant.language.matching import find, longest
-from assistant.reading.plans import price_of
+from assistant.reading.plans import price_of, work_of
 from assistant.reading.scene import Scene
 from assistant.reading.stance import is_denied
 
-PER_HEAD = re.compile(r"\b(?:a|per|each|every) (?:head|person|user|seat|member|employee|guard|driver)\b", re.IGNORECASE)
+PER_HEAD = re.compile(r"\b(?:a|per|each|every) (?:head|person|user|seat|member|employee)\b", re.IGNORECASE)
 SURE = 0.6
 """Probability from which words tell a plan or its price."""
 PRICES = ("once", "monthly")
-NOT_SOLD = ("stop", "simplify", "useown", "sheet", "outsrc")
-"""Ways that nobody sends an offer for, beside help, which is named as such."""
-NO_PRICES = ("budget", "cash")
+SHEET = "sheet"
+"""The one way to automate that nobody sends an offer for."""
 MONEY_KINDS = ("money", "number", "count")
 PER_PRICE = ("month", "year")
 SLOTS = ("items_per_week", "minutes_per_item", "hours_per_week", "wage_per_hour", "outside_bill_per_year")
@@ -39,30 +38,37 @@ def with_offer(scene: Scene, told: Profile, known: Profile, asked_of: str | None
     if known.processes and not priced:
         return told
     signs = [each for each in scene.says.read(scene.text) if each.share >= SURE]
-    other = [each for each in signs if each.name in NO_PRICES]
-    prices = [each for each in signs if each.name in PRICES and not any(_same(each, one) for one in other)]
-    process_id = asked_of or _work_of(signs, prices, told, known)
-    once, monthly, quotes = price_of(scene.text, prices)
     plans = sorted((each for each in signs if each.name == "plan"), key=lambda each: -each.share)
-    work = told.process(process_id or "") or known.process(process_id or "")
+    once, monthly, quotes = price_of(scene.text, signs)
+    places = [*plans, *(each for each in signs if quotes and each.name in PRICES)]
     changes = [each for each in signs if each.name in CHANGES and each.share >= SURELY]
-    if work is None or not (quotes or plans or changes):
+    work = _work(scene, places, told, known, asked_of)
+    if work is None or not (places or changes):
         return told
-    monthly *= _heads(scene, told, known)
     facts: dict[str, Fact | None] = {}
     if once:
         facts["offer_once"] = Fact(value=once, unit="money", quote=quotes[0])
     if monthly:
+        monthly *= _heads(scene, told, known)
         facts["offer_per_month"] = Fact(value=monthly, unit="money/month", quote=quotes[-1])
     if changes and work.stable is None:
         facts["stable"] = Fact(value=False, quote=scene.text[changes[0].start : changes[0].end])
-    if work.wanted_means is None and (quotes or plans):
-        facts["wanted_means"] = _means(scene, [*plans, *prices], work.id)
+    if places and work.wanted_means is None:
+        facts["wanted_means"] = _means(scene, places, work.id)
     bare = told.process(work.id) or Process(id=work.id, name=work.name)
-    offered = bare.model_copy(update=facts)
-    others = tuple(_without(each, quotes) for each in told.processes if each.id != work.id)
+    works = tuple(each for each in told.processes if each.id != work.id or each is bare)
+    works = works if bare in works else (*works, bare)
+    offered = tuple(_without(each.model_copy(update=facts) if each is bare else each, quotes) for each in works)
     limits = tuple(each for each in told.constraints if not (each.amount and each.amount.quote in quotes))
-    return told.model_copy(update={"processes": (_without(offered, quotes), *others), "constraints": limits})
+    return told.model_copy(update={"processes": offered, "constraints": limits})
+
+
+def _work(scene: Scene, places: Sequence[Sign], told: Profile, known: Profile, asked_of: str | None) -> Process | None:
+    """The work that the offer is for: that which was asked about, else the nearest told, else the only one known."""
+    nearest = asked_of or work_of(scene.text, places, told)
+    if nearest is not None:
+        return told.process(nearest) or known.process(nearest)
+    return known.processes[0] if len(known.processes) == 1 else None
 
 
 def _heads(scene: Scene, told: Profile, known: Profile) -> float:
@@ -71,28 +77,16 @@ def _heads(scene: Scene, told: Profile, known: Profile) -> float:
     return people if people and PER_HEAD.search(scene.text) else 1.0
 
 
-def _same(one: Sign, other: Sign) -> bool:
-    """True where two signs are of the same words and the other is surer."""
-    return one.start < other.end and other.start < one.end and other.share > one.share
-
-
-def _work_of(signs: Sequence[Sign], prices: Sequence[Sign], told: Profile, known: Profile) -> str | None:
-    """The work that the offer is for: the only one told, else the only one known."""
-    for profile in (told, known):
-        if len(profile.processes) == 1 and (prices or signs):
-            return profile.processes[0].id
-    return told.processes[0].id if told.processes else None
-
-
 def _means(scene: Scene, places: Sequence[Sign], process_id: str) -> Fact | None:
     """The means that is named in the sentences of the offer, else what is usually sold for that work."""
     sentences = {scene.sentence_index(each.start) for each in places}
     for match in longest(find(scene.stems, scene.lexicon.means)):
         if scene.sentence_index(match.start) in sentences and not is_denied(scene, match.start):
             return Fact(value=match.key, quote=scene.text[match.start : match.end])
-    usual = next((each for each in scene.catalogue.process(process_id).means if each not in NOT_SOLD), None)
+    ways = (scene.catalogue.way(each) for each in scene.catalogue.process(process_id).means)
+    usual = next((each for each in ways if each.decision == "automate" and each.id != SHEET), None)
     first = places[0]
-    return Fact(value=usual, quote=scene.text[first.start : first.end]) if usual else None
+    return Fact(value=usual.id, quote=scene.text[first.start : first.end]) if usual else None
 
 
 def _without(work: Process, quotes: Sequence[str]) -> Process:

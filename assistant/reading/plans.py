@@ -63,7 +63,7 @@ def plan_of(text: str, told: Profile, reads: ReadsSigns, table: SignTable) -> Pl
     first = max(plans, key=lambda each: each.share, default=None)
     return Planned(
         quote=_quote(text, first) if first else None,
-        process_id=_work_of(text, plans, told),
+        process_id=work_of(text, plans, told),
         purpose=_quote(text, max(purposes, key=lambda each: each.share)) if purposes else None,
         facts=facts,
         sureness=sureness,
@@ -74,7 +74,7 @@ def _quote(text: str, sign: Sign) -> str:
     return text[sign.start : sign.end]
 
 
-def _work_of(text: str, plans: Sequence[Sign], told: Profile) -> str | None:
+def work_of(text: str, plans: Sequence[Sign], told: Profile) -> str | None:
     """The work that the plan is for: that whose words stand nearest to the plan's."""
     places = [(text.find(each.quote), each.id) for each in told.processes if each.quote and each.quote in text]
     if not places:

@@ -38,7 +38,7 @@ def bought(plan: Plan) -> bool:
 
 def dear(plan: Plan) -> bool:
     """It costs more than a try that needs no ceremony."""
-    return plan.cost > plan.profile.small_spend()
+    return plan.cost > plan.profile.small_spend(neutral=1.0)
 
 
 def in_a_team(plan: Plan) -> bool:

@@ -115,29 +115,32 @@ def test_more_people_carry_more_at_once(setting: EstimateSetting) -> None:
     assert begun[1] > begun[0]
 
 
-def test_money_for_one_of_two_pays_for_the_better(setting: EstimateSetting) -> None:
-    free = advise(firm("online_orders", "appointment_booking", people=80, appointment_booking=16.0), setting)
-    costs = [each.cost_first_year.high or 0.0 for each in free.initiatives]
-    purse = max(costs) * 1.01
-    made = advise(
-        firm(
-            "online_orders",
-            "appointment_booking",
-            people=80,
-            limits=(limit("budget", fact(purse, "GBP")),),
-            appointment_booking=16.0,
-        ),
-        setting,
-    )
-    spent = [each.cost_first_year.mid or 0.0 for each in made.initiatives if each.decision in ("now", "next")]
-    assert sum(spent) <= purse
+def test_what_the_money_does_not_reach_waits_for_money(setting: EstimateSetting) -> None:
+    """Each fits the purse alone, and all of them do not."""
+    ids = ("appointment_reminders", "payment_chasing", "order_status", "delivery_notices", "rebooking")
+    free = advise(firm(*ids, people=80), setting)
+    purse = max(each.cost_first_year.high or 0.0 for each in free.initiatives)
+    assert sum(each.cost_first_year.mid or 0.0 for each in free.initiatives) > purse
+    made = advise(firm(*ids, people=80, limits=(limit("budget", fact(purse, "GBP")),)), setting)
+    begun = [each for each in made.initiatives if each.decision in ("now", "next")]
+    assert begun
+    assert sum(each.cost_first_year.mid or 0.0 for each in begun) <= purse
+    waiting = [each for each in made.initiatives if each.decision == "later"]
+    assert waiting
+    assert all("waits for money" in each.turn for each in waiting)
+    assert next(each for each in made.levers if each.scarce == "money").sooner
 
 
-def test_lists_come_before_what_rests_on_them(setting: EstimateSetting) -> None:
-    made = advise(firm("payment_chasing", "payment_posting", payment_chasing=14.0, payment_posting=4.0), setting)
-    places = [each.split(":")[0] for each in made.order]
-    if set(places) == {"payment_chasing", "payment_posting"}:
-        assert places == ["payment_posting", "payment_chasing"]
+def test_lists_come_before_what_rests_on_them() -> None:
+    """The later one is worth more, and still waits."""
+    basis, resting = Step("basis", 1.0, 8.0, 0.0), Step("resting", 50.0, 8.0, 0.0, rests_on=("basis",))
+    assert solve([resting, basis], Limits(1, inf, inf)) == {"basis": 0, "resting": 1}
+    assert solve([resting], Limits(1, inf, inf)) == {"resting": 0}
+
+
+def test_what_is_under_way_leaves_less_room_now() -> None:
+    steps = [Step("one", 9.0, 8.0, 0.0), Step("two", 5.0, 8.0, 0.0)]
+    assert solve(steps, Limits(1, inf, inf, under_way=1)) == {"one": 1, "two": 2}
 
 
 def test_more_hours_are_said_to_bring_nothing_where_changes_are_the_limit(setting: EstimateSetting) -> None:

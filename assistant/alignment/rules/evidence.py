@@ -124,7 +124,7 @@ def the_week_has_the_hours(hours_today: float, hours_of_people: float) -> bool:
     seeds=("S16", "S17"),
     title="No more is promised than the facts give",
     why="A plan that promises more hours or sales than its own figures give is believed once.",
-    source="uncertainty-and-ranges#does-the-range-allow-the-step",
+    source="evidence-grading#how-sure-and-why-not-surer",
     fails={"promised_over_estimate": 2.0},
     remedy="Work it out again from the facts, and promise that.",
     ours=True,
