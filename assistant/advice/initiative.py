@@ -10,12 +10,14 @@ from assistant.advice.flip import flips
 from assistant.advice.goals import goal_links
 from assistant.advice.options import Option
 from assistant.advice.portfolio import Turn
-from assistant.domain.advice import Confidence, Estimate, Initiative, Pilot, Safeguard
+from assistant.advice.years import over_the_years
+from assistant.domain.advice import Confidence, Estimate, Initiative, Outlook, Pilot, Safeguard
 from assistant.domain.catalogue import Decision, Means, ProcessKind
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Citation, Passage
 from assistant.domain.profile import Process, Profile
 from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.outlook import outlook
 from assistant.language.phrases import lower
 
 PILOT_WEEKS = 8
@@ -33,10 +35,11 @@ TITLES: dict[str, str] = {
 
 
 class Writing(Noun):
-    """What is written out: a choice in its turn, and the ways that lost."""
+    """What is written out: a choice in its turn, the ways that lost, and the money that it is told in."""
 
     turn: Turn
     ways: tuple[Option, ...]
+    currency: str
 
 
 Passages = Mapping[str, tuple[Passage, ...]]
@@ -51,6 +54,7 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
     process = profile.process(kind.id) or Process(id=kind.id, name=kind.name)
     acts = decision not in ("leave it", "stop doing it")
     use = process.freed_hours_use
+    seen = outlook(profile, kind.id, means.id, setting)
     return Initiative(
         id=f"{kind.id}:{means.id}",
         process_id=kind.id,
@@ -78,10 +82,9 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         flip_conditions=flips(profile, process, choice.option, decision, setting),
         alternatives=tuple(each.as_alternative(choice.option, choice.reason) for each in writing.ways),
         citations=tuple(_cite(each) for each in passages.get(kind.id, ())),
-        assumed=made.assumed,
-        drivers=made.drivers,
-        confidence=_confidence(process, made),
-        safeguards=_safeguards(choice, kind) if acts else (),
+        assumed=_by_weight(made.assumed, seen),
+        outlook=seen,
+        over_the_years=over_the_years(seen, writing.currency) if acts else (),
         side_effects=(f"Watch what it does to others: {kind.counter_measure}.",) if acts else (),
         step_owner=_owner(process) if acts else None,
         turn=writing.turn.why,
@@ -90,11 +93,16 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
 
 def _premortem(means: Means, setting: EstimateSetting) -> str:
     """How it would fail; what is bought is dropped as often as such projects are."""
-    often = setting.priors.benchmarks["given_up"]
+    often = setting.priors.defaults.given_up_at_start
     known = (
         f" (about one in {1 / often.mid:.0f} software projects never delivers)" if means.decision == "automate" else ""
     )
     return f"Suppose it is dropped in six months{known}: most likely because {lower(means.fails_when)}"
+
+
+def _by_weight(names: tuple[str, ...], seen: Outlook) -> tuple[str, ...]:
+    weight = {each.name: each.share for each in seen.drivers}
+    return tuple(sorted(names, key=lambda name: -weight.get(name, 0.0)))
 
 
 def _title(decision: Decision, choice: Choice, kind: ProcessKind) -> str:

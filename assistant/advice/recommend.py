@@ -23,10 +23,11 @@ def recommend(
     choices = tuple(_chosen(profile, each, ways[each.id], setting, barred) for each in profile.processes)
     currency = currency_of(profile, country_of(profile, setting.catalogue))
     portfolio = arranged(choices, profile, setting.catalogue, currency)
-    written = tuple(
-        write(Writing(turn=each, ways=ways[each.choice.option.estimate.process_id]), profile, setting, passages, today)
+    writings = (
+        Writing(turn=each, ways=ways[each.choice.option.estimate.process_id], currency=currency)
         for each in portfolio.turns
     )
+    written = tuple(write(each, profile, setting, passages, today) for each in writings)
     served = frozenset(link.goal for each in written for link in each.serves_goals)
     return Recommendation(
         initiatives=written,

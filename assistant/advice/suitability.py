@@ -17,7 +17,7 @@ def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) 
 
     Silence closes nothing, and only machines are gated.
     """
-    if means.decision not in ("automate", "use what you have"):
+    if not means.is_tool:
         return None
     rules = process.rule_based
     if _no(process.stable):

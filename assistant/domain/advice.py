@@ -27,14 +27,44 @@ class Column(Noun):
     npv: Range
 
 
+class AllTold(Noun):
+    """What is to be expected with what the years bring: less work or more of it, and the means given up early.
+
+    `kept` is the chance (0-1) that it is still in use at the horizon. `hours_freed_per_week` is the average of the
+    second year. `lost` is what has been paid where it is given up, `leaving_hours` are own hours to get out of it.
+    """
+
+    kept: float
+    hours_freed_per_week: Range
+    cost_first_year: Range
+    total_cost: Range
+    lost: Range | None
+    leaving_hours: Range
+
+
+class Outlook(Noun):
+    """One way over the years, for the owner who wants to see more of it than its first year.
+
+    `costs` is the total cost of ownership by years, `doing_nothing` what today's way costs by the same years with wages
+    and volume growing; `own_hours` are the firm's own over the horizon, outside no ledger. `all_told` is None where
+    nothing can be given up. Where `columns` is not empty a yes/no splits the money: show the columns, not one middle.
+    """
+
+    costs: dict[int, Range]
+    doing_nothing: dict[int, Range]
+    own_hours: Range
+    all_told: AllTold | None = None
+    columns: tuple[Column, ...] = ()
+    drivers: tuple[Driver, ...] = ()
+
+
 class Estimate(Noun):
     """What one means would do for one process of this firm.
 
     Hours are the firm's own, per week of active weeks; money is in the firm's currency, nominal and before income tax.
     `cash_per_year` is what is gained before costs, and `npv` and `payback_months` weigh cash against outside costs:
     the three ledgers are never added. `price_per_freed_hour` is over the horizon with set-up, `..._running` without.
-    Where `columns` is not empty a yes/no splits the result in two: show the columns, not the one `npv.mid`.
-    `assumed` names the inputs that the owner did not say, the weightiest first.
+    All of it is as long as the means is in use. `assumed` names the inputs that the owner did not say.
     """
 
     process_id: str
@@ -54,9 +84,7 @@ class Estimate(Noun):
     npv: Range
     probability_npv_positive: float
     above_ceiling: bool
-    drivers: tuple[Driver, ...] = ()
     assumed: tuple[str, ...] = ()
-    columns: tuple[Column, ...] = ()
     price_per_freed_hour_running: Range | None = None
     gross_hours_freed_per_week: Range | None = None
     total_cost: Range | None = None
@@ -161,13 +189,21 @@ class Initiative(Noun):
     alternatives: tuple[Alternative, ...] = ()
     citations: tuple[Citation, ...] = ()
     assumed: tuple[str, ...] = ()
-    drivers: tuple[Driver, ...] = ()
+    """Inputs that the owner did not say, the weightiest first."""
+    outlook: Outlook | None = None
+    over_the_years: tuple[str, ...] = ()
+    """The outlook in sentences."""
     confidence: Confidence = "low"
     safeguards: tuple[Safeguard, ...] = ()
     side_effects: tuple[str, ...] = ()
     step_owner: str | None = None
     turn: str = ""
     """Why it has its place in the order."""
+
+    @property
+    def drivers(self) -> tuple[Driver, ...]:
+        """What the spread of its result hangs on, the weightiest first."""
+        return self.outlook.drivers if self.outlook else ()
 
 
 class Lever(Noun):

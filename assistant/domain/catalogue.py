@@ -104,6 +104,11 @@ class Means(Noun):
     words: tuple[str, ...]
     basis: str
 
+    @property
+    def is_tool(self) -> bool:
+        """True where a machine or a program does the work, bought or paid for already."""
+        return self.decision in ("automate", "use what you have")
+
 
 class ToolKind(Noun):
     """A tool that firms name, the means it belongs to, and the work it can often do already."""

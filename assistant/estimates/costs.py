@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from assistant.estimates.draws import Number
 
 
@@ -43,25 +45,25 @@ def risen(amount: Number, rise_per_year: Number, year: int) -> Number:
     return amount if year == 1 else amount * (1 + rise_per_year) ** (year - 1)
 
 
-def risen_sum(per_month: Number, rise_per_year: Number, months: int) -> Number:
+def risen_sum(per_month: Number, rise_per_year: Number, months: Number) -> Number:
     """Sum over months of an amount that rises once a year.
 
-    >>> round(risen_sum(690.0, 0.06, 36), 2)
+    >>> round(float(risen_sum(690.0, 0.06, 36)), 2)
     26360.21
     """
-    full, rest = divmod(months, 12)
     total: Number = 0.0
-    for year in range(1, full + 2):
-        total = total + risen(per_month, rise_per_year, year) * (12 if year <= full else rest)
+    for year in range(1, int(np.max(months) + 11) // 12 + 1):
+        in_year = np.minimum(np.maximum(months - 12 * (year - 1), 0), 12)
+        total = total + risen(per_month, rise_per_year, year) * in_year
     return total
 
 
-def total_cost(setup: Number, subscription: Number, upkeep: Number, rise_per_year: Number, months: int) -> Number:
+def total_cost(setup: Number, subscription: Number, upkeep: Number, rise_per_year: Number, months: Number) -> Number:
     """Total cost of ownership in outside money, undiscounted: set-up + risen subscription + upkeep * months.
 
-    `subscription` and `upkeep` are a month; only the subscription rises.
+    `subscription` and `upkeep` are a month; only the subscription rises. `months` are those that are paid for.
 
-    >>> round(total_cost(7_500.0, 690.0, 100.0, 0.06, 36), 2)
+    >>> round(float(total_cost(7_500.0, 690.0, 100.0, 0.06, 36)), 2)
     37460.21
     """
     return setup + risen_sum(subscription, rise_per_year, months) + upkeep * months
@@ -103,11 +105,14 @@ def doing_nothing(hours_per_month: float, loaded_cost: float, errors_per_month: 
     return (hours_per_month * loaded_cost + errors_per_month) * months
 
 
-def doing_nothing_growing(per_year: float, wage_growth: float, volume_growth: float, years: int) -> float:
+def doing_nothing_growing(per_year: Number, wage_growth: Number, volume_growth: Number, years: int) -> Number:
     """The same where wages and volume grow: sum over years of cost * ((1 + wage growth) * (1 + volume growth)) ** year.
 
     >>> round(doing_nothing_growing(1_000.0, 0.03, 0.10, 3), 2)
     3416.69
     """
     growth = (1 + wage_growth) * (1 + volume_growth)
-    return sum(per_year * growth**year for year in range(years))
+    total: Number = 0.0
+    for year in range(years):
+        total = total + per_year * growth**year
+    return total

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from math import ceil, isfinite
 
 import numpy as np
 from pydantic import ConfigDict, Field
 
 from assistant.catalogue import Catalogue
-from assistant.domain.advice import Column, Driver, Estimate
+from assistant.domain.advice import Estimate
 from assistant.domain.catalogue import Country, Means, ProcessKind
 from assistant.domain.facts import Noun, Range
 from assistant.domain.profile import Profile
@@ -19,7 +20,6 @@ from assistant.estimates.job import JobInputs
 from assistant.estimates.memo import Memo
 from assistant.estimates.outcome import Luck, Outcome, outcome, workload
 from assistant.estimates.priors import Priors
-from assistant.estimates.weights import drivers
 
 QUANTILES = (0.10, 0.50, 0.90)
 
@@ -27,8 +27,7 @@ QUANTILES = (0.10, 0.50, 0.90)
 class EstimateSetting(Noun):
     """What every estimate shares: the tables, the priors, how many draws and from which seed.
 
-    `memo` keeps estimates between turns; without it each is made anew. `weigh` says whether the drivers of a result
-    are worked out: a search that only compares results does without.
+    `memo` keeps what was made between turns; without it each is made anew.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -37,7 +36,6 @@ class EstimateSetting(Noun):
     priors: Priors
     draws: int = 2000
     seed: int = 20260
-    weigh: bool = True
     memo: Memo | None = Field(default=None, exclude=True, repr=False)
 
 
@@ -49,25 +47,19 @@ def estimate(profile: Profile, process_id: str, means_id: str, setting: Estimate
     kind, means = setting.catalogue.process(process_id), setting.catalogue.way(means_id)
     if setting.memo is None:
         return estimate_means(profile, kind, means, setting)
-    key = (
-        profile.business,
-        profile.process(process_id),
-        process_id,
-        means_id,
-        setting.draws,
-        setting.seed,
-        setting.weigh,
-    )
+    key = known_by("estimate", profile, (process_id, means_id), setting)
     return setting.memo.get(key, lambda: estimate_means(profile, kind, means, setting))
+
+
+def known_by(what: str, profile: Profile, ids: tuple[str, str], setting: EstimateSetting) -> Hashable:
+    """All that a result for a process and a means (`ids`) depends on: the key under which a memo keeps it."""
+    return what, profile.business, profile.process(ids[0]), *ids, setting.draws, setting.seed
 
 
 def estimate_means(profile: Profile, kind: ProcessKind, means: Means, setting: EstimateSetting) -> Estimate:
     """The same for a means that need not stand in the catalogue: one that carries a vendor's own prices and terms."""
     job = job_inputs(profile, kind, means, country_of(profile, setting.catalogue), setting.priors)
-    found = outcome(job, Luck(setting.seed, setting.draws))
-    swing = found.npv if found.gains.cash.any() else found.freed.net
-    weights = drivers(job, swing, setting.seed) if setting.weigh else ()
-    return _as_estimate(job, found, weights)
+    return _as_estimate(job, outcome(job, Luck(setting.seed, setting.draws)))
 
 
 class Glance(Noun):
@@ -99,7 +91,7 @@ def hours_today(profile: Profile, process_id: str, setting: EstimateSetting) -> 
     """Hours a week that a piece of work takes today; raises UnknownName."""
     kind, catalogue = setting.catalogue.process(process_id), setting.catalogue
     job = job_inputs(profile, kind, catalogue.means[0], country_of(profile, catalogue), setting.priors)
-    return _range(workload(job, Luck(setting.seed, setting.draws)).hours, "h/week")
+    return as_range(workload(job, Luck(setting.seed, setting.draws)).hours, "h/week")
 
 
 def country_of(profile: Profile, catalogue: Catalogue) -> Country | None:
@@ -114,34 +106,32 @@ def money_rate(profile: Profile, catalogue: Catalogue) -> float:
     return country.money_per_neutral if country else 1.0
 
 
-def _as_estimate(job: JobInputs, found: Outcome, weights: tuple[Driver, ...]) -> Estimate:
+def _as_estimate(job: JobInputs, found: Outcome) -> Estimate:
     work, freed, outside, money = found.work, found.freed, found.outside, job.currency or "money"
     net_per_year = np.asarray(hours.yearly(freed.net, work.weeks))
     running, total = outside.in_year(1), outside.total(job.horizon_months)
     return Estimate(
         process_id=job.process_id,
         means_id=job.means_id,
-        hours_today_per_week=_range(work.hours, "h/week"),
-        cost_today_per_year=_range(work.cost_per_year, f"{money}/year"),
-        hours_freed_per_week=_range(freed.net, "h/week"),
-        gross_hours_freed_per_week=_range(freed.gross, "h/week"),
-        cash_per_year=_range(found.gains.cash * 12, f"{money}/year"),
-        margin_per_year=_range(found.gains.margin * 12, f"{money}/year"),
-        price_per_freed_hour=_range(_price(job, found, total), f"{money}/h"),
-        price_per_freed_hour_running=_range(ledgers.price_per_freed_hour(running, net_per_year), f"{money}/h"),
-        loaded_cost_per_hour=_range(work.loaded_cost, f"{money}/h"),
-        cost_first_year=_range(outside.setup + running, money),
-        cost_per_year_after=_range(outside.in_year(2), f"{money}/year"),
-        total_cost=_range(total, money),
-        setup_hours=_range(found.setup_hours, "h"),
-        upkeep_hours_per_week=_range(freed.upkeep, "h/week"),
-        payback_months=_range(found.payback, "months"),
-        npv=_range(found.npv, money),
+        hours_today_per_week=as_range(work.hours, "h/week"),
+        cost_today_per_year=as_range(work.cost_per_year, f"{money}/year"),
+        hours_freed_per_week=as_range(freed.net, "h/week"),
+        gross_hours_freed_per_week=as_range(freed.gross, "h/week"),
+        cash_per_year=as_range(found.gains.cash * 12, f"{money}/year"),
+        margin_per_year=as_range(found.gains.margin * 12, f"{money}/year"),
+        price_per_freed_hour=as_range(_price(job, found, total), f"{money}/h"),
+        price_per_freed_hour_running=as_range(ledgers.price_per_freed_hour(running, net_per_year), f"{money}/h"),
+        loaded_cost_per_hour=as_range(work.loaded_cost, f"{money}/h"),
+        cost_first_year=as_range(outside.setup + running, money),
+        cost_per_year_after=as_range(outside.in_year(2), f"{money}/year"),
+        total_cost=as_range(total, money),
+        setup_hours=as_range(found.setup_hours, "h"),
+        upkeep_hours_per_week=as_range(freed.upkeep, "h/week"),
+        payback_months=as_range(found.payback, "months"),
+        npv=as_range(found.npv, money),
         probability_npv_positive=float(np.mean(found.npv > 0)),
         above_ceiling=_above_ceiling(job, found, total),
-        drivers=weights,
-        assumed=_assumed(job, weights),
-        columns=_columns(found, money),
+        assumed=tuple(each.name for each in job.uncertain() if not each.is_said),
         horizon_months=job.horizon_months,
     )
 
@@ -168,29 +158,9 @@ def _place(quantile: float, count: int) -> int:
     return max(ceil(quantile * count) - 1, 0)
 
 
-def _range(values: Draws, unit: str) -> Range:
+def as_range(values: Draws, unit: str) -> Range:
     """P10, P50, P90 of draws; an end that is infinite, which means never, is None."""
     ordered = np.sort(values)
     places = [_place(each, len(ordered)) for each in QUANTILES]
     low, mid, high = (value if isfinite(value) else None for value in ordered[places].tolist())
     return Range(low=low, mid=mid, high=high, unit=unit)
-
-
-def _assumed(job: JobInputs, weights: tuple[Driver, ...]) -> tuple[str, ...]:
-    """Names of drawn inputs that the owner did not say, the weightiest first."""
-    unsaid = [each.name for each in job.uncertain() if not each.is_said]
-    order = {driver.name: place for place, driver in enumerate(weights)}
-    return tuple(sorted(unsaid, key=lambda name: order.get(name, len(order))))
-
-
-def _columns(found: Outcome, money: str) -> tuple[Column, ...]:
-    """Two columns where a yes/no splits the cash: hours really leave a payroll or a bill, or they do not."""
-    if found.gains.happens is None:
-        return ()
-    yes = found.gains.happens > 0
-    sides = (("the hours leave the payroll or the bill", yes), ("nobody's pay and no bill changes", ~yes))
-    return tuple(
-        Column(when=when, likelihood=float(np.mean(side)), npv=_range(found.npv[side], money))
-        for when, side in sides
-        if side.any()
-    )

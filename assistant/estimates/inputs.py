@@ -9,9 +9,8 @@ from assistant.estimates.case import Case, says, words_of
 from assistant.estimates.job import SAID, ErrorInputs, Input, JobInputs, Mechanism, SalesInputs
 from assistant.estimates.priors import Priors
 from assistant.estimates.said import EXACT, at_least, figure, memory_of_minutes, range_of, scaled
+from assistant.estimates.terms import lasting_of, outside_help, prices, years_of
 
-IN_THE_OFFER = ("cost_per_person_month", "cost_per_item")
-"""Prices that a told price a month holds already."""
 TYPICAL_FIRM = 10
 """People of the firm for which the catalogue gives typical volumes."""
 
@@ -25,7 +24,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
     defaults, series = priors.defaults, priors.series
     items, minutes, hours = _workload(case)
     wage, factor = _labour(case)
-    prices = _prices(case)
+    found = prices(case)
     return JobInputs(
         process_id=kind.id,
         means_id=means.id,
@@ -46,15 +45,18 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
         is_done_outside=_is_done_outside(case),
         people=_people(case),
         setup_hours=case.way("setup_hours", "h"),
-        setup_cost=prices["setup_cost"],
+        training_hours_each=case.default("training_hours_each", "h", scope=means.id) if means.is_tool else None,
+        setup_cost=found["setup_cost"],
         setup_overrun=case.default("setup_overrun", scope=means.id),
-        cost_per_month=prices["cost_per_month"],
-        cost_per_person_month=prices["cost_per_person_month"],
-        cost_per_item=prices["cost_per_item"],
+        cost_per_month=found["cost_per_month"],
+        cost_per_person_month=found["cost_per_person_month"],
+        cost_per_item=found["cost_per_item"],
         upkeep_hours_per_month=case.way("upkeep_hours_per_month", "h/month"),
         upkeep_cost_share=case.way("upkeep_cost_share", kind="share"),
         price_rise=case.default("price_rise", kind="share", scope=means.id),
-        outside_help_per_year=_outside_help(case) if means.decision == "automate" else None,
+        outside_help_per_year=outside_help(case) if means.decision == "automate" else None,
+        lasting=lasting_of(case) if means.is_tool else None,
+        years=years_of(case),
         errors=_errors(case),
         sales=_sales(case),
         mechanism=_mechanism(case),
@@ -63,40 +65,6 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
         adoption_ramp=series.adoption_ramp.values,
         post_sizes=series.post_hours.values,
     )
-
-
-def _prices(case: Case) -> dict[str, Input]:
-    """Prices of the means by name: the catalogue's, and the offer's where the owner told one for this means."""
-    rate = case.labour_rate if case.means.decision == "hand it over" else case.exchange_rate
-    found = {
-        "setup_cost": case.way("setup_cost", "money", rate=case.labour_rate),
-        "cost_per_month": case.way("cost_per_month", "money/month", rate=rate),
-        "cost_per_person_month": case.way("cost_per_person_month", "money/month", rate=rate),
-        "cost_per_item": case.way("cost_per_item", "money", rate=rate),
-    }
-    if not _is_offered(case):
-        return found
-    over = case.priors.defaults.price_told.spread
-    once, monthly = case.told("offer_once", "money", EXACT), case.told("offer_per_month", "money/month", over)
-    if once:
-        found["setup_cost"] = once
-    if monthly:
-        nothing = {name: case.assumed(name, (0.0, 0.0, 0.0), found[name].unit) for name in IN_THE_OFFER}
-        found |= {"cost_per_month": monthly, **nothing}
-    return found
-
-
-def _is_offered(case: Case) -> bool:
-    """True for the means that an offer is for: the one in mind."""
-    wanted = case.work.wanted_means
-    return wanted is not None and wanted.value == case.means.id
-
-
-def _outside_help(case: Case) -> Input:
-    """What somebody called in costs a year."""
-    prior = case.default("outside_help", "money/year", scope=case.means.id)
-    spread = scaled(prior.spread, case.labour_rate)
-    return prior.model_copy(update={"name": "outside_help_per_year", "spread": spread})
 
 
 def currency_of(profile: Profile, country: Country | None) -> str:
@@ -197,6 +165,7 @@ def _errors(case: Case) -> ErrorInputs | None:
         error_rate=case.told("error_rate", "share", defaults.share_said.spread, "share") or usual,
         errors_removed=case.default("errors_removed", kind="share", scope=case.kind.id),
         cash_per_error=cash,
+        batches_per_year=case.default("batch_errors", scope=case.kind.id) if case.means.is_tool else None,
     )
 
 

@@ -64,6 +64,8 @@ class ErrorInputs(Noun):
     error_rate: Input
     errors_removed: Input
     cash_per_error: Input
+    batches_per_year: Input | None = None
+    """How often a year a machine gets a week's items wrong before anybody sees it; None where no machine does it."""
 
 
 class SalesInputs(Noun):
@@ -86,6 +88,28 @@ class Mechanism(Noun):
     posts: float = 0.0
     month: Input | None = None
     bill_per_year: Input | None = None
+
+
+class Lasting(Noun):
+    """How a means may end before its time, and what the years do to the work.
+
+    Of all means `given_up_at_start` never get going, of the rest `given_up_a_year` end in each year (0-1). Paid for are
+    whole terms of `term_months`, with `notice_months` of notice. `leaving_hours` are own hours to get out.
+    """
+
+    stream: str
+    given_up_at_start: float
+    given_up_a_year: float
+    term_months: int
+    notice_months: float
+    leaving_hours: Input
+
+
+class Years(Noun):
+    """What the years bring whatever is done: factors a year on the items and on the wage."""
+
+    volume: Input
+    wage: Input
 
 
 class JobInputs(Noun):
@@ -116,6 +140,7 @@ class JobInputs(Noun):
     is_done_outside: bool = False
     people: Input
     setup_hours: Input
+    training_hours_each: Input | None = None
     setup_cost: Input
     setup_overrun: Input
     cost_per_month: Input
@@ -128,6 +153,8 @@ class JobInputs(Noun):
     errors: ErrorInputs | None = None
     sales: SalesInputs | None = None
     mechanism: Mechanism | None = None
+    lasting: Lasting | None = None
+    years: Years | None = None
     discount_rate: float
     horizon_months: int
     adoption_ramp: tuple[float, ...]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.estimates import ceiling, costs, finance, hours, labour, ledgers, mistakes
-from assistant.estimates.draws import Draws, bernoulli, substream
-from assistant.estimates.job import Input, JobInputs
+from assistant.estimates.draws import Draws, Number, bernoulli, substream
+from assistant.estimates.job import ErrorInputs, Input, JobInputs
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Outside:
         """Running cost of a year counted from 1."""
         return np.asarray((costs.risen(self.subscription, self.rise, year) + self.upkeep) * 12)
 
-    def total(self, months: int) -> Draws:
-        """Total cost of ownership over the months."""
+    def total(self, months: Number) -> Draws:
+        """Total cost of ownership over the months that are paid for."""
         return np.asarray(costs.total_cost(self.setup, self.subscription, self.upkeep, self.rise, months))
 
 
@@ -92,6 +92,10 @@ class Luck:
 
     def __call__(self, one: Input) -> Draws:
         return one.draws(self.seed, self.n)
+
+    def even(self, stream: str) -> Draws:
+        """Figures spread evenly between 0 and 1."""
+        return np.asarray((substream(stream, self.seed, self.n) + 0.5) / self.n)
 
     def yes(self, stream: str, probability: float) -> Draws:
         """1 where a yes/no comes out yes, 0 where not."""
@@ -168,11 +172,8 @@ def _outside(job: JobInputs, luck: Luck, work: Workload, covered: Draws) -> Outs
 
 def _gains(job: JobInputs, luck: Luck, work: Workload, freed: Freed) -> Gains:
     nothing = np.zeros(luck.n)
-    errors, margin, cash, after, happens = nothing, nothing, nothing, nothing, None
-    if job.errors:
-        wrong = mistakes.errors_per_year(work.items, work.weeks, luck(job.errors.error_rate))
-        avoided = wrong * luck(job.errors.errors_removed) * freed.adoption
-        errors = np.asarray(mistakes.error_cash_per_year(avoided, luck(job.errors.cash_per_error)) / 12)
+    margin, cash, after, happens = nothing, nothing, nothing, None
+    errors = _cash_of_errors(job.errors, luck, work, freed) if job.errors else nothing
     if job.sales:
         lost, share = luck(job.sales.lost_sales_per_month), luck(job.sales.sales_recovered)
         won = ledgers.recovered_margin(lost, share, luck(job.sales.contribution_margin))
@@ -184,6 +185,16 @@ def _gains(job: JobInputs, luck: Luck, work: Workload, freed: Freed) -> Gains:
         cash = cash * happens
         after = luck(way.month) if way.month else nothing
     return Gains(errors=errors, hours=cash, starts_after=after, happens=happens, margin=margin)
+
+
+def _cash_of_errors(told: ErrorInputs, luck: Luck, work: Workload, freed: Freed) -> Draws:
+    """Cash a month of mistakes that are made no more, less those that a machine makes in batches."""
+    each = luck(told.cash_per_error)
+    wrong = mistakes.errors_per_year(work.items, work.weeks, luck(told.error_rate))
+    saved = mistakes.error_cash_per_year(wrong * luck(told.errors_removed), each)
+    if told.batches_per_year:
+        saved = saved - mistakes.batch_error_cash(luck(told.batches_per_year), work.items, each)
+    return np.asarray(saved * freed.adoption / 12)
 
 
 def _cash_of_hours(job: JobInputs, luck: Luck, work: Workload, freed: Freed) -> Draws:

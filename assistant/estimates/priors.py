@@ -67,6 +67,13 @@ class Defaults(Noun):
     price_rise: Prior
     price_told: Prior
     outside_help: Prior
+    training_hours_each: Prior
+    leaving_hours: Prior
+    given_up_at_start: Prior
+    given_up_a_year: Prior
+    volume_growth: Prior
+    wage_growth: Prior
+    batch_errors: Prior
     discount_rate: Prior
     mechanism_holds: Prior
     mechanism_month: Prior

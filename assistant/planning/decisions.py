@@ -66,7 +66,7 @@ def _numbers(work: Work, currency: str) -> tuple[str, ...]:
         said.append(_payback(found.payback_months, currency))
     if found.margin_per_year.high:
         said.append(f"Sales won back {say_estimate(found.margin_per_year, currency)}, after their own costs")
-    return tuple(said)
+    return (*said, *found.over_the_years)
 
 
 def _payback(months: Range, currency: str) -> str:

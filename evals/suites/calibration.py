@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.catalogue import Catalogue, load_catalogue
-from assistant.domain.advice import Estimate
+from assistant.domain.advice import AllTold, Estimate
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Fact, Range
 from assistant.domain.profile import Business, Process, Profile
 from assistant.estimates.estimate import EstimateSetting, estimate
+from assistant.estimates.outlook import outlook
 from assistant.estimates.priors import load_priors
 from evals.casebook import attempt
 from evals.measure import Measure
@@ -59,16 +60,24 @@ def run(place: Workplace) -> Iterator[Mark]:
         made = attempt(estimated, firm, setting)
         yield Mark("without_error", case, None, passed(not made.error, made.error))
         if made.result is not None:
-            yield from marks(case, firm, made.result, 1 / rate_of(firm, setting.catalogue))
+            yield from marks(case, firm, *made.result, 1 / rate_of(firm, setting.catalogue))
 
 
-def marks(case: str, firm: Firm, made: Estimate, rate: float) -> Iterator[Mark]:
-    """The marks of one firm; `rate` turns its money into the neutral unit."""
+def marks(case: str, firm: Firm, made: Estimate, told: AllTold, rate: float) -> Iterator[Mark]:
+    """The marks of one firm: what was to be expected, all told, and what was promised as long as the tool is in use.
+
+    `rate` turns its money into the neutral unit.
+    """
     truth = firm.truth
     pairs = {
-        "hours": (ends(made.hours_freed_per_week), truth.hours_freed_per_week, 1.0),
-        "first_year": (ends(made.cost_first_year), truth.cost_first_year, rate),
-        "three_years": (ends(made.total_cost), truth.cost_three_years, rate),
+        "hours": (ends(told.hours_freed_per_week), truth.hours_freed_per_week, 1.0),
+        "first_year": (ends(told.cost_first_year), truth.cost_first_year, rate),
+        "three_years": (ends(told.total_cost), truth.cost_three_years, rate),
+    }
+    in_use = {
+        "hours": made.hours_freed_per_week,
+        "first_year": made.cost_first_year,
+        "three_years": made.total_cost,
     }
     held = 0
     for name, ((low, mid, high), true, unit) in pairs.items():
@@ -78,7 +87,8 @@ def marks(case: str, firm: Firm, made: Estimate, rate: float) -> Iterator[Mark]:
         yield Mark(f"inside_{name}", case, None, passed(inside, why))
         yield Mark(f"outside_{name}", case, None, Score(float(not inside)))
         if truth.dropped_in_month is None or truth.dropped_in_month > MONTHS:
-            yield Mark(f"inside_{name}_kept", case, None, passed(inside, why))
+            least, _, most = ends(in_use[name])
+            yield Mark(f"inside_{name}_kept", case, None, passed(least <= true <= most))
         rival = interval_score(mid - SHARE * abs(mid), mid + SHARE * abs(mid), true)
         yield Mark(f"interval_{name}", case, None, _over(interval_score(low, high, true), rival, unit))
         if name == "hours":
@@ -98,10 +108,14 @@ def interval_score(low: float, high: float, true: float, level: float = LEVEL) -
     return (high - low) + 2 / (1 - level) * (max(low - true, 0.0) + max(true - high, 0.0))
 
 
-def estimated(firm: Firm, setting: EstimateSetting) -> Estimate:
-    """The product's estimate from what the owner says alone."""
+def estimated(firm: Firm, setting: EstimateSetting) -> tuple[Estimate, AllTold]:
+    """The product's estimate from what the owner says alone, and what it expects all told."""
     process_id, means_id = PLACES[firm.work]
-    return estimate(profile_of(firm, setting.catalogue.process(process_id).name), process_id, means_id, setting)
+    profile = profile_of(firm, setting.catalogue.process(process_id).name)
+    told = outlook(profile, process_id, means_id, setting).all_told
+    if told is None:
+        raise ValueError(f"{means_id} has no end")
+    return estimate(profile, process_id, means_id, setting), told
 
 
 def profile_of(firm: Firm, name: str) -> Profile:
@@ -154,7 +168,7 @@ def _measures() -> Iterator[Measure]:
         yield Measure(f"inside_{name}", f"truths inside P10 to P90 ({what}); 0.8 is promised", 0.7, "neither")
         yield Measure(f"outside_{name}", f"truths outside; less than a tenth is too wide ({what})", 0.1, "neither")
     for name, what in RESULTS.items():
-        kept = f"the same where the tool was still in use after three years ({what})"
+        kept = f"of those that kept the tool for three years, inside what was promised for that ({what})"
         yield Measure(f"inside_{name}_kept", kept, better="neither")
         yield Measure(
             f"interval_{name}",

@@ -15,6 +15,7 @@ from assistant.errors import UnknownName
 from assistant.estimates.draws import substream
 from assistant.estimates.estimate import EstimateSetting, estimate, estimate_means, hours_today
 from assistant.estimates.flips import with_changed
+from assistant.estimates.outlook import outlook
 from assistant.estimates.priors import Priors
 from assistant.estimates.said import scaled
 from tests.estimates.firms import at, fact, firm, setting
@@ -127,7 +128,7 @@ def test_hours_today_are_the_same_whatever_means_is_looked_at() -> None:
 
 
 def test_the_weightiest_inputs_come_first_and_shares_are_shares() -> None:
-    made = estimate(firm("invoicing", items_per_week=40.0), "invoicing", "acct", setting())
+    made = outlook(firm("invoicing", items_per_week=40.0), "invoicing", "acct", setting())
     shares = [driver.share for driver in made.drivers]
     assert shares == sorted(shares, reverse=True)
     assert all(0 <= share <= 1 for share in shares)
@@ -138,7 +139,7 @@ def test_a_wider_input_weighs_more() -> None:
     narrow = firm("invoicing", items_per_week=(38.0, 42.0), minutes_per_item=(7.0, 9.0))
     wide = firm("invoicing", items_per_week=(10.0, 160.0), minutes_per_item=(7.0, 9.0))
     weights = [
-        {driver.name: driver.share for driver in estimate(each, "invoicing", "acct", setting()).drivers}
+        {driver.name: driver.share for driver in outlook(each, "invoicing", "acct", setting()).drivers}
         for each in (narrow, wide)
     ]
     assert weights[1]["items_per_week"] > 0.5 > weights[0].get("items_per_week", 0.0)
@@ -203,7 +204,7 @@ def test_the_salon_worked_by_hand_comes_out_of_the_whole_stage() -> None:
         exception_share=(0.04, 0.04),
         active_weeks=50.0,
     )
-    still = setting().model_copy(update={"priors": without_price_rise()})
+    still = setting().model_copy(update={"priors": without("price_rise")})
     made = estimate_means(profile, catalogue.process("appointment_reminders"), means, still)
     assert ends(made.hours_freed_per_week) == pytest.approx([2.281] * 3, abs=0.001)
     assert ends(made.cost_first_year) == pytest.approx([144.90] * 3, abs=0.005)
@@ -213,17 +214,17 @@ def test_the_salon_worked_by_hand_comes_out_of_the_whole_stage() -> None:
     assert ends(made.npv) == pytest.approx([-366.78] * 3, abs=0.005)
 
 
-def without_price_rise() -> Priors:
-    """The priors with prices that stay."""
+def without(*names: str) -> Priors:
+    """The priors with nothing under these names."""
     priors = setting().priors
-    still = priors.defaults.price_rise.model_copy(update={"spread": (0.0, 0.0, 0.0)})
-    return priors.model_copy(update={"defaults": priors.defaults.model_copy(update={"price_rise": still})})
+    nothing = {name: getattr(priors.defaults, name).model_copy(update={"spread": (0.0, 0.0, 0.0)}) for name in names}
+    return priors.model_copy(update={"defaults": priors.defaults.model_copy(update=nothing)})
 
 
 @pytest.mark.parametrize("number", CASES[:20])
 def test_shares_of_the_spread_do_not_add_up_to_more_than_all_of_it(number: int) -> None:
     profile, process_id, means_id = random_case(number)
-    shares = [driver.share for driver in estimate(profile, process_id, means_id, setting()).drivers]
+    shares = [driver.share for driver in outlook(profile, process_id, means_id, setting()).drivers]
     assert sum(shares) < 1.1
 
 

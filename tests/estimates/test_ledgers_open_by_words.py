@@ -7,6 +7,7 @@ import pytest
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Profile
 from assistant.estimates.estimate import estimate
+from assistant.estimates.outlook import outlook
 from tests.estimates.firms import at, fact, firm, setting
 
 BUSY = {"hours_per_week": 40.0, "items_per_week": 370.0}
@@ -22,14 +23,14 @@ def test_freed_hours_alone_are_no_cash() -> None:
     assert made.cash_per_year.high == 0
     assert made.margin_per_year.high == 0
     assert made.payback_months.mid is None
-    assert made.columns == ()
+    assert outlook(firm("bill_entry", **BUSY), "bill_entry", "capture", setting()).columns == ()
     assert made.probability_npv_positive == 0
 
 
 def test_a_post_expected_to_go_is_cash_in_two_columns() -> None:
-    made = estimate(firm("bill_entry", **BUSY, posts_expected_to_go=1.0), "bill_entry", "capture", setting())
-    assert (made.cash_per_year.high or 0) > 0
-    yes, no = made.columns
+    expected = firm("bill_entry", **BUSY, posts_expected_to_go=1.0)
+    assert (cash(expected) or 0) > 0
+    yes, no = outlook(expected, "bill_entry", "capture", setting()).columns
     assert yes.likelihood + no.likelihood == pytest.approx(1.0)
     assert (yes.npv.mid or 0) > 0 > (no.npv.mid or 0)
 

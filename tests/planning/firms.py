@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from assistant.advice.years import over_the_years
 from assistant.domain.advice import (
     Alternative,
     Confidence,
@@ -23,6 +24,7 @@ from assistant.domain.profile import Business, Constraint, Goal, Process, Profil
 from assistant.domain.proposal import Critique, MissingClause, Negotiation, Terms, TotalCost
 from assistant.domain.talk import SessionState
 from assistant.estimates.estimate import EstimateSetting, estimate
+from assistant.estimates.outlook import outlook
 from assistant.planning.plan import PlanInputs, PlanWords, make_plan
 from tests.builders import fact
 
@@ -117,7 +119,7 @@ def initiative(
     """One decision with figures from its estimate."""
     process_id, means_id, decision, reason = choice
     kind, means = setting.catalogue.process(process_id), setting.catalogue.way(means_id)
-    made = estimate(profile, process_id, means_id, setting)
+    made, seen = estimate(profile, process_id, means_id, setting), outlook(profile, process_id, means_id, setting)
     process = profile.process(process_id)
     acts = decision not in ("leave it", "stop doing it")
     review = TODAY + timedelta(weeks=6)
@@ -183,7 +185,8 @@ def initiative(
             ),
         ),
         assumed=made.assumed,
-        drivers=made.drivers,
+        outlook=seen,
+        over_the_years=over_the_years(seen, "GBP"),
         confidence=confidence,
         safeguards=(Safeguard(kind="way back", text="Keep the old way readable for ninety days."),) if acts else (),
         step_owner="you" if profile.people() == 4 else str(process.doer.value) if process and process.doer else None,

@@ -129,6 +129,7 @@ def _standing(finding: Finding) -> Verdict:
 def _folds(each: Initiative, currency: str) -> Markup:
     sections = (
         ("Why, and what it rests on", _why(each)),
+        ("Over the years", [bullets(f"{one}." for one in each.over_the_years)] if each.over_the_years else []),
         ("How to try it, and when to stop", _pilot(each)),
         ("What could go wrong", _wrong(each)),
         ("What would change this", [bullets(flip.text for flip in each.flip_conditions)]),
