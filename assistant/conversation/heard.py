@@ -6,6 +6,7 @@ from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Citation
 from assistant.domain.profile import Profile
 from assistant.domain.talk import Asked
+from assistant.reading.own_case import OwnCase
 
 
 class Heard(Noun):
@@ -19,3 +20,7 @@ class Heard(Noun):
     ask_again: bool = False
     stopped: bool = False
     is_proposal: bool = False
+    asks: OwnCase | None = None
+    """What is asked of the own case, to be answered from the advice."""
+    gone: tuple[str, ...] = ()
+    """Kinds of work that were taken off the table."""

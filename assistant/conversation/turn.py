@@ -12,6 +12,7 @@ from assistant.conversation.advising import advise
 from assistant.conversation.heard import Heard
 from assistant.conversation.hearing import hear
 from assistant.conversation.shelf import Shelf
+from assistant.domain.advice import Recommendation
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Waiver
 from assistant.domain.knowledge import Ingested
@@ -166,26 +167,36 @@ def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | No
         update={
             "profile": heard.profile,
             "asked": heard.asked,
+            "gone": heard.gone or state.gone,
             "stopped": heard.stopped or (state.stopped and heard.profile == before.profile),
             "title": state.title or _title(heard.profile),
         }
     )
     if enough(heard.profile, heard.asked):
         state = _advised(state, shelf)
+    elif not heard.profile.processes:
+        state = state.model_copy(update={"recommendation": None, "report": None, "plan": None})
     lines = [*heard.lines]
+    if heard.asks and state.recommendation and (said := wording.verdict(heard.asks, state.recommendation)):
+        lines = [said]
+        heard = heard.model_copy(update={"citations": ()})
+        state = state.model_copy(update={"told": _marks(state.recommendation)})
     question = before.pending if heard.ask_again else None
     found = _agenda(state, shelf)
     if question is None and not state.stopped:
         question = _with_guesses(found.first, heard.words, shelf)
     if state.recommendation and state.report and not heard.ask_again and (state.stopped or not found.is_opening):
         lines += [told] if (told := wording.advice(state.told, state.recommendation, state.report)) else []
-        marks = tuple(wording.told_as(each) for each in state.recommendation.initiatives)
-        state = state.model_copy(update={"told": marks})
+        state = state.model_copy(update={"told": _marks(state.recommendation)})
     if question is None and state.recommendation and (before.pending is not None or not before.recommendation):
         lines.append(wording.settled(state.report))
     text = "\n\n".join([*lines, *([wording.asking(question)] if question else [])])
     state = state.model_copy(update={"pending": question, "reply_text": text, "citations": heard.citations})
     return Taken(state=state, reply=shown(state).model_copy(update={"critique": made}))
+
+
+def _marks(made: Recommendation) -> tuple[str, ...]:
+    return tuple(wording.told_as(each) for each in made.initiatives)
 
 
 def _with_guesses(question: Question | None, words: str, shelf: Shelf) -> Question | None:

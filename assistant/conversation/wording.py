@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.catalogue import Catalogue
-from assistant.domain.advice import Initiative, Recommendation
+from assistant.domain.advice import Alternative, Initiative, Recommendation
 from assistant.domain.facts import Fact, Range
 from assistant.domain.findings import Report
 from assistant.domain.knowledge import Ingested
@@ -11,8 +11,11 @@ from assistant.domain.profile import Process, Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Question
 from assistant.language.phrases import capital, lower, say_day, say_hours, say_list, say_money
+from assistant.reading.own_case import OwnCase
 
 MOST_ADVICE = 3
+PUT_OFF = ("next", "later")
+WAITING = (*PUT_OFF, "leave it")
 DEMANDS_NOTHING = ("leave it", "stop doing it")
 
 
@@ -123,6 +126,32 @@ def decision_line(initiative: Initiative, currency: str) -> str:
         money = f"The first year costs {low} to {high}."
     rests = " The hours rest on assumed figures so far." if initiative.confidence == "low" else ""
     return f"{head} {initiative.how} It frees {hours_range(initiative.hours_freed_per_week)}. {money}{rests}"
+
+
+def verdict(asked: OwnCase, made: Recommendation) -> str:
+    """A yes or a no to what was asked of the own case, with the reason; empty where the advice does not speak of it."""
+    by_id = {each.id: each for each in made.initiatives}
+    if asked.first:
+        first = next((by_id[each] for each in made.order if each in by_id), None)
+        return decision_line(first, made.currency) if first else ""
+    found = next((each for each in made.initiatives if each.process_id == asked.process_id), None)
+    if found is None:
+        return ""
+    way = next((each for each in found.alternatives if each.means_id == asked.means_id), None)
+    if way is None or (way.taken and found.decision not in WAITING):
+        return f"{'Yes. ' if way and found.decision != 'leave it' else ''}{decision_line(found, made.currency)}"
+    head = f"**{capital(way.name)}: {'not yet' if way.taken and found.decision in PUT_OFF else 'no'}.**"
+    why = _sentence(capital(found.reason if way.taken else way.reason))
+    instead = "" if way.taken else f" What I would do: {decision_line(found, made.currency)}"
+    return f"{head} {why}{_would(way, made.currency)}{instead}"
+
+
+def _would(way: Alternative, currency: str) -> str:
+    """What a way would cost and free, where both are known."""
+    if not way.cost_first_year or way.hours_freed_per_week is None:
+        return ""
+    freed = say_hours(max(way.hours_freed_per_week, 0.0), "week") if way.hours_freed_per_week > 0 else "nothing"
+    return f" It would cost about {say_money(way.cost_first_year, currency)} in the first year and free about {freed}."
 
 
 def hours_range(found: Range) -> str:

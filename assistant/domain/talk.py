@@ -52,7 +52,8 @@ class Asked(Noun):
 class SessionState(Noun):
     """All that a session knows after a turn; its JSON is what the log keeps and what `.json` exports.
 
-    `stopped`: the owner wants no more questions. `told`: decisions that were already spoken of in the talk.
+    `stopped`: the owner wants no more questions. `told`: decisions that were already spoken of in the talk. `gone`:
+    kinds of work that the owner took off the table.
     """
 
     title: str = ""
@@ -61,6 +62,7 @@ class SessionState(Noun):
     asked: tuple[Asked, ...] = ()
     stopped: bool = False
     told: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     recommendation: Recommendation | None = None
     report: Report | None = None
     plan: Plan | None = None

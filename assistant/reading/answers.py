@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
-from assistant.domain.facts import FIRM, Fact, Noun
-from assistant.domain.profile import Goal, Process, Profile, Strength, Tool, is_list
+from assistant.domain.facts import FIRM, Fact, FactPath, Noun
+from assistant.domain.profile import Goal, Process, Profile, Quantity, Strength, Tool, is_list
 from assistant.domain.talk import Question
 from assistant.reading.aims import kind_of_goal
 from assistant.reading.control import control
 from assistant.reading.intents import meant
 from assistant.reading.read import read_scene
-from assistant.reading.scene import Scene
+from assistant.reading.reader import Reader
+from assistant.reading.scene import Scene, make_scene
 from assistant.reading.spoken import as_a_whole, fact_of
 
 Outcome = Literal["fact", "skip", "unknown", "back", "why", "beside", "other"]
@@ -24,6 +26,8 @@ A_TOOL = r"\b(?:[\w'-]+ ){1,2}(?:software|app|program|programme|system|package|p
 """A tool told without a name: the tuning software."""
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
+SHORT = 8
+"""Words of a first sentence that may be an answer of its own."""
 MEASURED = ("items_per_week", "minutes_per_item", "hours_per_week")
 OTHERWISE, SURELY = ("tell", "correct", "question"), 0.7
 
@@ -53,8 +57,62 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
         return Answered(outcome="beside", profile=told)
     if is_list(question.path):
         return _listed(scene, question, _with_feature(scene, question, told, known or Profile()))
-    fact = told.fact(question.path) or fact_of(scene, question)
+    held = told.fact(question.path)
+    fact = held or fact_of(scene, question)
+    if fact is not None and held is None and (elsewhere := _taken_elsewhere(told, question, fact)):
+        if any(_is_named_beside(scene, each, question.path.scope) for each in elsewhere):
+            return Answered(outcome="other", profile=told)
+        told = _without(told, elsewhere)
     return Answered(outcome="fact" if fact else "other", fact=fact, profile=told)
+
+
+def _taken_elsewhere(told: Profile, question: Question, fact: Fact) -> list[Quantity]:
+    """The figure of an answer where it was read as one of other work, too."""
+    return [
+        each
+        for each in told.quantities
+        if each.slot and each.process_id not in (None, question.path.scope) and each.quote == fact.quote
+    ]
+
+
+def _is_named_beside(scene: Scene, taken: Quantity, asked_of: str) -> bool:
+    """True where the sentence of a figure names other work than was asked about: it answers nothing then. A few words
+    are an answer whatever they name: "80 % e-mail"."""
+    here = scene.sentence_index(scene.text.find(taken.quote))
+    few = len(scene.sentences[here].text.split()) <= SHORT
+    return not few and any(
+        each.key != asked_of and scene.sentence_index(each.start) == here for each in scene.named_work
+    )
+
+
+def _without(told: Profile, taken: Sequence[Quantity]) -> Profile:
+    """What was told, without the places of a figure that is the answer."""
+    for each in taken:
+        if each.process_id and each.slot:
+            told = told.with_fact(FactPath(scope=each.process_id, name=each.slot), None)
+    places = {(each.quote, each.process_id) for each in taken}
+    kept = tuple(each for each in told.quantities if (each.quote, each.process_id) not in places)
+    return told.model_copy(update={"quantities": kept})
+
+
+class FirstPart(Noun):
+    """An answer that the first sentence gives alone, and the words after it."""
+
+    answered: Answered
+    rest: str
+
+
+def answer_first(scene: Scene, question: Question, reader: Reader) -> FirstPart | None:
+    """The answer of a short first sentence where others follow: "Beth. She does the phone, too". None where the first
+    sentence asks, is long or gives none; for words of their own the whole is the answer."""
+    form = scene.vocabulary.replies.form(question.path.name)
+    wordy = form == "words" and question.path.name != "doer"
+    first = scene.sentences[0] if len(scene.sentences) > 1 else None
+    if first is None or wordy or is_list(question.path) or len(first.text.split()) > SHORT or "?" in first.text:
+        return None
+    fact = fact_of(make_scene(first.text, reader), question)
+    rest = scene.text[first.end :].strip()
+    return FirstPart(answered=Answered(outcome="fact", fact=fact), rest=rest) if fact and rest else None
 
 
 def _is_of_other_work(told: Profile, question: Question, known: Profile) -> bool:
@@ -110,8 +168,8 @@ def _with_feature(scene: Scene, question: Question, told: Profile, known: Profil
 def _tells_otherwise(scene: Scene, question: Question, told: Profile) -> bool:
     """True for words that are surely meant as something else than an answer, and tell it: why customers come sounds
     like telling too, so that there something known must be in the words."""
-    shares = meant(scene, question)
     measured = any(each.slot in MEASURED for each in told.quantities)
+    shares = meant(scene, question)
     surely = sum(shares.get(name, 0.0) for name in OTHERWISE) >= SURELY
     if question.path.name == "tools" and re.search(A_TOOL, scene.text, re.IGNORECASE):
         return False

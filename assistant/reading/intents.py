@@ -26,6 +26,7 @@ ASKED_ABOUT = {
 }  # fmt: skip
 """What the tagger calls the matter of a question."""
 OF_WORK = ("items", "each", "hours", "wrong")
+NOT_A_FIGURE = ("words", "yes or no")
 FOR_A_FIGURE = ("hours", "minutes", "items", "error", "staff", "spare", "budget")
 SURE = 0.8
 """Probability from which the tagger's word on what a reply is meant as is taken."""
@@ -157,7 +158,8 @@ def _is_question(scene: Scene, pending: Question | None) -> bool:
         return False
     marked = last.text.rstrip(" \"'”)").endswith("?")
     worded = scene.opens("asking", last)
-    if marked and not worded and pending is not None and scene.mentions:
+    figure_asked = pending is not None and scene.vocabulary.replies.form(pending.path.name) not in NOT_A_FIGURE
+    if marked and not worded and figure_asked and scene.mentions:
         return False  # "about three hours?" is an answer by somebody unsure
     told = len(scene.sentences) > 1 and re.search(TELLING, scene.text[: last.start], re.IGNORECASE)
     return marked or (worded and not told)

@@ -16,6 +16,9 @@ HOURS_OF = {"hour": 1.0, "day": 8.0, "week": 40.0, "month": 173.2, "year": 2080.
 """Working hours in a period of pay."""
 FROM_UP = r"\b(?:more than|over|at least|or more|plus|upwards of|minimum)\b|\+"
 FROM_DOWN = r"\b(?:less than|under|at most|no more than|below|up to)\b"
+MOST_HOURS_A_DAY = 24
+LEAST_A_WEEK = 15.0
+"""Minutes below which a time that is told alone is not the whole of a week's."""
 OUT_OF_TEN = r"\b(?:ten|10)\b"
 
 
@@ -43,22 +46,31 @@ def _value(mention: Mention, form: Form, question: Question) -> Figure | None:
 def _time(mention: Mention, form: Form) -> Figure | None:
     """Hours a week, minutes or months; a bare number is in the unit of the question."""
     if mention.kind in ("number", "count"):
+        if form == "hours" and mention.per == "day" and mention.low > MOST_HOURS_A_DAY:
+            return None  # 140 a day are things, not hours
         return quantities.to_week(mention.value, mention.per) if mention.per in measures().weeks_of else mention.value
     if mention.kind != "duration":
         return None
     if form == "months":
         months = {"weeks": 12 / 52, "months": 1.0, "quarters": 3.0, "years": 12.0, "days": 12 / 365}.get(mention.unit)
         return None if months is None else quantities.scaled(mention.value, months)
+    if form == "hours" and not mention.per and _minutes(mention) < LEAST_A_WEEK:
+        return None  # four minutes are one of them, not all of a week's
     if form == "minutes":
         return quantities.to_minutes(mention.value, mention.unit)
     return quantities.to_hours_a_week(mention.value, mention.unit, mention.per or "week")
+
+
+def _minutes(mention: Mention) -> float:
+    found = quantities.to_minutes(mention.value, mention.unit)
+    return float("inf") if found is None else found[1] if isinstance(found, tuple) else found
 
 
 def _share(mention: Mention, question: Question) -> Figure | None:
     """A share 0-1: percentages, and counts out of the ten that the question speaks of."""
     if mention.kind == "percent":
         return quantities.scaled(mention.value, 0.01)
-    if mention.kind not in ("number", "count"):
+    if mention.kind not in ("number", "count") or mention.per in measures().weeks_of:
         return None
     if mention.high <= 1 and mention.low != mention.high:
         return mention.value

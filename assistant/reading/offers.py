@@ -24,6 +24,8 @@ PER_PRICE = ("month", "year")
 SLOTS = ("items_per_week", "minutes_per_item", "hours_per_week", "wage_per_hour", "outside_bill_per_year")
 CHANGES = ("change_soon", "changing")
 SURELY = 0.7
+OFFERED = ("wanted_means", "offer_once", "offer_per_month")
+"""Facts of an offer."""
 
 
 def with_offer(scene: Scene, told: Profile, known: Profile, asked_of: str | None) -> Profile:
@@ -61,6 +63,22 @@ def with_offer(scene: Scene, told: Profile, known: Profile, asked_of: str | None
     offered = tuple(_without(each.model_copy(update=facts) if each is bare else each, quotes) for each in works)
     limits = tuple(each for each in told.constraints if not (each.amount and each.amount.quote in quotes))
     return told.model_copy(update={"processes": offered, "constraints": limits})
+
+
+def beside_an_answer(scene: Scene, told: Profile, known: Profile) -> Profile:
+    """What was told with the offer that stands beside it: its price, and the way where the words name one."""
+    offered = with_offer(scene, Profile(), known, None)
+    named = {match.key for match in longest(find(scene.stems, scene.lexicon.means))}
+    for work in offered.processes:
+        if work.offer_once is None and work.offer_per_month is None:
+            continue
+        facts = {name: fact for name in OFFERED if (fact := getattr(work, name)) is not None}
+        if work.wanted_means and work.wanted_means.value not in named:
+            facts.pop("wanted_means")
+        held = told.process(work.id) or Process(id=work.id, name=work.name)
+        others = tuple(each for each in told.processes if each.id != work.id)
+        told = told.model_copy(update={"processes": (*others, held.model_copy(update=facts))})
+    return told
 
 
 def _work(scene: Scene, places: Sequence[Sign], told: Profile, known: Profile, asked_of: str | None) -> Process | None:

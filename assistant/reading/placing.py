@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,11 @@ SHARES = (
     ("judgement", "rule_based", True),
 )
 """Words beside a percentage, the share it is, and whether it is the other side of it (80 % on paper: 0.2 digital)."""
+OF_PRICES = (
+    r"\b(?:set ?-?up|to start|to set|up ?front|one-off|pay(?:ing)?|paid|price|priced|costs?|charges?|fee|licen[cs]e"
+    r"|subscription|program(?:me)?|software|app|chat ?bot|bot|robot|module|tool|seller|salesman|vendor|offers?)\b"
+)
+"""Words that make a bare figure by the month a sum of money."""
 NOT_TODAY = ("vendor", "other firm", "planned")
 FAR_AHEAD = ("years", "months")
 
@@ -99,6 +105,8 @@ def _place(
 ) -> Placed:
     role = role_of(scene, mention)
     slot, opposite = _slot(scene, mention, role)
+    if slot == "items_per_week" and _is_price(scene, mention):
+        return Placed(mention, role)
     process_id = _about(scene, spots, mention, linked) if slot else None
     if slot == "wage_per_hour" and any(_is_pay(scene, each) for each in spots if each.process_id == process_id):
         process_id = None
@@ -107,6 +115,15 @@ def _place(
     slot, timed = _with_period(scene, mention, slot, process_id, before)
     fact = _fact(scene, timed, slot, process_id, opposite)
     return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
+
+
+def _is_price(scene: Scene, mention: Mention) -> bool:
+    """True for a figure by the month or year without a noun, in a sentence that speaks of a price: a sum to start,
+    paying, a program."""
+    if mention.kind != "number" or mention.per not in ("month", "year"):
+        return False
+    sentence = scene.sentence(mention.start)
+    return re.search(OF_PRICES, sentence.text, re.IGNORECASE) is not None
 
 
 def _is_of_today(scene: Scene, mention: Mention) -> bool:

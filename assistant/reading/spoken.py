@@ -15,10 +15,13 @@ from assistant.reading.lumps import part_of_week
 from assistant.reading.placing import other_side, side
 from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene
+from assistant.reading.stance import stance_of
 from assistant.reading.timing import in_its_period
 from assistant.reading.traits import DOERS, PLAIN
 
-A_NAME = r"\b[A-Z][a-z]+\b"
+A_NAME = r"\b(?:[A-Z][a-z]+|[A-Z]{2,})\b"
+SAID_BEFORE = r"\bi (?:told|said)\b"
+"""Words that remind and name nobody: "Sem, I told you"."""
 ASKED_FOR_CHANGE = ("stable",)
 """Facts that are asked for by their opposite: "is it going to change?", so that a no says that it is stable."""
 OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
@@ -32,6 +35,8 @@ LONG_SPANS = ("weeks", "week", "months", "month", "years", "year")
 MIXED = (0.3, 0.7)
 """The share that comes digitally where some comes on paper and some does not."""
 DENYING = (("no",), ("not",), ("without",), ("never",))
+DRASTIC = ("needed",)
+"""Facts of which a no ends the work: nobody would miss it."""
 FEW = 8
 """Words up to which an answer is plain enough to be taken word by word."""
 COUNTED_FORMS = ("share", "count")
@@ -39,17 +44,29 @@ COUNTED_FORMS = ("share", "count")
 CLEAR = 0.7
 """Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
+A_YES = r"\b(?:yes|yeah|yep|yup|aye|of course|certainly|absolutely)\b"
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
 
 
 def fact_of(scene: Scene, question: Question) -> Fact | None:
     """The fact that the words give for the question, or None: few words are taken as they stand, more are first read
     as a whole."""
+    if question.path.name in DRASTIC:
+        return _not_lightly(scene, question)
     figures = any(each.kind != "rate" for each in scene.mentions)
     counted = figures and scene.vocabulary.replies.form(question.path.name) in COUNTED_FORMS
     if counted or len(scene.text.split()) <= FEW:
         return _by_words(scene, question) or (None if counted else _as_taught(scene, question))
     return _as_taught(scene, question) or _by_words(scene, question)
+
+
+def _not_lightly(scene: Scene, question: Question) -> Fact | None:
+    """A no that ends work must stand in few words, without a yes or a question beside it; a yes anywhere is a yes."""
+    if re.search(A_YES, scene.text, re.IGNORECASE):
+        return Fact(value=True, quote=scene.text)
+    fact = _by_words(scene, question) or _as_taught(scene, question)
+    plain = len(scene.text.split()) <= 2 * FEW and "?" not in scene.text
+    return None if fact and fact.value is False and not plain else fact
 
 
 def _by_words(scene: Scene, question: Question) -> Fact | None:
@@ -97,7 +114,7 @@ def _unit(form: Form, question: Question) -> str:
 
 def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
     """The quantity that fits the question best, in its unit; a bound is closed by what is plausible."""
-    for told in _of_form(scene.mentions, form):
+    for told in _of_form([each for each in scene.mentions if _may_answer(scene, each, form)], form):
         mention = in_its_period(scene, told, (), ()) if form == "hours" else told
         fact = measured.as_asked(mention, form, question)
         if fact is None:
@@ -107,6 +124,15 @@ def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
         beside = named.right_before(scene.text, mention.start) if question.path.name == "headcount" else ()
         return fact.model_copy(update={"value": fact.mid + len(beside)}) if beside and not fact.is_range else fact
     return None
+
+
+def _may_answer(scene: Scene, mention: Mention, form: Form) -> bool:
+    """False for what a seller or another firm is said to have, and for a bare figure deep in a sentence, "most are
+    over 65", where a time is asked for."""
+    if stance_of(scene, mention.start, mention.end) in ("vendor", "other firm"):
+        return False
+    bare = mention.kind == "number" and not mention.per and form in ("hours", "minutes", "months")
+    return not bare or len(scene.sentence(mention.start).text.split()) <= FEW
 
 
 def _of_form(mentions: Sequence[Mention], form: Form) -> list[Mention]:
@@ -198,7 +224,8 @@ def _doer(scene: Scene) -> Fact | None:
     """Who does it, by the first sentence that says so: "Ramesh and Suresh. I will remove nobody"; a name is staff."""
     for sentence in scene.sentences:
         for cue, doer in DOERS:
-            if scene.has(cue, sentence):
+            reminds = doer == "owner" and re.search(SAID_BEFORE, sentence.text, re.IGNORECASE)
+            if scene.has(cue, sentence) and not reminds:
                 return Fact(value=doer, quote=scene.text)
         if re.search(A_NAME, sentence.text):
             return Fact(value="staff", quote=scene.text)

@@ -10,7 +10,16 @@ from assistant.store.schema import SCHEMA_VERSION
 Raw = dict[str, object]
 """A state as JSON; bare only here, between the disk and the noun."""
 
-MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = ()
+DERIVED = ("recommendation", "report", "plan")
+"""What is made anew from the rest at the next turn."""
+
+
+def _without_what_is_derived(state: Raw) -> Raw:
+    """Version 2 weighs a step over the years: advice of version 1 is not read, it is made anew."""
+    return {name: value for name, value in state.items() if name not in DERIVED}
+
+
+MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = (_without_what_is_derived,)
 """MIGRATIONS[k] lifts version k + 1 to k + 2."""
 
 

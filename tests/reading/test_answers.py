@@ -30,6 +30,30 @@ def answer(scene: MakeScene):  # type: ignore[no-untyped-def]
     return read
 
 
+def test_a_no_that_ends_work_is_not_taken_lightly(answer) -> None:  # type: ignore[no-untyped-def]
+    lost = answer("needed", "if we stopped the mails we'd have no guests, yes they'd miss it").fact
+    assert lost is not None
+    assert lost.value is True
+    assert answer("needed", "And the chatbot for 180 a month?").fact is None
+    gone = answer("needed", "No, nobody would.").fact
+    assert gone is not None
+    assert gone.value is False
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("hours_per_week", "They come in by mail, about 140 a day"),
+        ("hours_per_week", "four minutes"),
+        ("hours_per_week", "because a human answers and most of them are over 65"),
+        ("hours_per_week", "the seller says it saves 10 hours a week"),
+        ("exception_share", "the manager would be 95 a month"),
+    ],
+)
+def test_a_figure_of_another_kind_answers_nothing(name: str, text: str, answer) -> None:  # type: ignore[no-untyped-def]
+    assert answer(name, text).fact is None
+
+
 FACTS: tuple[tuple[str, str, Value], ...] = (
     ("hours_per_week", "5", 5),
     ("hours_per_week", "Under an hour", (0.2, 1)),

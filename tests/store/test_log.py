@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from pathlib import Path
@@ -100,6 +101,20 @@ def test_a_state_of_a_newer_version_is_refused_with_a_remedy(tmp_path: Path) -> 
         connection.execute("UPDATE turns SET schema_version = 99")
     with pytest.raises(StoreFailed, match="update first"):
         TurnLog(tmp_path).last("one")
+
+
+def test_advice_of_the_first_version_is_made_anew_and_the_rest_is_kept(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "hello")
+    log.close()
+    with sqlite3.connect(tmp_path / "sessions.sqlite") as connection:
+        old = json.loads(connection.execute("SELECT state_json FROM turns").fetchone()[0])
+        old["recommendation"] = {"initiatives": [{"drivers": []}]}
+        connection.execute("UPDATE turns SET schema_version = 1, state_json = ?", (json.dumps(old),))
+    kept = TurnLog(tmp_path).last("one")
+    assert kept is not None
+    assert kept.words == "hello"
+    assert kept.state.recommendation is None
 
 
 def test_a_full_disk_is_one_line_and_the_old_turns_stay(tmp_path: Path) -> None:

@@ -1,0 +1,199 @@
+"""What words tell of the firm: an answer and what stands beside it, a correction, work that is taken off the table."""
+
+from __future__ import annotations
+
+from assistant.conversation import wording
+from assistant.conversation.heard import Heard
+from assistant.conversation.shelf import Shelf
+from assistant.conversation.steering import marked, passed
+from assistant.domain.profile import Process, Profile
+from assistant.domain.talk import Question, SessionState
+from assistant.language.phrases import capital, say_list
+from assistant.reading import corrections
+from assistant.reading.answers import Answered, read_answer
+from assistant.reading.doubts import Doubt, doubts, without_refused
+from assistant.reading.intents import Intent
+from assistant.reading.merging import merge
+from assistant.reading.offers import beside_an_answer, with_offer
+from assistant.reading.read import read_scene
+from assistant.reading.scene import Scene
+
+ANSWERED = Answered(outcome="fact")
+OF_MONEY = ("wage", "yearly money", "monthly money", "money")
+"""Forms of answers that are money themselves: what is paid there is no offer."""
+
+
+def tell(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, after_an_answer: bool = False) -> Heard:
+    """What words tell that steer and ask nothing; figures that are taken back are corrected first."""
+    takes_back = intent == "correct" or corrections.takes_back(scene, state.profile)
+    corrected = corrections.apply(scene, state.profile) if takes_back else None
+    if corrected is None:
+        return _told(state, scene, intent, shelf, after_an_answer=after_an_answer)
+    line = _corrected(state.profile, corrected, shelf)
+    if intent == "correct":
+        return Heard(profile=corrected, asked=state.asked, lines=(line,))
+    heard = _told(state.model_copy(update={"profile": corrected}), scene, intent, shelf)
+    return heard.model_copy(update={"lines": (line, *heard.lines)})
+
+
+def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, after_an_answer: bool = False) -> Heard:
+    pending = state.pending
+    aside = intent == "aside"
+    answered = read_answer(scene, pending, beside=aside, known=state.profile) if pending else None
+    if pending and answered and answered.outcome in ("skip", "unknown"):
+        return passed(state, pending, answered.outcome)
+    told = _beside(scene, answered.profile if answered else read_scene(scene), state)
+    if pending and answered and pending.path.name != "processes":
+        told = _about_the_question(
+            scene, told, answered, state.profile, aside=aside, known_work_only=pending.path.name == "tools"
+        )
+    if after_an_answer:
+        told = _about_the_question(scene, told, ANSWERED, state.profile, aside=False, known_work_only=False)
+    if pending is None or pending.path.name == "processes":
+        told = with_offer(scene, told, state.profile, None)
+    elif scene.vocabulary.replies.form(pending.path.name) not in OF_MONEY:
+        told = beside_an_answer(scene, told, state.profile)
+    elif answered and pending.path.name == "offer_per_month":
+        told = with_offer(scene, told, state.profile, pending.path.scope)
+        answered = answered.model_copy(update={"fact": told.fact(pending.path) or answered.fact})
+    merged = merge(state.profile, told)
+    profile = with_answer(merged.profile, pending, answered)
+    lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
+    if pending and pending.path.name == "processes" and not profile.processes:
+        profile, guess = _nearest(profile, scene.text, shelf)
+        lines += guess
+    questioned = doubts(told, profile)
+    profile = without_refused(profile, questioned)
+    lines += [_doubted(each) for each in questioned]
+    played = wording.understood(state.profile, profile, shelf.catalogue)
+    lines += [played] if played else []
+    answered_it = pending is not None and profile.knows(pending.path)
+    beside = answered is not None and answered.outcome == "beside"
+    if pending and beside and not answered_it and profile != state.profile:
+        return Heard(profile=profile, asked=state.asked, lines=tuple(lines), ask_again=True)
+    if pending and not answered_it:
+        lines += [line] if (line := _let_go(pending, learned=profile != state.profile)) else []
+    elif profile == state.profile and not pending:
+        lines.append(_not_placed(scene.text))
+    asked = marked(state, pending, "answered" if answered_it else "unknown")
+    return Heard(profile=profile, asked=asked, lines=tuple(lines))
+
+
+def _about_the_question(
+    scene: Scene, told: Profile, answered: Answered, known: Profile, *, aside: bool, known_work_only: bool
+) -> Profile:
+    """What was told beside an answer, without what an answer only touches: the people it counts are not the firm's
+    where these are known; new work counts where it is named as the catalogue names it and comes with a figure, or, in
+    words that plainly tell something else, with one of the two; in a list of tools none does."""
+    named = {each.key for each in scene.named_work}
+    is_answer = answered.outcome == "fact"
+
+    def counts(work: Process) -> bool:
+        if known_work_only:
+            return False
+        measured = is_measured(work)
+        return (measured or work.id in named) if aside and not is_answer else (measured and work.id in named)
+
+    kept = tuple(each for each in told.processes if known.process(each.id) or counts(each))
+    business = told.business.model_copy(update={"headcount": None}) if is_answer else told.business
+    return told.model_copy(update={"processes": kept, "business": business})
+
+
+def is_measured(work: Process) -> bool:
+    """True where something was told of how much of it there is."""
+    return bool(work.hours_per_week or work.items_per_week or work.minutes_per_item)
+
+
+def let_be(state: SessionState, scene: Scene, gone: frozenset[str], shelf: Shelf) -> Heard:
+    """Work taken off the table, and what else the words tell."""
+    profile = state.profile.without(gone)
+    asked_of_it = state.pending is not None and state.pending.path.scope in gone
+    rest = state.model_copy(
+        update={
+            "profile": profile,
+            "pending": None if asked_of_it else state.pending,
+            "gone": tuple(dict.fromkeys((*state.gone, *gone))),
+        }
+    )
+    told = _beside(scene, read_scene(scene), rest)
+    merged = merge(profile, told).profile
+    names = say_list([shelf.catalogue.process(each).name for each in sorted(gone)])
+    played = wording.understood(profile, merged, shelf.catalogue)
+    return Heard(
+        profile=merged,
+        asked=state.asked,
+        lines=tuple(each for each in (f"{capital(names)}: off the table.", played) if each),
+        ask_again=not asked_of_it and state.pending is not None,
+        gone=rest.gone,
+    )
+
+
+def _corrected(old: Profile, new: Profile, shelf: Shelf) -> str:
+    said = wording.understood(old, new, shelf.catalogue)
+    return f"Corrected. {said}".strip()
+
+
+def _beside(scene: Scene, told: Profile, state: SessionState) -> Profile:
+    """What was told, without work that was taken off the table, unless it is named with a figure of its own."""
+    named = {each.key for each in scene.named_work}
+    kept = tuple(
+        each for each in told.processes if each.id not in state.gone or (each.id in named and is_measured(each))
+    )
+    return told.model_copy(update={"processes": kept})
+
+
+def _nearest(profile: Profile, words: str, shelf: Shelf) -> tuple[Profile, tuple[str, ...]]:
+    """The profile with the kind of work that the words come nearest to, and the line that says it is a guess."""
+    chosen = next((each for each in shelf.catalogue.processes if each.name == words.strip().lower()), None)
+    found = (chosen,) if chosen else shelf.nearest_work(words, 1)
+    if not found:
+        return profile, ()
+    work = Process(id=found[0].id, name=found[0].name, quote=words.strip())
+    line = f"The nearest kind of work that I know is {found[0].name}; I go by that. Tell me if it is another."
+    return profile.model_copy(update={"processes": (work,)}), () if chosen else (line,)
+
+
+def _let_go(pending: Question, *, learned: bool) -> str:
+    """What is said when the answer to a question was not found: it is not put again. Nothing where the words told
+    something else: that is played back."""
+    if learned:
+        return ""
+    hint = f" To find out in fifteen minutes: {pending.check}" if pending.check else ""
+    return f"I could not make a clear answer out of that, so it stays open.{hint}"
+
+
+def with_answer(profile: Profile, pending: Question | None, answered: Answered | None) -> Profile:
+    """The profile with the open question's own answer in it."""
+    if pending is None or answered is None or answered.fact is None:
+        return profile
+    return profile.with_fact(pending.path, answered.fact)
+
+
+def _care(intent: Intent) -> tuple[str, ...]:
+    if intent == "distress":
+        return (
+            "That sounds hard, and it matters more than any tool. We can stop here, or take one small thing only. "
+            "For money worries your accountant, and for the rest somebody you trust, is a better call than I am.",
+        )
+    if intent == "foreign":
+        return (
+            "I read English best. I have taken the figures from what you wrote; in English I would understand more.",
+        )
+    return ()
+
+
+def _conflict(quotes: tuple[str, ...]) -> str:
+    first, second = quotes[0], quotes[-1]
+    return f"You said “{first}” and now “{second}”. I go by the second; tell me if the first was right."
+
+
+def _doubted(doubt: Doubt) -> str:
+    said = ", ".join(f"“{each}”" for each in doubt.quotes)
+    rest = "I leave it out until you tell me the right figure." if doubt.refused else "Which is right?"
+    return f"You said {said}: {doubt.why}. {rest}"
+
+
+def _not_placed(words: str) -> str:
+    if len(words.split()) <= 1:
+        return "Tell me a little more: what do you sell, and which work eats your week?"
+    return "I could not tell yet which work that is about."

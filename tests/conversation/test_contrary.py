@@ -1,0 +1,85 @@
+"""Owners who contradict, ask back and say two things at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import open_plumbline
+from assistant.conversation.plumbline import Plumbline
+from assistant.domain.profile import Process
+from assistant.domain.talk import Reply
+from assistant.settings import Settings
+
+OPENING = (
+    "A practice in Cork, six of us. I want evenings free. "
+    "We get about 35 calls a day, 4 minutes each. Invoices take 3 hours a week."
+)
+
+
+@pytest.fixture
+def plumbline(settings: Settings) -> Iterator[Plumbline]:
+    with open_plumbline(settings) as opened:
+        yield opened
+
+
+def work(reply: Reply, process_id: str) -> Process | None:
+    return reply.profile.process(process_id)
+
+
+def test_work_that_is_taken_off_the_table_stays_off_it(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    assert work(session.say(OPENING), "invoicing") is not None
+    reply = session.say("Forget the invoices, my accountant does them and nothing hurts there.")
+    assert work(reply, "invoicing") is None
+    assert "off the table" in reply.text
+    advised = reply.recommendation.initiatives if reply.recommendation else ()
+    assert all(each.process_id != "invoicing" for each in advised)
+    assert work(session.say("People come because a person answers, not for the invoices."), "invoicing") is None
+    assert work(session.say("Well, invoices are 5 hours a week now."), "invoicing") is not None
+
+
+def test_a_short_answer_counts_although_more_is_told_after_it(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    reply = session.say(OPENING)
+    while reply.question is not None and reply.question.path.name != "spare_hours_per_week":
+        reply = session.say("skip")
+    assert reply.question is not None
+    reply = session.say("Two hours a week. Beth also types up visit notes, 45 minutes a day.")
+    assert [each.amount.value for each in reply.profile.constraints if each.amount] == [2]
+    assert work(reply, "client_notes") is not None
+
+
+def test_a_yes_or_no_is_given_on_an_offer(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    session.say(OPENING)
+    session.say("skip")
+    reply = session.say("So should I get a phone robot for 290 a month or not?")
+    assert reply.text.startswith("**Voice agent on the phone: ")
+    assert reply.recommendation is not None
+    calls = work(reply, "answering_calls")
+    assert calls is not None
+    assert calls.items_per_week is not None
+    assert calls.items_per_week.value == 175
+
+
+def test_a_question_is_no_answer(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    session.say(OPENING)
+    path = "answering_calls.needed"
+    reply = session.say("And the chatbot for 180 a month?")
+    assert all(str(each) != path for each in [reply.question.path] if reply.question)
+    calls = work(reply, "answering_calls")
+    assert calls is not None
+    assert calls.needed is None
+
+
+def test_a_price_by_the_month_is_no_count(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    session.say(OPENING)
+    reply = session.say("A man offers a robot that answers all calls, 290 a month and 1200 to start.")
+    calls = work(reply, "answering_calls")
+    assert calls is not None
+    assert calls.items_per_week is not None
+    assert calls.items_per_week.value == 175
