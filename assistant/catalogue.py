@@ -1,13 +1,14 @@
-"""The tables of knowledge/vocabulary as frozen nouns: kinds of work, means, trades, tools, countries."""
+"""The tables of knowledge/vocabulary as frozen nouns: work, means, trades, tools, countries, sizes."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from assistant.domain.bands import BandName, Bands
 from assistant.domain.catalogue import Country, Industry, Means, ProcessKind, ToolKind
 from assistant.domain.facts import Noun
 from assistant.errors import BadInput, UnknownName
@@ -24,6 +25,7 @@ class Catalogue(Noun):
     industries: tuple[Industry, ...]
     tools: tuple[ToolKind, ...]
     countries: tuple[Country, ...]
+    bands: Bands
 
     def process(self, process_id: str) -> ProcessKind:
         """The kind of work of that id; raises UnknownName."""
@@ -50,7 +52,29 @@ def load_catalogue(knowledge: Path) -> Catalogue:
         industries=_table(folder / "industries.yml", "industries", Industry),
         tools=_table(folder / "tools.yml", "tools", ToolKind),
         countries=_table(folder / "countries.yml", "countries", Country),
+        bands=load_bands(knowledge),
     )
+
+
+def load_bands(knowledge: Path) -> Bands:
+    """What the size of a firm changes; raises BadInput naming the band where a row is misshapen, or the rows are not
+    the four bands from one person on without gap or overlap."""
+    path = knowledge / "vocabulary" / "bands.yml"
+    found = read_noun(path, Bands)
+    names = tuple(each.id for each in found.bands)
+    if names != get_args(BandName):
+        wanted = ", ".join(get_args(BandName))
+        raise BadInput(f"{path}: bands are {', '.join(names) or 'none'}; give {wanted}, each once and in this order")
+    expected = 1
+    for band in found.bands:
+        first, last = band.people
+        if first != expected or last < first:
+            fault = (
+                "overlaps the one before" if first < expected else "leaves a gap" if first > expected else "is empty"
+            )
+            raise BadInput(f"{path}: band {band.id!r}, people {first}-{last}, {fault}; begin it at {expected}")
+        expected = last + 1
+    return found
 
 
 def read_yaml(path: Path) -> object:
@@ -65,10 +89,14 @@ def read_yaml(path: Path) -> object:
         raise BadInput(f"{where}: not valid YAML ({getattr(exc, 'problem', exc)}); mend that line") from exc
 
 
-def read_noun(path: Path, noun: type[Table]) -> Table:
-    """The content of a YAML file as one noun; raises BadInput with file, key, value and what is wrong with it."""
+def read_noun(path: Path, noun: type[Table], **beside: Noun) -> Table:
+    """The content of a YAML file as one noun, with what was read `beside` it under the names of its fields.
+
+    Raises BadInput with file, key, value and what is wrong with it.
+    """
+    content = read_yaml(path)
     try:
-        return noun.model_validate(read_yaml(path))
+        return noun.model_validate(content | beside if isinstance(content, dict) else content)
     except ValidationError as exc:
         first = exc.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from assistant.advice.decide import Choice
+from assistant.advice.first_try import Try, first_try
 from assistant.advice.flip import flips
 from assistant.advice.goals import goal_links
 from assistant.advice.options import Option
@@ -20,11 +21,8 @@ from assistant.estimates.estimate import EstimateSetting
 from assistant.estimates.outlook import outlook
 from assistant.language.phrases import lower
 
-PILOT_WEEKS = 8
-SHORT_PILOT_WEEKS = 4
 UNNAMED = ("owner", "staff", "family", "shared", "outside")
 """Values of who does the work that name no one person."""
-PILOT_SHARE = 0.25
 TITLES: dict[str, str] = {
     "stop doing it": "Stop {name}",
     "simplify first": "{name}, made simpler",
@@ -73,7 +71,9 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         cost_per_year_after=made.cost_per_year_after,
         payback_months=made.payback_months,
         npv=made.npv,
-        pilot=_pilot(choice, kind, today) if acts else None,
+        pilot=_pilot(choice, first_try(profile, process, choice.option, setting.catalogue), kind, today)
+        if acts
+        else None,
         measures=(f"{kind.measure.name} ({kind.measure.unit})", kind.counter_measure) if acts else (),
         risks=(kind.goes_wrong, means.fails_when) if acts else (),
         premortem=_premortem(means, setting) if acts else "",
@@ -122,23 +122,23 @@ def _how(choice: Choice, kind: ProcessKind) -> str:
     return choice.option.means.what
 
 
-def _pilot(choice: Choice, kind: ProcessKind, today: date) -> Pilot:
-    made, free = choice.option.estimate, choice.option.costs_nothing
-    weeks = SHORT_PILOT_WEEKS if free else PILOT_WEEKS
+def _pilot(choice: Choice, first: Try, kind: ProcessKind, today: date) -> Pilot:
+    made = choice.option.estimate
     hours = made.hours_today_per_week.mid or 0.0
     freed = made.hours_freed_per_week
     least = max(0.1, (freed.low if freed.low and freed.low > 0 else (freed.mid or 0.0) / 2))
-    review = today + timedelta(weeks=weeks)
+    review = today + timedelta(weeks=first.weeks)
     return Pilot(
-        what=choice.option.means.pilot,
-        weeks=weeks,
-        volume_share=PILOT_SHARE,
+        what=first.what,
+        weeks=first.weeks,
+        volume_share=first.share,
         measure=f"hours a week on {kind.name}, and {kind.measure.name}",
         baseline=f"Two weeks before you start: {kind.measure.how}",
         target=f"from about {hours:.1f} to {max(0.0, hours - (freed.mid or 0.0)):.1f} hours a week, all of it moved",
         counter_measure=kind.counter_measure,
         stop_if=f"it frees less than {least:.1f} hours a week, reckoned for all of it, by {review.isoformat()}",
         review_on=review,
+        small_because=first.small_because,
     )
 
 

@@ -13,7 +13,6 @@ from assistant.language.phrases import say_money
 
 ALWAYS = ("stop", "simplify", "useown", "outsrc")
 STAGES = ("early", "scaling", "mature")
-STAGE_OF_BAND = {"solo": 0, "micro": 0, "small": 1, "medium": 2}
 HOUR_WORTH_SHARE = 0.5
 """A freed hour counts at half of what an hour costs: capacity is not cash."""
 MANY_EXCEPTIONS = 0.3
@@ -150,11 +149,12 @@ def _not_this_firm(
         return "nothing that you told me points to a muddle in it"
     if means.id == "useown" and not has_own_feature(profile, process, setting):
         return "none of the tools you named does this; worth fifteen minutes in their settings all the same"
-    if STAGES.index(means.stage) > STAGE_OF_BAND[profile.band()] + 1:
-        return "a stage ahead of a firm of your size"
+    band = setting.catalogue.bands.of(profile.people())
+    if STAGES.index(means.stage) > STAGES.index(band.highest_means):
+        return f"a stage ahead of {band.tone.firm}"
     skill = profile.fact(FactPath(scope=FIRM, name="team_skill"))
     if skill and skill.is_number and means.skill > skill.high + 1:
-        return "nobody in the firm could look after it"
+        return f"more than {band.tone.you} could look after"
     return None
 
 

@@ -11,15 +11,13 @@ from assistant.advice.options import ROLLOUT_WEEKS
 from assistant.advice.programme import QUARTERS, Limits, Quarters, Step, solve
 from assistant.catalogue import Catalogue
 from assistant.domain.advice import Lever
+from assistant.domain.bands import Band
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.profile import Profile
 from assistant.estimates.estimate import money_rate
 from assistant.language.phrases import say_list, say_money
 
-AT_ONCE = ((10, 1), (50, 2))
-"""Changes that a firm of up to so many people can carry at once, as rule DL02 has it; three in a larger one."""
-MOST_AT_ONCE = 3
 LEAST_SPARE = 1.0
 """Hours a week that somebody finds for a step that is wanted, whatever was said."""
 HURTS, GUESSED = 1.25, 0.5
@@ -47,13 +45,14 @@ class Portfolio(Noun):
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The steps that can begin, the names of their work, the limits, and when each begins."""
+    """The steps that can begin, the names of their work, the limits, and when each begins; `firm` carries them."""
 
     steps: Sequence[Step]
     names: dict[str, str]
     limits: Limits
     begins: Quarters
     currency: str
+    firm: str
 
     def first(self) -> list[Step]:
         """Steps that begin in the first quarter."""
@@ -64,9 +63,12 @@ def arranged(choices: tuple[Choice, ...], profile: Profile, catalogue: Catalogue
     """Choices in the best order that the firm can carry. Money is in the firm's own currency."""
     acting = {_id(each): each for each in choices if each.decision not in WAITS}
     steps = [_step(each, profile, catalogue) for each in acting.values()]
-    limits = _limits(profile)
+    band = catalogue.bands.of(profile.people())
+    limits = _limits(profile, band)
     names = {each.id: catalogue.process(each.id).name for each in steps}
-    order = Arrangement(steps=steps, names=names, limits=limits, begins=solve(steps, limits), currency=currency)
+    order = Arrangement(
+        steps=steps, names=names, limits=limits, begins=solve(steps, limits), currency=currency, firm=band.tone.firm
+    )
     turns = [
         Turn(choice=acting[each.id], decision=_word(acting[each.id], order.begins[each.id]), why=_why(each, order))
         for each in _in_order(order)
@@ -100,13 +102,12 @@ def _step(choice: Choice, profile: Profile, catalogue: Catalogue) -> Step:
     )
 
 
-def _limits(profile: Profile) -> Limits:
-    people = profile.people() or 1
+def _limits(profile: Profile, band: Band) -> Limits:
     spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
     budget = profile.fact(FactPath(scope=FIRM, name="budget_first_year"))
     running = profile.business.active_changes
     return Limits(
-        changes=next((most for limit, most in AT_ONCE if people <= limit), MOST_AT_ONCE),
+        changes=band.changes_at_once,
         hours=max(LEAST_SPARE, spare.high) * ROLLOUT_WEEKS if spare and spare.is_number else inf,
         money=budget.high if budget and budget.is_number else inf,
         under_way=round(running.mid) if running and running.is_number else 0,
@@ -146,9 +147,9 @@ def _why(step: Step, order: Arrangement) -> str:
     names = say_list([order.names[each.id] for each in first])
     if step.is_change and sum(each.is_change for each in first) >= limits.room(0):
         if not first:
-            return "It waits for what is under way already: more at once a firm of this size cannot carry."
+            return f"It waits for what is under way already: {order.firm} cannot carry more at once."
         count = "one change" if limits.changes == 1 else f"{limits.changes} changes"
-        return f"It waits its turn: {count} at once is what a firm of this size can carry. First: {names}."
+        return f"It waits its turn: {count} at once is what {order.firm} can carry. First: {names}."
     basis = next((each for each in step.rests_on if begins.get(each, 0) != 0), None)
     if basis:
         return f"It waits for the lists that it rests on. First: {order.names[basis]}."

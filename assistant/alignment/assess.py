@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from assistant.alignment.case import STAGES
 from assistant.alignment.rules import RULES
 from assistant.alignment.validator import with_exception
 from assistant.catalogue import Catalogue
@@ -16,14 +17,13 @@ from assistant.rulebook import Facts, Rule, judge
 
 ALWAYS: dict[str, Value] = {"automates": True, "waits_out_the_change": False, "brings_own_steps": False}
 """What is so of every plan that is assessed."""
-BASIC_STAGE = {"solo": 1.0, "micro": 1.0, "small": 2.0, "medium": 3.0}
 ORDER: tuple[AssessmentVerdict, ...] = ("misaligned", "not yet", "cannot tell")
 DECIDES_IF_DEAR = ("GL01", "EV01", "EV02")
 """Must-rules whose silence matters where the sum is more than small."""
 UNSURE = 0.5
-SURE, SURE_OF_OURS = 0.45, 0.85
-"""How sure the words must be that break a rule, and one of those that check how a plan is made; where they are less
-sure it cannot be told."""
+SURE, VERY_SURE = 0.45, 0.85
+"""How sure the words must be that break a rule, and those that break one of how a plan is made, or that tell no work;
+where they are less sure it cannot be told."""
 
 
 def assess(planned: Planned, told: Profile, catalogue: Catalogue, today: date) -> Assessment:
@@ -33,19 +33,17 @@ def assess(planned: Planned, told: Profile, catalogue: Catalogue, today: date) -
     judged = with_exception([judge(each, facts, "plan") for each in RULES if not _is_of_portfolio(each)], today)
     rules = {each.id: each for each in RULES}
     musts = [each for each in judged if each.severity == "must" and not each.waived]
+    missing = [
+        name for name, known in (("process", planned.process_id), ("purpose", _purpose(planned, told))) if not known
+    ]
     for verdict in ORDER:
         deciding = [each for each in musts if each.breach == verdict and _is_surely_broken(each, planned)]
-        if verdict == "cannot tell":
+        if verdict == "cannot tell" and planned.process_id is not None:
             deciding += [each for each in musts if each.verdict == "broken" and not _is_surely_broken(each, planned)]
             deciding += [each for each in musts if _is_triggered(each, rules[each.rule_id], facts)]
         if deciding:
             return _assessment(verdict, deciding, judged, planned, told)
-    missing = [
-        name for name, known in (("process", planned.process_id), ("purpose", _purpose(planned, told))) if not known
-    ]
-    if missing:
-        return _assessment("cannot tell", [], judged, planned, told, tuple(missing))
-    return _assessment("aligned", [], judged, planned, told)
+    return _assessment("cannot tell" if missing else "aligned", [], judged, planned, told, tuple(missing))
 
 
 def _purpose(planned: Planned, told: Profile) -> str | None:
@@ -60,10 +58,13 @@ def _is_of_portfolio(rule: Rule) -> bool:
 
 
 def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
-    """Told facts first; the catalogue's word on the kind of work behind them; what nobody told is None."""
+    """Told facts first; the catalogue's word on the kind of work behind them; what nobody told is None.
+
+    Where no work is told, weak reasons are left out: the work is asked first.
+    """
     facts: dict[str, Fact | None] = {name: Fact(value=value, basis="computed") for name, value in ALWAYS.items()}
     facts["small_spend"] = Fact(value=told.small_spend(money_rate(told, catalogue)), basis="computed")
-    facts["stage_of_firm"] = Fact(value=BASIC_STAGE[told.band()], basis="computed")
+    facts["stage_of_firm"] = Fact(value=STAGES[catalogue.bands.of(told.people()).stage], basis="computed")
     facts["people_in_firm"] = told.business.headcount
     facts["captures_paper"] = Fact(value=False, basis="computed")
     if "goals_served" not in planned.facts and (purpose := _purpose(planned, told)):
@@ -85,7 +86,8 @@ def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
         facts["person_is_default"] = Fact(value=True, basis="computed")
     if any(each.slot for each in told.quantities):
         facts |= {"hours_known": _by_owner(True, told), "benefit_bases": _by_owner(("owner",), told)}
-    return facts | dict(planned.facts)
+    ask_first = ("reasons",) if planned.process_id is None else ()
+    return facts | {name: fact for name, fact in planned.facts.items() if name not in ask_first}
 
 
 def _by_owner(value: Value, told: Profile) -> Fact:
@@ -94,9 +96,11 @@ def _by_owner(value: Value, told: Profile) -> Fact:
 
 
 def _is_surely_broken(finding: Finding, planned: Planned) -> bool:
-    """True for a breach whose facts were told plainly enough; what our own plans fill in takes more."""
+    """True for a breach whose facts were told plainly enough; what our own plans fill in takes more, and so does a plan
+    that names no work."""
     shares = [planned.sureness[name] for name in finding.facts if name in planned.sureness]
-    return finding.verdict == "broken" and max(shares, default=1.0) >= (SURE_OF_OURS if finding.ours else SURE)
+    least = VERY_SURE if finding.ours or planned.process_id is None else SURE
+    return finding.verdict == "broken" and max(shares, default=1.0) >= least
 
 
 def _is_triggered(finding: Finding, rule: Rule, facts: Facts) -> bool:

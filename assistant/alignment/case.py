@@ -119,7 +119,7 @@ def _way(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:
     firm_stage = (
         computed(STAGES[stage.value], stage.quote)
         if stage and isinstance(stage.value, str) and stage.value in STAGES
-        else computed(1.0 if people < 10 else 2.0 if people < 50 else 3.0)
+        else computed(STAGES[setting.catalogue.bands.of(people).stage])
         if people is not None
         else None
     )

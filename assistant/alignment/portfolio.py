@@ -22,14 +22,14 @@ def portfolio_facts(profile: Profile, recommendation: Recommendation, setting: E
     """Every fact that a rule over the whole portfolio may ask for."""
     served = {link.goal for each in recommendation.initiatives for link in each.serves_goals}
     answered = [goal for goal in profile.goals if goal.text in served or goal.text in recommendation.uncovered_goals]
-    people = profile.people()
+    people, bands = profile.people(), setting.catalogue.bands
     return {
         "goals_stated": computed(float(len(profile.goals))) if profile.goals else None,
         "goals_answered": computed(float(len(answered))),
         "changes_at_once": computed(_at_once(recommendation, setting) + _under_way(profile)),
         "cost_of_all_first_year": computed(_cost_of_all(profile, recommendation, setting)),
         "budget_first_year": limit(profile, "budget"),
-        "people_in_firm": computed(people) if people is not None else None,
+        "most_changes_at_once": computed(float(bands.of(people).changes_at_once)) if people is not None else None,
         "steps_before_their_basis": computed(_too_early(recommendation, setting)),
         "records_with_two_homes": _two_homes(profile, recommendation, setting),
     }

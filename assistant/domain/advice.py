@@ -101,7 +101,10 @@ class GoalLink(Noun):
 
 
 class Pilot(Noun):
-    """A small try with a number, a date and a line at which it stops."""
+    """A small try with a number, a date and a line at which it stops.
+
+    `small_because` says why it begins smaller and is watched for longer than usual; empty where it does not.
+    """
 
     what: str
     weeks: int
@@ -112,6 +115,7 @@ class Pilot(Noun):
     counter_measure: str
     stop_if: str
     review_on: date
+    small_because: str = ""
 
 
 class FlipCondition(Noun):

@@ -67,7 +67,10 @@ class ProcessKind(Noun):
 
 
 class Means(Noun):
-    """A way of getting work done differently; money in one neutral unit, hours are the firm's own."""
+    """A way of getting work done differently; money in one neutral unit, hours are the firm's own.
+
+    `pilot` says how it is tried on `{part}`: `part` as a rule, `smallest` where such a change is new to the firm.
+    """
 
     id: str
     name: str
@@ -101,6 +104,8 @@ class Means(Noun):
     fails_when: str
     ways_out: str
     pilot: str
+    part: str = ""
+    smallest: str = ""
     words: tuple[str, ...]
     basis: str
 

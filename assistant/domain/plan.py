@@ -108,6 +108,8 @@ class Plan(Noun):
     sources: tuple[Source, ...] = ()
     week_one: date | None = None
     told: tuple[Told, ...] = ()
+    governance: tuple[str, ...] = ()
+    """Who leads, how often it is looked at and on what."""
     grounds: tuple[Line, ...] = ()
 
     def first_day(self, week: int) -> date:

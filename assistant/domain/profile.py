@@ -11,7 +11,6 @@ GoalKind = Literal[
 ]
 ConstraintKind = Literal["budget", "time", "skill", "rule", "preference"]
 Stage = Literal["early", "scaling", "mature"]
-Band = Literal["solo", "micro", "small", "medium"]
 
 LIMITS: dict[str, ConstraintKind] = {
     "budget_first_year": "budget",
@@ -214,15 +213,6 @@ class Profile(Noun):
         """The number of people in the firm, or None."""
         headcount = self.business.headcount
         return headcount.mid if headcount and headcount.is_number else None
-
-    def band(self) -> Band:
-        """The size band; micro where the headcount is unknown (the commonest size of firm)."""
-        people = self.people() or 5.0
-        if people <= 1:
-            return "solo"
-        if people < 10:
-            return "micro"
-        return "small" if people < 50 else "medium"
 
 
 def is_list(path: FactPath) -> bool:

@@ -63,7 +63,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
         discount_rate=defaults.discount_rate.mid,
         horizon_months=priors.horizon(means.id),
         adoption_ramp=series.adoption_ramp.values,
-        post_sizes=series.post_hours.values,
+        post_sizes=priors.bands.of(profile.people()).post_hours,
     )
 
 

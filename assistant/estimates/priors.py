@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pydantic import field_validator
 
-from assistant.catalogue import read_noun
+from assistant.catalogue import load_bands, read_noun
+from assistant.domain.bands import Bands
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Strength
@@ -34,7 +35,7 @@ class Prior(Noun):
 
 
 class Series(Noun):
-    """A row of figures: months of a ramp, sizes of a post."""
+    """A row of figures: months of a ramp."""
 
     values: tuple[float, ...]
     unit: str
@@ -82,10 +83,9 @@ class Defaults(Noun):
 
 
 class Ladders(Noun):
-    """The ramp of adoption and the sizes of a post."""
+    """The ramp of adoption."""
 
     adoption_ramp: Series
-    post_hours: Series
 
 
 class Wordings(Noun):
@@ -99,13 +99,17 @@ class Wordings(Noun):
 
 
 class Priors(Noun):
-    """Everything assumed where an owner has said nothing; `benchmarks` are shown beside facts and decide nothing."""
+    """Everything assumed where an owner has said nothing; `benchmarks` are shown beside facts and decide nothing.
+
+    `bands` is the table of sizes: which posts a firm can let go of.
+    """
 
     source: str
     defaults: Defaults
     series: Ladders
     words: Wordings
     benchmarks: dict[str, Prior]
+    bands: Bands
 
     def horizon(self, means_id: str) -> int:
         """Months over which a means is judged."""
@@ -116,4 +120,4 @@ class Priors(Noun):
 
 def load_priors(knowledge: Path) -> Priors:
     """The priors of a knowledge folder; raises BadInput naming file and key where one is missing or misshapen."""
-    return read_noun(knowledge / "vocabulary" / "priors.yml", Priors)
+    return read_noun(knowledge / "vocabulary" / "priors.yml", Priors, bands=load_bands(knowledge))

@@ -40,6 +40,7 @@ def details(plan: Plan, state: SessionState) -> tuple[Block, ...]:
     """The blocks of the details; empty where the plan holds no decision and no proposal was looked at."""
     blocks = (
         *_steps(plan),
+        *_rest("Who leads, and how it is looked at", plan.governance, 0),
         *_decisions(plan),
         *_rest("What you want, all of it", plan.goals, MOST_GOALS),
         *_rest("What we leave alone, all of it", plan.left_alone, MOST_LEFT),

@@ -12,6 +12,7 @@ from assistant.planning.confidence import confidence
 from assistant.planning.decisions import decisions, left_alone
 from assistant.planning.exits import vendor_questions, ways_out
 from assistant.planning.findings import broken_rules, open_questions
+from assistant.planning.governance import governance
 from assistant.planning.grounds import line
 from assistant.planning.horizons import this_month, this_quarter, this_week
 from assistant.planning.inputs import PlanInputs, PlanWords, load_plan_words
@@ -39,6 +40,7 @@ def make_plan(
     """
     found = works(profile, recommendation, inputs)
     made = timeline(found, profile, inputs.today)
+    ruled = inputs.setting.catalogue.bands.of(profile.people()).governance
     numbered = Numbered(found, report)
     lists = {
         "goals": _goals(profile, recommendation),
@@ -46,6 +48,7 @@ def make_plan(
         "vendor_questions": vendor_questions(critiques),
         "ways_out": ways_out(made, critiques, inputs.today),
         "broken_rules": broken_rules(made, report),
+        "governance": governance(made, profile, ruled),
         **_lists(made, profile, inputs.currency),
     }
     lists["this_quarter"] += tuple(
@@ -57,7 +60,7 @@ def make_plan(
         made_on=inputs.today,
         week_one=made.week_one,
         decisions=decisions(made, report, inputs, numbered),
-        steps=steps(made, report, inputs.currency),
+        steps=steps(made, report, inputs.currency, ruled),
         assumptions=assumptions(made, profile, inputs),
         confidence=sure.text,
         sources=numbered.sources(inputs),

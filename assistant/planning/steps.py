@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from assistant.domain.bands import Governance
 from assistant.domain.findings import Report
 from assistant.domain.plan import Step
 from assistant.language.phrases import lower, say_list, say_money
+from assistant.planning.governance import answers_for, looked_at_by
 from assistant.planning.grounds import finding_ground
 from assistant.planning.pilots import stop_line
 from assistant.planning.schedule import Slot
 from assistant.planning.timeline import Timeline
-from assistant.planning.wording import bare, sentence, yours
+from assistant.planning.wording import bare, sentence
 from assistant.planning.work import Work
 
-NOBODY_YET = "to be named"
 WEEKS_A_YEAR = 52
 BASELINE_RULE, PILOT_RULE, REVIEW_RULE, ROOM_RULE = "MS02", "DL01", "MS04", "DL02"
 
 
-def steps(line: Timeline, report: Report, currency: str) -> tuple[Step, ...]:
-    """All steps in the order in which they begin."""
+def steps(line: Timeline, report: Report, currency: str, governance: Governance) -> tuple[Step, ...]:
+    """All steps in the order in which they begin; the numbers are looked at as a firm of this size does it."""
     place = {each.id: n for n, each in enumerate(line.works)}
     ordered = sorted(line.slots, key=lambda slot: (slot.first_week, place[slot.initiative_id]))
-    return tuple(_step(n, slot, line, report, currency) for n, slot in enumerate(ordered, start=1))
+    made = (_step(n, slot, line, report, currency) for n, slot in enumerate(ordered, start=1))
+    return tuple(_looked_at(each, governance) if each.phase == "review" else each for each in made)
+
+
+def _looked_at(step: Step, governance: Governance) -> Step:
+    return step.model_copy(
+        update={"owner": looked_at_by(governance, step.owner), "done_when": governance.settled},
+    )
 
 
 def _step(n: int, slot: Slot, line: Timeline, report: Report, currency: str) -> Step:
@@ -31,7 +39,7 @@ def _step(n: int, slot: Slot, line: Timeline, report: Report, currency: str) -> 
         n=n,
         what=what,
         initiative_id=work.id,
-        owner="you" if slot.phase == "review" else yours(work.initiative.step_owner or NOBODY_YET),
+        owner=answers_for(work),
         weeks=(slot.first_week, slot.last_week),
         hours=slot.hours,
         done_when=done_when,
@@ -51,12 +59,13 @@ def _words(slot: Slot, work: Work, line: Timeline) -> tuple[str, str]:
     if slot.phase == "set up":
         return sentence(f"{work.name}: {_setup(work)}"), _ready(work)
     if slot.phase == "try":
-        return sentence(f"{work.name}: {lower(pilot.what if pilot else work.means.pilot)}"), _tried(work, line)
+        what = lower(pilot.what) if pilot else "try it on a part of the work"
+        return sentence(f"{work.name}: {what}", pilot.small_because if pilot else ""), _tried(work, line)
     if slot.phase == "review":
         bigger = "Is this still where you want to go, and what did it show about the work itself?"
         return (
             sentence(f"{work.name}: look at the numbers and keep it, change it or stop", bigger),
-            "keep, change or stop is written down with its reason",
+            "keep, change or stop is decided",
         )
     return (
         sentence(

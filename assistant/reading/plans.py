@@ -13,6 +13,7 @@ from assistant.domain.profile import Profile
 from assistant.encoder.signs import Sign
 from assistant.language.quantities import Figure, Mention, to_hours_a_week
 from assistant.language.quantities import find as quantities_of
+from assistant.reading.whys import Caution, believed, clause
 
 MONTHS = {"day": 260 / 12, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12}
 """How often a price of each period falls due in a month."""
@@ -31,6 +32,7 @@ class SignTable(Noun):
     reasons: Mapping[str, str]
     own_reasons: tuple[str, ...]
     prevail: tuple[str, ...] = ()
+    caution: Caution = Caution()
 
 
 class ReadsSigns(Protocol):
@@ -47,16 +49,19 @@ def load_signs(knowledge: Path) -> SignTable:
 
 def plan_of(text: str, told: Profile, reads: ReadsSigns, table: SignTable) -> Planned:
     """The plan that a text tells; `told` is what else was understood of it. Every quote is a piece of the text."""
-    signs = reads.read(text)
+    signs = believed(text, reads.read(text), table.caution, table.reasons)
     facts: dict[str, Fact] = {}
     sureness: dict[str, float] = {}
     for sign in sorted(
         signs, key=lambda each: (each.name in table.prevail and each.share >= PREVAILS_FROM, each.share)
     ):
         for name, value in table.signs.get(sign.name, {}).items():
-            facts[name] = Fact(value=value, quote=_quote(text, sign))
+            facts[name] = Fact(value=value, quote=clause(text, sign))
             sureness[name] = sign.share
-    facts |= _reasons(text, signs, table)
+    weak = [each for each in signs if each.name in table.reasons]
+    if weak:
+        facts["reasons"] = _reasons(text, weak, table, beside=any(each.name in table.own_reasons for each in signs))
+        sureness["reasons"] = max(each.share for each in weak)
     facts |= _money(text, signs) | _time(text, signs)
     purposes = [each for each in signs if each.name in table.own_reasons]
     plans = [each for each in signs if each.name == "plan"]
@@ -64,7 +69,7 @@ def plan_of(text: str, told: Profile, reads: ReadsSigns, table: SignTable) -> Pl
     return Planned(
         quote=_quote(text, first) if first else None,
         process_id=work_of(text, plans, told),
-        purpose=_quote(text, max(purposes, key=lambda each: each.share)) if purposes else None,
+        purpose=clause(text, max(purposes, key=lambda each: each.share)) if purposes else None,
         facts=facts,
         sureness=sureness,
     )
@@ -83,15 +88,11 @@ def work_of(text: str, plans: Sequence[Sign], told: Profile) -> str | None:
     return min(places, key=lambda each: abs(each[0] - at))[1]
 
 
-def _reasons(text: str, signs: Sequence[Sign], table: SignTable) -> dict[str, Fact]:
-    """Why it is wanted: weak reasons, and an own one beside them."""
-    weak = [each for each in signs if each.name in table.reasons]
-    if not weak:
-        return {}
-    names = {table.reasons[each.name] for each in weak}
-    if any(each.name in table.own_reasons for each in signs):
-        names.add("own_need")
-    return {"reasons": Fact(value=tuple(sorted(names)), quote=_quote(text, weak[0]))}
+def _reasons(text: str, weak: Sequence[Sign], table: SignTable, *, beside: bool) -> Fact:
+    """Why it is wanted: weak reasons, in the words of the surest, and an own one where it stands beside them."""
+    names = {table.reasons[each.name] for each in weak} | ({"own_need"} if beside else set())
+    surest = max(weak, key=lambda each: each.share)
+    return Fact(value=tuple(sorted(names)), quote=clause(text, surest))
 
 
 def _money(text: str, signs: Sequence[Sign]) -> dict[str, Fact]:

@@ -8,6 +8,7 @@ DAY_OF_WORK = 8.0
 SKILLED = 2
 SEES_AND_MINDS = 2
 MONTH_DAYS = 30
+MEDIUM_FROM = 50
 MARKETING = ("newsletters", "rebooking", "review_requests")
 
 
@@ -111,7 +112,7 @@ def hard_to_leave(plan: Plan) -> bool:
 
 def in_a_small_firm(plan: Plan) -> bool:
     """A tool in a firm of fewer than fifty people."""
-    return automated(plan) and plan.profile.band() != "medium"
+    return automated(plan) and (plan.profile.people() or 1) < MEDIUM_FROM
 
 
 def in_an_early_firm(plan: Plan) -> bool:

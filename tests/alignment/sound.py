@@ -89,6 +89,7 @@ SOUND: dict[str, Value] = {
     "pilot_weeks": 8.0,
     "pilot_volume_share": 0.25,
     "changes_at_once": 1.0,
+    "most_changes_at_once": 1.0,
     "fallback_kept": True,
     "reversible_days": 30.0,
     "setup_hours": 8.0,

@@ -80,3 +80,18 @@ def test_a_quick_win_may_run_ahead_of_the_goals(catalogue: Catalogue) -> None:
     assert (
         assess(planned({**quick, "cancel_days": 365.0}, "filing"), Profile(), catalogue, TODAY).verdict == "misaligned"
     )
+
+
+def test_a_plan_that_names_no_work_is_asked_for_it_first(catalogue: Catalogue) -> None:
+    others = planned({"reasons": ("fashion",)}, None, None)
+    assert assess(others, Profile(), catalogue, TODAY).questions_open[:2] == ("process", "purpose")
+    for share, verdict in ((0.8, "cannot tell"), (0.9, "misaligned")):
+        vague = planned({"goals_served": 0.0}, None, None).model_copy(update={"sureness": {"goals_served": share}})
+        assert assess(vague, Profile(), catalogue, TODAY).verdict == verdict
+
+
+def test_an_unsure_reason_does_not_decide(catalogue: Catalogue) -> None:
+    plan = planned({**GOOD, "reasons": ("fashion",)})
+    unsure = plan.model_copy(update={"sureness": {"reasons": 0.4}})
+    assert assess(plan, Profile(), catalogue, TODAY).decided_by == ("GL02",)
+    assert assess(unsure, Profile(), catalogue, TODAY).verdict == "cannot tell"

@@ -94,16 +94,17 @@ def test_the_whole_estimate_of_the_same_firm_says_the_same() -> None:
     factor = 1 / 0.733
     states = BRITAIN.model_copy(update={"code": "US", "currency": "USD", "labour_factor": (factor, factor, factor)})
     shared = setting()
-    series = shared.priors.series
-    twelve = series.model_copy(update={"post_hours": series.post_hours.model_copy(update={"values": (12.0,)})})
-    defaults = shared.priors.defaults
+    sizes, defaults = shared.priors.bands, shared.priors.defaults
+    rows = tuple(each.model_copy(update={"post_hours": (12.0,)}) for each in sizes.bands)
     no_batches = defaults.model_copy(
         update={"batch_errors": defaults.batch_errors.model_copy(update={"spread": (0.0, 0.0, 0.0)})}
     )
     shared = shared.model_copy(
         update={
             "catalogue": shared.catalogue.model_copy(update={"countries": (states,)}),
-            "priors": shared.priors.model_copy(update={"series": twelve, "defaults": no_batches}),
+            "priors": shared.priors.model_copy(
+                update={"bands": sizes.model_copy(update={"bands": rows}), "defaults": no_batches}
+            ),
             "draws": 20_000,
         }
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,7 @@ def test_every_prior_says_what_it_rests_on() -> None:
 def test_a_misshapen_prior_is_named_with_its_file(tmp_path: Path) -> None:
     real = (Settings().knowledge() / "vocabulary" / "priors.yml").read_text(encoding="utf-8")
     (tmp_path / "vocabulary").mkdir()
+    shutil.copy(Settings().knowledge() / "vocabulary" / "bands.yml", tmp_path / "vocabulary")
     broken = tmp_path / "vocabulary" / "priors.yml"
     broken.write_text(real.replace("spread: [0.8, 1.0, 1.25]", "spread: [1.8, 1.0, 1.25]"), encoding="utf-8")
     with pytest.raises(BadInput, match=r"priors\.yml.*volume_said"):

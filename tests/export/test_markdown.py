@@ -61,6 +61,7 @@ def test_every_part_of_the_plan_is_in_the_file(setting: EstimateSetting) -> None
     lists = (
         plan.goals, plan.this_week, plan.this_month, plan.this_quarter, plan.left_alone, plan.money, plan.pilot_lines,
         plan.tell, plan.measures, plan.open_questions, plan.vendor_questions, plan.ways_out, plan.broken_rules,
+        plan.governance,
     )  # fmt: skip
     for line in (each for lines in lists for each in lines):
         assert line in page

@@ -150,7 +150,7 @@ def initiative(
         payback_months=made.payback_months,
         npv=made.npv,
         pilot=Pilot(
-            what=means.pilot,
+            what=means.pilot.format(part=means.part.format(item=kind.item, items=kind.items, few="")),
             weeks=6,
             volume_share=0.25,
             measure=f"hours a week on {kind.name}",

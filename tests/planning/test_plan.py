@@ -36,7 +36,7 @@ from tests.planning.firms import (
 
 LISTS = (
     "goals", "this_week", "this_month", "this_quarter", "left_alone", "money", "pilot_lines", "tell", "measures",
-    "open_questions", "vendor_questions", "ways_out", "broken_rules",
+    "open_questions", "vendor_questions", "ways_out", "broken_rules", "governance",
 )  # fmt: skip
 
 

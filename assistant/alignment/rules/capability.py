@@ -44,7 +44,7 @@ def output_has_a_reader_and_a_decision(reader_named: bool, decision_named: bool)
     dimension="capability",
     seeds=("S5", "S8"),
     title="Skill fits the tool",
-    why="Tools above the team's head go back to paper.",
+    why="Tools above people's heads go back to paper.",
     source="capability-alignment#the-tool-must-fit-the-skill-of-the-team",
     applies=lambda means_skill: means_skill >= 2,
     fails={"means_skill": 2.0, "team_skill": 0.0, "setup_bought": False},

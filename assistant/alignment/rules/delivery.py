@@ -32,11 +32,11 @@ def there_is_a_pilot(pilot_weeks: float, pilot_volume_share: float) -> bool:
     title="Not too much at once",
     why="Attention runs out before money does.",
     source="order-of-steps#not-too-much-at-once",
-    fails={"changes_at_once": 4.0, "people_in_firm": 8.0},
-    remedy="{changes_at_once} changes at once for {people_in_firm} people: put them in order.",
+    fails={"changes_at_once": 4.0, "most_changes_at_once": 1.0},
+    remedy="{changes_at_once} changes at once, and your size carries {most_changes_at_once}: put them in order.",
 )
-def not_too_much_at_once(changes_at_once: float, people_in_firm: float) -> bool:
-    return changes_at_once <= (1 if people_in_firm <= 10 else 2 if people_in_firm <= 50 else 3)
+def not_too_much_at_once(changes_at_once: float, most_changes_at_once: float) -> bool:
+    return changes_at_once <= most_changes_at_once
 
 
 @rule(

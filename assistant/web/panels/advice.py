@@ -164,8 +164,8 @@ def _pilot(each: Initiative) -> list[Markup]:
     if pilot is None:
         return []
     return [
-        tag("p", pilot.what),
-        labelled("For", f"{pilot.weeks} weeks, about {percent(pilot.volume_share)} of it"),
+        tag("p", f"{pilot.what} {pilot.small_because}".strip()),
+        labelled("For", f"{pilot.weeks} weeks, at most {percent(pilot.volume_share)} of it"),
         labelled("Number", f"{pilot.measure}: {pilot.target}"),
         labelled("Start value", pilot.baseline),
         labelled("Watch as well", pilot.counter_measure),

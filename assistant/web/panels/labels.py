@@ -31,7 +31,7 @@ FIRM_LABELS: dict[str, Label] = {
     "customers_asked": Label("Customers asked", "number"),
     "budget_first_year": Label("To spend, first year", "money"),
     "spare_hours_per_week": Label("Spare hours a week", "hours"),
-    "team_skill": Label("Skill in the team", "level"),
+    "team_skill": Label("Skill with tools", "level"),
 }
 
 WORK_LABELS: dict[str, Label] = {
@@ -51,7 +51,7 @@ WORK_LABELS: dict[str, Label] = {
     "active_weeks": Label("Weeks a year", "number"),
     "wage_per_hour": Label("An hour costs", "money"),
     "posts_expected_to_go": Label("Posts to go"),
-    "staff_told": Label("Staff told"),
+    "staff_told": Label("Those who do it told"),
     "doers_asked": Label("Doers asked"),
     "reversible": Label("Can be undone"),
     "needed": Label("Still needed"),

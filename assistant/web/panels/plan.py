@@ -33,6 +33,7 @@ def plan(state: SessionState) -> Markup:
         _lines("This month", made.this_month),
         _lines("This quarter", made.this_quarter),
         _steps(made.steps),
+        _lines("Who leads, and how it is looked at", made.governance),
         _lines("The try", made.pilot_lines),
         _lines("How to tell that it works", made.measures),
         _lines("Money and hours", made.money),
