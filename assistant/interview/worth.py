@@ -44,7 +44,7 @@ def standing(process: Process, profile: Profile, setting: EstimateSetting) -> St
 
 def quick(setting: EstimateSetting) -> EstimateSetting:
     """The setting with few draws."""
-    return setting.model_copy(update={"draws": FEW_DRAWS, "weigh": False})
+    return setting.model_copy(update={"draws": FEW_DRAWS})
 
 
 def worth_of(kind: QuestionKind, stands: Standing, profile: Profile, setting: EstimateSetting) -> float:

@@ -26,7 +26,10 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A quantity without its period; `number_stop` is the index after its figures, before its unit."""
+    """A quantity without its period; `number_stop` is the index after its figures, before its unit.
+
+    `is_of_clock` marks a stretch told by its first and last hour.
+    """
 
     kind: AmountKind
     low: float
@@ -36,3 +39,4 @@ class Amount:
     stop: int
     approximate: bool = False
     number_stop: int = 0
+    is_of_clock: bool = False

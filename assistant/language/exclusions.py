@@ -19,10 +19,12 @@ ALONE_AFTER = ("about", "maybe", "just", "only", "or", "to", "-")
 JOINERS = ("-", "–", "—", "to", "or", "till", "/", "and", "in", "out", "maybe", "possibly", ",")
 """After "one" where it is a number on its own: one or two, one in ten."""
 
-NOT_COUNTED = ("st", "nd", "rd", "th", "am", "pm", "/", ":")
+NOT_COUNTED = ("st", "nd", "rd", "th", "am", "pm", "/")
 """Glued to the end of a figure: 3rd, 9am, 12/05."""
 MARKS = ("/", "#", "_", ":", "*")
 """Glued to the start of a figure: #12, 12/05."""
+BEING = ("are", "we're", "were", "is", "of", "have")
+"""Before a figure that a colon follows, and that counts what is listed after it."""
 NUMBER = ("no", "nr", "nos")
 """Short for number, before a full stop: no. 12."""
 AMBIGUOUS_MONTHS = ("may", "march", "mar", "sep", "dec", "jan")
@@ -98,10 +100,15 @@ def _is_marked(tokens: Tokens, number: Numeral) -> bool:
     """True for a figure with a mark against it: 3rd, 9am, 12/05, #12, the 19 of covid-19."""
     start, stop = number.start, number.stop
     before, after = tokens.lower(start - 1), tokens.lower(stop)
-    if tokens.glued(stop) and after in NOT_COUNTED:
+    if tokens.glued(stop) and (after in NOT_COUNTED or (after == ":" and not _opens_list(tokens, number))):
         return True
     named = before == "-" and tokens.is_word(start - 2) and tokens.glued(start - 1)
     return tokens.glued(start) and (before in MARKS or named)
+
+
+def _opens_list(tokens: Tokens, number: Numeral) -> bool:
+    """True for the colon of "we are 6: four physios and two at the desk", after a verb and before a space."""
+    return tokens.lower(number.start - 1) in BEING and not tokens.glued(number.stop + 1)
 
 
 def _is_year(tokens: Tokens, number: Numeral, words: Measures) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.language.amount import Amount, Numeral
+from assistant.language.clock import ClockReader
 from assistant.language.exclusions import is_label, is_pronoun, is_some_day
 from assistant.language.hedges import Hedges
 from assistant.language.lengths import LengthReader
@@ -37,13 +38,14 @@ class Grammar:
         self._stretches = StretchReader(tokens, words, self._lengths)
         self._proportions = ProportionReader(tokens, words, self._numbers)
         self._hedges = Hedges(tokens, words)
+        self._clock = ClockReader(tokens, words)
 
     def amounts(self) -> list[Amount]:
         """Every quantity, in order, without periods."""
         found: list[Amount] = []
         index = 0
         while index < len(self._tokens):
-            amount = self._range(index)
+            amount = self._clock.span(index) or self._range(index)
             if amount is not None:
                 amount = self._hedges.before(amount, found[-1].stop if found else 0)
                 found.append(amount)

@@ -76,6 +76,7 @@ class Measures(Noun):
     year_cues: frozenset[str]
     weak_year_cues: frozenset[str]
     clock_cues: frozenset[str]
+    opening_words: frozenset[str]
     plurals: frozenset[str]
     not_plural: frozenset[str]
     function_words: frozenset[str]

@@ -27,6 +27,8 @@ def counted_noun(tokens: Tokens, found: Amount, words: Measures) -> tuple[str, i
         at += 1
     while tokens.lower(at) in DETERMINERS and found.high != 1:
         at += 1
+    if tokens.lower(at) in words.numerals and not _is_hyphened(tokens, at):
+        return "", found.stop  # two of my five drivers
     parts: list[str] = []
     first = at
     while (

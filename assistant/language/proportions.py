@@ -74,7 +74,8 @@ class ProportionReader:
         return self._lower(whole.stop) in self._words.duration_of
 
     def _is_some_of(self, found: Amount, whole: Numeral) -> bool:
-        """True for "one of three vans" and "two of my 5 drivers": a count of them; one of twenty repairs is a share."""
+        """True for "one of three vans" and "two of my 5 drivers": a count of them; one of twenty repairs is a share,
+        and so are two of three orders."""
         if self._lower(found.stop) != "of":
             return False
         if not self._tokens.is_word(whole.stop) or self._lower(whole.stop) in self._words.function_words:
@@ -82,4 +83,5 @@ class ProportionReader:
         all_of_them = replace(found, low=whole.low, high=whole.high, stop=whole.stop)
         noun, _ = counted_noun(self._tokens, all_of_them, self._words)
         things = noun != "" and noun.split(" ")[-1] not in self._words.persons
-        return not (found.low == found.high == 1 and whole.low >= LEAST_WHOLE and things)
+        many = found.low > 1 or whole.low >= LEAST_WHOLE
+        return not (things and many and self._lower(whole.start - 1) == "of")

@@ -13,6 +13,7 @@ from assistant.language.periods import PeriodReader
 from assistant.language.scopes import Scoped, Scopes
 from assistant.language.sharing import Sharing
 from assistant.language.tokens import Tokens
+from assistant.language.turns import Turns
 
 Figure = float | tuple[float, float]
 
@@ -24,6 +25,7 @@ class Mention:
     `unit` is "hours", "minutes", ... for durations, an ISO code for money ("" where none was said), "%" for percent,
     the noun as said for counts, "times" for rates such as twice a week. `per` is "", "day", "week", "month", "quarter",
     "year", "hour", "2 weeks", "weekend" or the thing it is counted by ("invoice"). A percent is 0-100, a range a pair.
+    `is_of_clock` marks a time told by its first and last hour.
     """
 
     kind: AmountKind
@@ -34,6 +36,7 @@ class Mention:
     start: int
     end: int
     quote: str
+    is_of_clock: bool = False
 
     @property
     def low(self) -> float:
@@ -62,7 +65,17 @@ def find(text: str, words: Measures | None = None) -> tuple[Mention, ...]:
         low, high = _tidy(amount.low), _tidy(amount.high)
         value: Figure = low if low == high else (low, high)
         mentions.append(
-            Mention(amount.kind, value, amount.unit, each.per, amount.approximate, start, end, text[start:end])
+            Mention(
+                amount.kind,
+                value,
+                amount.unit,
+                each.per,
+                amount.approximate,
+                start,
+                end,
+                text[start:end],
+                amount.is_of_clock,
+            )
         )
     return tuple(mentions)
 
@@ -71,7 +84,8 @@ def _scoped(tokens: Tokens, words: Measures) -> list[Scoped]:
     periods = PeriodReader(tokens, words)
     scopes = Scopes(tokens, words, periods)
     found = scopes.assign(Grammar(tokens, words).amounts())
-    return Frames(tokens, words, periods, scopes).apply(Sharing(tokens, words, scopes).share(found))
+    framed = Frames(tokens, words, periods, scopes).apply(Sharing(tokens, words, scopes).share(found))
+    return Turns(tokens, words).apply(framed)
 
 
 def rhythms(text: str, words: Measures | None = None) -> tuple[Mention, ...]:

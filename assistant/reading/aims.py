@@ -9,8 +9,9 @@ from assistant.domain.profile import Goal, GoalKind, Strength
 from assistant.language.matching import Match, find
 from assistant.language.sentences import Piece
 from assistant.reading import figures
+from assistant.reading.refusals import is_unsaid, refused, wants_nothing
 from assistant.reading.scene import Scene
-from assistant.reading.stance import stance_of
+from assistant.reading.stance import is_denied, stance_of
 
 KINDS: tuple[GoalKind, ...] = (
     "exit", "stay small", "time", "growth", "money", "quality", "customers", "people", "resilience", "reach",
@@ -20,8 +21,10 @@ TO_BE = r"^(?:(?:is|are|was|would be)\s+)?(?:(?:to|that|for)\s+)?"
 SOMEBODY_ELSE = r"\b(?:she|he|they|staff|customers?|clients?|patients?)\s*$"
 WANTING = (
     "i", "we", "i'd", "we'd", "would", "my", "our", "so", "goal", "goals", "aim", "hoping", "want", "looking", "he",
-    "she", "they", "the", "owner", "owners", "their", "his", "her",
+    "she", "they", "the", "owner", "owners", "their", "his", "her", "all", "what",
 )  # fmt: skip
+TO_DO = ("be", "to", "stop", "keep")
+"""Last words of a cue after which what is wanted is to do something."""
 LEAST_WORDS = 2
 PURPOSE = r"\bso (?:that )?(?=\w)|\bin order to\b"
 
@@ -29,25 +32,28 @@ PURPOSE = r"\bso (?:that )?(?=\w)|\bin order to\b"
 def goals(scene: Scene) -> tuple[Goal, ...]:
     """The goals told, once each; wishes for a tool are no goals."""
     found: list[Goal] = []
-    for cue in _first_in_sentence(scene, scene.cues.get("goal_cues", ())):
+    meant = [each for each in scene.cues.get("goal_cues", ()) if not _is_refused(scene, each)]
+    for cue in _first_in_sentence(scene, meant):
         sentence = scene.sentence(cue.start)
         if stance_of(scene, cue.start, cue.start) in ("other firm", "vendor") or _wants_a_tool(scene, sentence, cue):
             continue
         if re.search(SOMEBODY_ELSE, scene.text[sentence.start : cue.start], re.IGNORECASE):
             continue
         end = _end_of_wish(scene, sentence, cue)
-        text = re.sub(TO_BE, "", scene.text[cue.end : end].strip(" ,;:\n"), flags=re.IGNORECASE)
+        text = re.sub(TO_BE, "", scene.text[cue.end : end].strip(" .!?,;:\n"), flags=re.IGNORECASE)
         purpose = re.search(PURPOSE, text, re.IGNORECASE)
         if purpose is not None and scene.cue("tool_nouns", cue.end, end) is not None:
             text = text[purpose.end() :]
-        quote = scene.text[cue.start : end].strip().rstrip(".!?,;:")
-        if len(text.split()) < LEAST_WORDS and cue.words < LEAST_WORDS:
+        bare = not text and _is_wanting(cue)  # home by six would be nice
+        start = scene.clause(cue.start).start if bare or _is_not_wanted(scene, cue) else cue.start
+        quote = scene.text[start:end].strip().rstrip(".!?,;:")
+        if (len(text.split()) < LEAST_WORDS and cue.words < LEAST_WORDS) or (bare and start == cue.start):
             continue
-        wish = Piece(quote, cue.start, cue.start + len(quote))
+        wish = Piece(quote, start, start + len(quote))
         found.append(
             Goal(
                 kind=_kind(scene, wish),
-                text=text.rstrip(".!?") if _is_wanting(cue) and text else quote,
+                text=text.rstrip(".!?") if _is_wanting(cue) and text and start == cue.start else quote,
                 quote=quote,
                 horizon_years=_horizon(scene, sentence),
             )
@@ -64,11 +70,35 @@ def _tagged_goals(scene: Scene, found: Sequence[Goal]) -> Iterator[Goal]:
         if (
             known
             or len(words.split()) < LEAST_WORDS
+            or _is_against_growth(scene, tag.start)
             or stance_of(scene, tag.start, tag.start) in ("other firm", "vendor")
         ):
             continue
         kind = _kind(scene, Piece(words, tag.start, tag.end))
         yield Goal(kind=kind, text=words, quote=words, horizon_years=_horizon(scene, sentence))
+
+
+def _is_refused(scene: Scene, cue: Match) -> bool:
+    """True where what is wanted is nothing, or is denied and not something that the owner would rather not do: "I don't
+    want more kids" is no goal, and "I don't want to be at the desk at ten" is one."""
+    said_before = scene.text[scene.clause(cue.start).start : cue.start]
+    if wants_nothing(scene.text[cue.end :]) or is_unsaid(said_before):
+        return True
+    if not _is_not_wanted(scene, cue):
+        return False
+    doing = cue.phrase.split()[-1] in TO_DO or re.match(r"\s*to\b", scene.text[cue.end :], re.IGNORECASE) is not None
+    return not doing or _is_against_growth(scene, cue.start)
+
+
+def _is_not_wanted(scene: Scene, cue: Match) -> bool:
+    """True for words of wanting after a denial; "no I want Sundays off" denies something else."""
+    return is_denied(scene, cue.start) and scene.words_before(cue.start, 1) != ("no",)
+
+
+def _is_against_growth(scene: Scene, at: int) -> bool:
+    """True where the clause at an offset refuses to grow: bigger we don't want to be; no more orders."""
+    clause = scene.clause(at)
+    return refused(clause.text) is not None and scene.has("goal_kinds.growth", clause)
 
 
 def strengths(scene: Scene) -> tuple[Strength, ...]:
@@ -135,13 +165,16 @@ def _wants_a_tool(scene: Scene, sentence: Piece, cue: Match) -> bool:
 
 
 def _kind(scene: Scene, wish: Piece) -> GoalKind:
-    """The kind of a goal by its first telling word; exits and staying small go before the rest."""
+    """The kind of a goal by its first telling word; exits and staying small go before the rest, and growth that is
+    refused is staying small, after the rest."""
     best: tuple[int, int, GoalKind] | None = None
     for rank, kind in enumerate(KINDS):
         match = scene.cue(f"goal_kinds.{kind}", wish.start, wish.end)
         if match is None:
             continue
-        place = (0 if rank < 2 else 1, match.start, kind)
+        place: tuple[int, int, GoalKind] = (0 if rank < 2 else 1, match.start, kind)
+        if kind == "growth" and (is_denied(scene, match.start) or _is_against_growth(scene, match.start)):
+            place = (2, match.start, "stay small")
         best = place if best is None or place < best else best
     return best[2] if best else "other"
 

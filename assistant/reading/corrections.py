@@ -44,11 +44,12 @@ def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profi
     The fact meant is the one that had the value called wrong, else the one of the same work and unit, else `last`
     (the fact answered last), else the figure told last. A share cannot become more than all of it.
     """
-    changed = profile
+    changed, settled = profile, set[FactPath]()
     for words in _corrections(scene, _called_wrong(scene)):
         found = _meant(words, changed, last)
-        if found is not None:
+        if found is not None and (words.wrong is not None or found[0] not in settled):
             path, old = found
+            settled.add(path)
             new = _corrected(words, path, old)
             if not (scene.vocabulary.replies.form(path.name) == "share" and new.is_number and new.high > 1):
                 changed = changed.with_fact(path, new)
@@ -91,8 +92,9 @@ def _instead(scene: Scene, wrong: Mention, free: Sequence[Mention]) -> Mention:
     """The figure that takes the place of a wrong one: the one that it is set against (30, not 40), else the next."""
     before = [each for each in free if each.end <= wrong.start]
     after = [each for each in free if each.start >= wrong.end]
-    if before and re.fullmatch(SET_AGAINST, scene.text[before[-1].end : wrong.start], re.IGNORECASE):
-        return before[-1]
+    against = [each for each in before if re.fullmatch(SET_AGAINST, scene.text[each.end : wrong.start], re.IGNORECASE)]
+    if against:
+        return ([each for each in against if each.kind == wrong.kind] or against)[-1]
     return after[0] if after else before[-1]
 
 

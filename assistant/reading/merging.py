@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun
-from assistant.domain.profile import Business, Constraint, Process, Profile
+from assistant.domain.profile import Business, Constraint, Goal, Process, Profile
+from assistant.language.quantities import to_hours
+from assistant.reading.refusals import takes_back
 
 Thing = TypeVar("Thing")
 CLOSE = 0.1
 """Figures that differ by less than this share of the larger are the same figure told twice."""
+LONG_MINUTES = 120.0
+"""Minutes above which a bare time is rather that of a week than of one thing."""
 WEAK = ("benchmark", "vendor", "assumed")
 
 
@@ -41,7 +45,7 @@ def merge(old: Profile, new: Profile) -> Merged:
     return Merged(
         profile=Profile(
             business=_business(old.business, new.business, conflicts),
-            goals=_grown(old.goals, new.goals, lambda goal: _plain(goal.text)),
+            goals=_grown(_still_wanted(old.goals, new), new.goals, lambda goal: _plain(goal.text)),
             strengths=_grown(old.strengths, new.strengths, lambda strength: _plain(strength.text)),
             processes=tuple(processes),
             tools=_grown(old.tools, new.tools, lambda tool: _plain(tool.name)),
@@ -51,6 +55,14 @@ def merge(old: Profile, new: Profile) -> Merged:
         ),
         conflicts=tuple(conflicts),
     )
+
+
+def _still_wanted(goals: Iterable[Goal], new: Profile) -> Iterator[Goal]:
+    """The goals that no limit told now takes back."""
+    refusals = [each.text for each in new.constraints if each.kind == "preference"]
+    for goal in goals:
+        if not any(takes_back(each, goal.quote or goal.text) for each in refusals):
+            yield goal
 
 
 def disagree(old: Fact, new: Fact) -> bool:
@@ -85,12 +97,26 @@ def _business(old: Business, new: Business, conflicts: list[Conflict]) -> Busine
 
 
 def _process(old: Process, new: Process, conflicts: list[Conflict]) -> Process:
+    new = _in_all(new, old)
     update = {
         name: _newer(FactPath(scope=old.id, name=name), getattr(old, name), getattr(new, name), conflicts)
         for name in Process.model_fields
         if name not in ("id", "name", "quote")
     }
     return old.model_copy(update={**update, "quote": old.quote or new.quote})
+
+
+def _in_all(new: Process, old: Process) -> Process:
+    """The work told now, a bare time of hours read as the hours a week where these are known: "twelve hours" is no time
+    of one thing unless the words say so."""
+    each = new.minutes_per_item
+    if each is None or each.said is None or old.hours_per_week is None or new.hours_per_week is not None:
+        return new
+    hours = to_hours(each.said.value, each.said.unit) if each.said.unit in ("hours", "minutes") else None
+    if hours is None or each.said.per or each.low <= LONG_MINUTES:
+        return new
+    weekly = each.model_copy(update={"value": hours, "unit": "hours a week"})
+    return new.model_copy(update={"minutes_per_item": None, "hours_per_week": weekly})
 
 
 def _constraints(old: Profile, new: Profile, conflicts: list[Conflict]) -> tuple[Constraint, ...]:

@@ -26,6 +26,8 @@ COLLECTIVE = ("team", "crew", "family", "staff", "people")
 CLAUSE_END = r"[.;!?\n]"
 FAR = 120
 """Characters after a count in which its list is looked for."""
+NAME = re.compile(r"\s+[A-Z][^\W\d_]+")
+"""What a person is called after their kin or trade: my wife Resi."""
 JOINED = r"(?:[,;:+&]|\b(?:and|plus|also|with)\b)"
 """What joins two parts of a list."""
 PLACED = r"(?:\s+(?:on|in|at|for|from)\s+(?:the\s+|a\s+|my\s+)?(?:front\s+)?\w+)?"
@@ -45,7 +47,7 @@ def people(text: str, start: int, end: int) -> list[Piece]:
         for found in re.finditer(r"[A-Za-z]+(?:-[a-z]+)*", plain)
     ]
     return [
-        Piece(text[word.start : stop], word.start, stop)
+        Piece(text[word.start : (end := _end_of_name(text, stop))], word.start, end)
         for n, word in enumerate(words)
         if (stop := _end_of_person(words, n)) is not None
     ]
@@ -60,6 +62,12 @@ def _end_of_person(words: Sequence[Piece], first: int) -> int | None:
         return None
     nouns = takewhile(lambda each: each.text not in BREAKS, words[first + 1 : first + 1 + NOUN_PHRASE])
     return next((each.end for each in nouns if _is_person(each.text)), None)
+
+
+def _end_of_name(text: str, at: int) -> int:
+    """Where the name after a person ends; a weekday there is none."""
+    name = NAME.match(text, at)
+    return at if name is None or name.group().strip().lower() in measures().weekdays else name.end()
 
 
 def _is_person(noun: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.language.sentences import Piece
 from assistant.reading import named
 from assistant.reading.scene import Scene
 from assistant.reading.staff import GROUPS, IN_ALL, NEAR, NOT_STAFF, SURE, counts_staff, is_of_people
-from assistant.reading.stance import stance_of
+from assistant.reading.stance import is_denied, stance_of
 
 ENTIRE = rf"(?:\s*of us\b|{IN_ALL})"
 ENTIRE_NOUNS = ("people", "persons", "staff", "employees", "us", "souls", "heads", "hands", "strong")
@@ -27,6 +27,8 @@ EXPLAINED = r"\s*(?:of us)?\s*(?P<mark>[:,(–-])"
 """What may open a list of those counted: "we are three: me and two lads"."""
 ANYBODY = ("", "people", "persons", "staff")
 """Nouns of a count that a list may explain: three fee earners, two secretaries and myself are six."""
+INCLUDED = r"\b(?:with|including|counting)\s+(?:the|our|my|those)\s*$"
+"""Before people who are in a count already: eleven with the two apprentices."""
 TAKEN_BACK = r"\b(?:no(?:\s*,|\s+wait|\s+sorry|\s*$)|sorry|wait|hang on|hold on|make that|i mean|correction)"
 SEASON = (
     r"\b(?:season|summer|winter|autumn|spring|harvest|vintage|christmas|peak|year[- ]round|goes up|swells?|rises?)\b"
@@ -65,7 +67,8 @@ def headcount(scene: Scene) -> Fact | None:
 
 
 def _told(scene: Scene) -> Part | None:
-    counts = [each for each in scene.mentions if counts_staff(scene, each)]
+    wrong = {each.low for each in scene.mentions if is_denied(scene, each.start)}
+    counts = [each for each in scene.mentions if counts_staff(scene, each) and each.low not in wrong]
     if not counts:
         return _in_words(scene) or _beside_some(scene)
     return _in_groups(scene, counts[0]) or _everybody(scene, _going_on(scene, counts[0], counts))
@@ -85,8 +88,22 @@ def _in_words(scene: Scene) -> Part | None:
         for match in scene.cues.get(cue, ()):
             if stance_of(scene, match.start, match.end) == "fact":
                 told = Part(count, count, match.start, match.end)
-                return told if cue == "two_of_us" else _with_named(told, named.right_after(scene.text, told.end))
+                if cue == "solo":
+                    told = _with_named(told, named.right_after(scene.text, told.end))
+                return _with_more(scene, told)
     return None
+
+
+def _with_more(scene: Scene, told: Part) -> Part:
+    """With the people counted right after those told without a count: me and my wife Resi plus 7 in the season."""
+    for each in scene.mentions:
+        bare = each.kind == "number" and each.per in ("", "season")
+        if each.start < told.end or not (bare or is_of_people(each)):
+            continue
+        name = named.NAME.match(scene.text, told.end)
+        if re.fullmatch(AND_MORE, scene.text[name.end() if name else told.end : each.start], re.IGNORECASE):
+            return told + Part(each.low, each.high, each.start, each.end)
+    return told
 
 
 def _beside_some(scene: Scene) -> Part | None:
@@ -105,7 +122,7 @@ def _going_on(scene: Scene, first: Mention, counts: Sequence[Mention]) -> list[P
     found = [first]
     for each in scene.mentions:
         is_told_again = scene.words_before(each.start, 1) == ("us",)  # 9 with us two
-        if each.start < found[-1].end or is_told_again:
+        if each.start < found[-1].end or is_told_again or is_denied(scene, each.start):
             continue
         if each in counts or _goes_on(scene, found[-1], each):
             found.append(each)
@@ -194,6 +211,8 @@ def _adds(scene: Scene, total: Part, part: Part) -> bool:
     """True where a count stands in one list of staff with those before it: not two of them, not after kids."""
     between = scene.text[total.end : part.start].lower()
     if len(between) > NEAR or not re.search(named.JOINED, between):
+        return False
+    if re.search(INCLUDED, between):
         return False
     of_them = re.match(r"\s*of (?:them|whom)\b", scene.text[part.end :])
     return not of_them and NOT_STAFF.isdisjoint(re.findall(r"\w+", between))

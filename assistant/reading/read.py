@@ -28,6 +28,8 @@ from assistant.reading.work import Spot, spots
 WORK_QUOTE_WORDS = 14
 AND = r"\s*,?\s*(?:and|plus|\+|&)\s+(?:then\s+|another\s+)?"
 """What joins two times that are both taken."""
+OF_ONE = r"\b(?:one|ones|each|every|per|apiece|a piece|a go|a time|a pop)\b"
+"""Beside a time, what tells that it is the time of one thing."""
 UNTIED = (
     "posts_expected_to_go", "staff_told", "doers_asked", "past_attempt", "freed_hours_use", "consent", "needed",
     "stable", "reversible",
@@ -95,7 +97,7 @@ def _slots(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], proces
     own = [each for each in placed if each.process_id == process_id and each.slot]
     for each in sorted(own, key=lambda one: not scene.has("normal", scene.clause(one.mention.start))):
         if each.slot and each.fact:
-            facts.setdefault(each.slot, each.fact)
+            facts.setdefault(each.slot, _of_one(scene, each, each.fact))
     for slot in ("items_per_week", "hours_per_week"):
         if (both := _either(scene, [each for each in own if each.slot == slot])) is not None:
             facts[slot] = both
@@ -107,6 +109,17 @@ def _slots(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], proces
         wrong = _share_wrong(placed, process_id, facts["items_per_week"])
         facts |= {"error_rate": wrong} if wrong else {}
     return facts
+
+
+def _of_one(scene: Scene, placed: Placed, fact: Fact) -> Fact:
+    """The fact, a time told of one thing without "per" marked as such: three hours to do one, for a quote."""
+    if placed.slot != "minutes_per_item" or fact.said is None or fact.said.per or placed.process_id is None:
+        return fact
+    item = scene.catalogue.process(placed.process_id).item.split()[-1]
+    one = rf"{OF_ONE}|\b(?:an?|the|this|that)\s+(?:\w+\s+)?{re.escape(item)}\b"
+    if re.search(one, scene.clause(placed.mention.start).text, re.IGNORECASE) is None:
+        return fact
+    return fact.model_copy(update={"said": fact.said.model_copy(update={"per": "item"})})
 
 
 def _either(scene: Scene, own: Sequence[Placed]) -> Fact | None:

@@ -45,6 +45,8 @@ def role_of(scene: Scene, mention: Mention) -> str:
     hourly = mention.per == "hour" and mention.kind in ("money", "number")
     if hourly and role in ("bill", "size", "items") and scene.role(mention).shares.get("size", 0.0) < SURE_SIZE:
         return "wage"
+    if mention.kind == "duration" and role == "clock" and mention.per in measures().weeks_of:
+        return "hours"  # from 7 to 11 every night
     if mention.kind == "duration" and role in ("each", "hours") and mention.per:
         return "hours" if mention.per in measures().weeks_of or mention.per[0].isdigit() else "each"
     return role

@@ -59,7 +59,7 @@ def counts_staff(scene: Scene, mention: Mention) -> bool:
 def is_of_people(mention: Mention) -> bool:
     """True where what is counted are people: drivers, five crew, fee earners; not crews, not members."""
     noun = _noun(mention)
-    if mention.kind != "count" or mention.per or noun in NOT_STAFF:
+    if mention.kind != "count" or mention.per not in ("", "season") or noun in NOT_STAFF:
         return False
     if noun in GROUPS:
         return noun == "crew" and mention.low > 1

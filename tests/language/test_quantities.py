@@ -100,6 +100,69 @@ def test_names_dates_and_times_are_no_quantities(words: str) -> None:
     assert quantities.find(words) == ()
 
 
+CLOCK: tuple[tuple[str, Figure, str, str], ...] = (
+    ("three evenings a week, say seven till eleven", 12, "hours", "week"),
+    ("seven till eleven, three evenings a week", 12, "hours", "week"),
+    ("two nights a week from eight to half ten", 5, "hours", "week"),
+    ("from 7 to 11 every night", 4, "hours", "day"),
+    ("half six to eight", 1.5, "hours", ""),
+    ("quarter past four till five every Friday", 0.75, "hours", "week"),
+    ("8-10pm on Sundays", 2, "hours", "week"),
+    ("half six to eight on Tuesdays and Thursdays", 3, "hours", "week"),
+    ("on Mondays, Wednesdays and Fridays I sit there nine till ten", 3, "hours", "week"),
+    ("Monday to Thursday, 19:30 to 21:00", 6, "hours", "week"),
+    ("from ten until midnight", 2, "hours", ""),
+    ("11am to 1pm each day", 2, "hours", "day"),
+)
+
+
+@pytest.mark.parametrize(("words", "value", "unit", "per"), CLOCK)
+def test_a_span_of_the_clock_is_the_time_between_its_ends(words: str, value: Figure, unit: str, per: str) -> None:
+    found = quantities.find(words)
+    assert [(each.kind, each.value, each.unit, each.per) for each in found] == [("duration", value, unit, per)]
+    assert found[0].quote in words
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "value"),
+    [
+        ("7 to 11 calls every night", "count", (7, 11)),
+        ("I get 7 to 11 every night", "number", (7, 11)),
+        ("from seven to nine hours", "duration", (7, 9)),
+        ("5-6 % a year", "percent", (5, 6)),
+    ],
+)
+def test_a_range_of_things_is_no_span_of_the_clock(words: str, kind: str, value: Figure) -> None:
+    assert [(each.kind, each.value) for each in quantities.find(words)] == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    "words", ["open 8am to 1pm", "we open at 8am till noon", "9am to 5pm", "closed from 12:00 to 14:00"]
+)
+def test_opening_hours_and_working_days_are_no_time_spent(words: str) -> None:
+    assert quantities.find(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("two of three orders", [("percent", 66.6667)]),
+        ("four of five parcels", [("percent", 80)]),
+        ("two of my five drivers", [("number", 2), ("count", 5)]),
+        ("one of three vans", [("number", 1), ("count", 3)]),
+    ],
+)
+def test_some_of_many_things_are_a_share_and_some_of_our_people_are_not(
+    words: str, found: list[tuple[str, float]]
+) -> None:
+    assert [(each.kind, each.value) for each in quantities.find(words)] == found
+
+
+def test_a_figure_before_a_list_of_what_it_counts_is_a_figure() -> None:
+    assert quantities.find("We are 6: four physios and two at the desk.")[0].value == 6
+    assert quantities.find("Package 3: support by phone.") == ()
+
+
 def test_a_change_is_two_figures_and_no_range() -> None:
     found = quantities.find("it went from 20 orders a week to 50")
     assert [(each.value, each.unit, each.per) for each in found] == [(20, "orders", "week"), (50, "orders", "week")]

@@ -20,8 +20,6 @@ from assistant.domain.facts import Fact
 from assistant.domain.plan import Plan, Step
 from assistant.domain.profile import Business, Constraint, Goal, Process, Profile
 from assistant.estimates.estimate import EstimateSetting
-from assistant.estimates.memo import Memo
-from assistant.estimates.priors import load_priors
 from assistant.planning.plan import load_plan_words, make_plan
 from tests.advice.test_portfolio import MANY
 from tests.builders import fact
@@ -134,6 +132,7 @@ def word_for(means_decision: str) -> Decision:
 
 def test_nothing_that_a_solo_owner_reads_speaks_of_others_who_work_there(catalogue: Catalogue) -> None:
     """Every kind of work that somebody alone can have, in every way, with the least ready firm: all that is said."""
+    shared = EstimateSetting(catalogue=catalogue, priors=load_priors(KNOWLEDGE), draws=20, memo=Memo())
     read = 0
     for kind in catalogue.processes:
         if OTHERS.search(kind.name):

@@ -84,6 +84,13 @@ def test_what_is_supposed_planned_past_or_anothers_is_no_fact(told: Told, text: 
     assert [quantity.said.value for quantity in profile.quantities] == [100]
 
 
+@pytest.mark.parametrize(
+    "text", ["Two of three orders are plain.", "Four of five invoices go by mail.", "One of three vans is broken."]
+)
+def test_some_of_the_things_are_no_people(told: Told, text: str) -> None:
+    assert told(text).business.headcount is None
+
+
 def test_the_worst_day_is_no_normal_week(told: Told) -> None:
     profile = told("Online orders: 40 a day in December. We retype web orders, 12 a day normally.")
     fact = profile.fact(FactPath(scope="online_orders", name="items_per_week"))
@@ -119,6 +126,14 @@ def test_what_is_denied_is_not_read(told: Told) -> None:
         ("Team's 9 with us two, goes up to 14 over summer.", "headcount", (9, 14)),
         ("A law practice: three fee earners, two secretaries and myself.", "headcount", 6),
         ("Yoga studio in Ghent, two of us.", "headcount", 2),
+        ("We are 6: four physios me included, and Anna and Beth at the front desk.", "headcount", 6),
+        ("We're 8: six fitters, my son Tom and me.", "headcount", 8),
+        ("Guesthouse on a lake, 14 rooms, me and my wife Resi plus 7 in the season.", "headcount", 9),
+        ("Just me and my brother Jakob, plus 4 at harvest.", "headcount", 6),
+        ("My wife Sue and I, plus three lads in the season.", "headcount", 5),
+        ("It's just me, and 3 websites to look after.", "headcount", 1),
+        ("We'd have a day off, the two of us. And we're nine in summer, not two.", "headcount", 9),
+        ("We are 11 with the two apprentices.", "headcount", 11),
         ("I run a salon in Leeds.", "industry", "hair_salon"),
         ("I run a salon in Leeds.", "country", "GB"),
         ("I own a shop selling bikes.", "industry", "bike_shop"),
@@ -181,6 +196,47 @@ def test_goals_are_read_with_their_kind_and_time(
 ) -> None:
     found = told(text).goals
     assert [(each.kind, each.text, each.horizon_years) for each in found] == [(kind, goal, years)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want more kids on the list, I'm full.",
+        "No! The opposite. I do NOT want more kids.",
+        "Bigger we don't want to be.",
+        "Leave it out, I want nothing there.",
+        "No bigger, nine's plenty.",
+        "We don't want more orders.",
+        "I never said I want more customers.",
+        "We're not looking to expand.",
+        "I want none of that.",
+    ],
+)
+def test_a_goal_that_is_denied_is_none(told: Told, text: str) -> None:
+    assert told(text).goals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quote"),
+    [
+        ("I don't want a second shop but I want to sell online.", "reach", "I want to sell online"),
+        ("I want nothing more than a free Sunday.", "time", "I want nothing more than a free Sunday"),
+        ("No I want Sundays off.", "time", "I want Sundays off"),
+        ("Home by six would be nice.", "time", "Home by six would be nice"),
+        ("Sundays free is all I want.", "time", "Sundays free is all I want"),
+        ("I don't want to be at the desk at ten.", "other", "I don't want to be at the desk at ten"),
+        ("I'd rather not take on more work.", "stay small", "I'd rather not take on more work"),
+    ],
+)
+def test_a_goal_keeps_the_words_that_make_sense_of_it(told: Told, text: str, kind: str, quote: str) -> None:
+    assert [(each.kind, each.quote) for each in told(text).goals] == [(kind, quote)]
+
+
+@pytest.mark.parametrize(
+    "text", ["No bigger, nine's plenty.", "We're not looking to expand.", "We don't want more kids."]
+)
+def test_a_wish_not_to_grow_is_a_limit(told: Told, text: str) -> None:
+    assert [each.kind for each in told(text).constraints] == ["preference"]
 
 
 def test_a_wish_for_a_tool_is_no_goal_and_its_reason_is_kept(told: Told) -> None:

@@ -68,6 +68,63 @@ def test_only_a_known_figure_in_its_unit_is_taken_back(
     assert takes_back(scene(text), told(KNOWN)) == taken_back
 
 
+GUESTHOUSE = "Guesthouse on a lake, me and my wife Resi."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "people"),
+    [
+        (GUESTHOUSE, "And we're nine in summer, not two", 9),
+        (GUESTHOUSE, "We'd have a day off, the two of us, together. And we're nine in summer, not two.", 9),
+        (KNOWN, "We're 11 with the two apprentices, not eight.", 11),
+        (KNOWN, "we are eleven now, not eight", 11),
+    ],
+)
+def test_a_headcount_set_against_the_wrong_one_is_the_right_one(
+    told: Told, scene: MakeScene, before: str, text: str, people: float
+) -> None:
+    after = apply(scene(text), told(before))
+    assert after is not None
+    assert after.fact(PEOPLE).value == people  # type: ignore[union-attr]
+
+
+QUOTES = "We write bespoke quotes, every one is different, 9 hours a week."
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "minutes"),
+    [
+        ("nine? three times four is twelve. Twelve hours. They come because I draw the quotes with them.", 12, None),
+        ("The quotes, all different, more like seven hours.", 7, None),
+        ("Three hours to draw one quote, each is different.", 9, 180),
+        ("A bespoke quote takes three hours, each is different.", 9, 180),
+        ("Quotes, all different: 40 minutes.", 9, 40),
+    ],
+)
+def test_a_bare_time_of_hours_is_that_of_the_week_where_it_is_known(
+    told: Told, text: str, hours: float, minutes: float | None
+) -> None:
+    work = merge(told(QUOTES), told(text)).profile.process("quoting_bespoke")
+    assert work is not None
+    assert (work.hours_per_week.value if work.hours_per_week else None) == hours
+    assert (work.minutes_per_item.value if work.minutes_per_item else None) == minutes
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "left"),
+    [
+        ("I'd like more kids on the list.", "I said I do not want more kids, please strike that.", ()),
+        ("I want half of it online in three years.", "I no longer want half of it online.", ()),
+        ("We want to open a second shop.", "We don't want a second shop any more, really.", ()),
+        ("I want to be home with my kids.", "I do not want more kids.", ("be home with my kids",)),
+        ("We want our Sundays free.", "No bigger, nine's plenty.", ("our Sundays free",)),
+    ],
+)
+def test_a_goal_that_is_taken_back_goes(told: Told, before: str, text: str, left: tuple[str, ...]) -> None:
+    assert told(before).goals
+    assert tuple(each.text for each in merge(told(before), told(text)).profile.goals) == left
+
+
 def test_the_fact_answered_last_is_meant_where_the_words_name_none(told: Told, scene: MakeScene) -> None:
     after = apply(scene("sorry, 7"), told(KNOWN), last=HOURS)
     assert after is not None

@@ -44,6 +44,30 @@ FIGURES: tuple[tuple[str, str, str, Value], ...] = (
         0.01,
     ),
     ("I chase 12 overdue invoices a month.", "payment_chasing", "items_per_week", 2.7714),
+    ("Quotes take three evenings a week, say seven till eleven.", "quoting_standard", "hours_per_week", 12),
+    ("I write quotes from 7 to 11 every night.", "quoting_standard", "hours_per_week", 20),
+    ("I do the books 8-10pm on Sundays.", "bank_reconciliation", "hours_per_week", 2),
+    ("Invoices, half six to eight on Tuesdays and Thursdays.", "invoicing", "hours_per_week", 3),
+    ("We're open 8am to 1pm and answer 20 calls a day.", "answering_calls", "items_per_week", 100),
+    (
+        "And each physio sits there 50 minutes every evening typing notes, all four of us.",
+        "client_notes",
+        "hours_per_week",
+        16.6667,
+    ),
+    ("All four physios type notes, fifty minutes a day each.", "client_notes", "hours_per_week", 16.6667),
+    ("Three fitters fill in job sheets, 20 minutes a day each.", "job_sheets", "hours_per_week", 5),
+    (
+        "We are five carers. Each carer writes visit notes for half an hour a day.",
+        "client_notes",
+        "hours_per_week",
+        12.5,
+    ),
+    ("Every driver spends an hour a week on his time sheet, eight drivers.", "time_sheets", "hours_per_week", 8),
+    ("Sipho and I count the stock from six till midnight every month.", "stock_count", "hours_per_week", 2.7714),
+    ("I count the stock from six till midnight every month.", "stock_count", "hours_per_week", 1.3857),
+    ("The four of us spend 50 minutes a day on visit notes.", "client_notes", "hours_per_week", 4.1667),
+    ("Each invoice takes ten minutes, the two of us do them.", "invoicing", "minutes_per_item", 10),
 )
 
 
