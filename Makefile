@@ -6,7 +6,7 @@ STAMPS := .make
 export HF_HUB_OFFLINE = 1
 export PYTHONUTF8 = 1
 
-.PHONY: serve test lint evals docs wheel clean
+.PHONY: serve test lint evals mutants docs wheel clean
 
 $(STAMPS)/venv:
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,15 @@ lint: $(STAMPS)/install-dev
 test: lint
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
+$(STAMPS)/install-mutants: $(STAMPS)/install-dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[mutants]'
+	@touch $@
+
+# Half an hour to an hour, and no part of `make test`: it asks whether the tests would notice a slip.
+mutants: $(STAMPS)/install-mutants
+	$(BIN)/mutmut run
+	$(BIN)/python -m evals.mutants
+
 evals: $(STAMPS)/install-dev
 	$(BIN)/python -m evals --write
 
@@ -46,4 +55,4 @@ wheel: $(STAMPS)/install-dev
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
 
 clean:
-	rm -rf $(VENV) $(STAMPS) dist
+	rm -rf $(VENV) $(STAMPS) dist mutants

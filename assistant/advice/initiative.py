@@ -85,6 +85,8 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         assumed=_by_weight(made.assumed, seen),
         outlook=seen,
         over_the_years=over_the_years(seen, writing.currency) if acts else (),
+        confidence=_confidence(process, made),
+        safeguards=_safeguards(choice, kind) if acts else (),
         side_effects=(f"Watch what it does to others: {kind.counter_measure}.",) if acts else (),
         step_owner=_owner(process) if acts else None,
         turn=writing.turn.why,

@@ -37,9 +37,9 @@ def subject_of(initiative: Initiative, profile: Profile, setting: EstimateSettin
     )
 
 
-def computed(value: Value, quote: str | None = None, unit: str = "") -> Fact:
+def computed(value: Value, quote: str | None = None) -> Fact:
     """A fact that we worked out ourselves."""
-    return Fact(value=value, basis="computed", quote=quote, unit=unit)
+    return Fact(value=value, basis="computed", quote=quote)
 
 
 def prior(spread: Spread, basis: Basis = "assumed") -> Fact:

@@ -38,6 +38,18 @@ def only(profile: Profile, setting: EstimateSetting) -> Initiative:
     return initiative
 
 
+def test_what_is_advised_carries_its_guards_its_grade_and_its_years(setting: EstimateSetting) -> None:
+    made = only(salon(), setting)
+    assert made.decision == "use what you have"
+    assert made.confidence != "low"
+    assert {"way back", "handover page"} <= {each.kind for each in made.safeguards}
+    assert made.over_the_years
+    shares = {each.name: each.share for each in made.drivers}
+    assert shares
+    weights = [shares.get(name, 0.0) for name in made.assumed]
+    assert weights == sorted(weights, reverse=True)
+
+
 def test_short_but_frequent_work_is_not_scored_as_nothing(setting: EstimateSetting) -> None:
     """Four minutes, fifty times a day: another adviser multiplies by a zero for "under five minutes"."""
     often = work("online_orders", minutes_per_item=fact(4.0), items_per_week=fact(250.0), digital_input=fact(1.0))

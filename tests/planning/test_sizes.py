@@ -20,6 +20,8 @@ from assistant.domain.facts import Fact
 from assistant.domain.plan import Plan, Step
 from assistant.domain.profile import Business, Constraint, Goal, Process, Profile
 from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.memo import Memo
+from assistant.estimates.priors import load_priors
 from assistant.planning.plan import load_plan_words, make_plan
 from tests.advice.test_portfolio import MANY
 from tests.builders import fact
@@ -152,7 +154,7 @@ def everything(profile: Profile, setting: EstimateSetting) -> Iterator[str]:
     for each in ways:
         decision = word_for(each.means.decision)
         turn = Turn(choice=Choice(decision=decision, option=each, reason="It is so."), decision=decision, why="")
-        made.append(write(Writing(turn=turn, ways=ways), profile, setting, {}, TODAY))
+        made.append(write(Writing(turn=turn, ways=ways, currency="GBP"), profile, setting, {}, TODAY))
     whole = Recommendation(initiatives=tuple(made), order=tuple(each.id for each in made), currency="GBP")
     report = validate(profile, whole, setting, TODAY)
     plan = make_plan(profile, whole, report, (), inputs(setting, WORDS))
