@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assistant.catalogue import Catalogue
 from assistant.conversation import wording
 from assistant.conversation.advising import advise
 from assistant.conversation.heard import Heard
@@ -23,6 +24,7 @@ from assistant.domain.talk import Asked, Question, Reply, SessionState
 from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_bytes, read_file
 from assistant.interview.agenda import Advised, Agenda, agenda
+from assistant.language.phrases import capital
 from assistant.reading.answers import read_answer
 from assistant.reading.scene import make_scene
 from assistant.retrieval.collection import Collection
@@ -169,7 +171,7 @@ def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | No
             "asked": heard.asked,
             "gone": heard.gone or state.gone,
             "stopped": heard.stopped or (state.stopped and heard.profile == before.profile),
-            "title": state.title or _title(heard.profile),
+            "title": state.title or _title(heard.profile, shelf.catalogue),
         }
     )
     if enough(heard.profile, heard.asked):
@@ -223,10 +225,11 @@ def _agenda(state: SessionState, shelf: Shelf) -> Agenda:
     return agenda(stands, state.asked, shelf.questions, shelf.setting)
 
 
-def _title(profile: Profile) -> str:
+def _title(profile: Profile, catalogue: Catalogue) -> str:
     """A short name for the session from what is known, for the list of saved plans; empty where nothing is."""
     industry, people = profile.business.industry, profile.people()
     if industry is None:
         return ""
-    name = str(industry.value).capitalize()
+    told = str(industry.value)
+    name = capital(next((each.name for each in catalogue.industries if each.id == told), told))
     return f"{name}, {people:g} people" if people and people > 1 else name

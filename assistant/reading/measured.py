@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from assistant.domain.facts import Fact, Said
 from assistant.domain.talk import Question
 from assistant.language import quantities
+from assistant.language.amount import AmountKind
 from assistant.language.measures import measures
 from assistant.language.quantities import Figure, Mention
 from assistant.reading.figures import said_of
@@ -14,12 +16,32 @@ from assistant.reading.replies import Form
 
 HOURS_OF = {"hour": 1.0, "day": 8.0, "week": 40.0, "month": 173.2, "year": 2080.0}
 """Working hours in a period of pay."""
+OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
+    "hours": ("duration", "number"),
+    "minutes": ("duration", "number"),
+    "months": ("duration", "number"),
+    "share": ("percent", "number", "count"),
+}
+"""Kinds of figures that a form takes, the better first; others are tried in the order of the words."""
+LONG_SPANS = ("weeks", "week", "months", "month", "years", "year")
 FROM_UP = r"\b(?:more than|over|at least|or more|plus|upwards of|minimum)\b|\+"
 FROM_DOWN = r"\b(?:less than|under|at most|no more than|below|up to)\b"
 MOST_HOURS_A_DAY = 24
 LEAST_A_WEEK = 15.0
 """Minutes below which a time that is told alone is not the whole of a week's."""
 OUT_OF_TEN = r"\b(?:ten|10)\b"
+
+
+def of_form(mentions: Sequence[Mention], form: Form) -> list[Mention]:
+    """The quantities that may be of a form, the likeliest first: in "two people, sixty hours" the hours, and in "five,
+    for two months" the five."""
+    kinds = OF_FORM.get(form)
+    if kinds is None:
+        return list(mentions)
+    fitting = [each for each in mentions if each.kind in kinds]
+    spans = [each for each in fitting if each.kind == "duration" and not each.per and each.unit in LONG_SPANS]
+    rest = [each for each in fitting if each not in spans] if form == "hours" else fitting
+    return sorted(rest or fitting, key=lambda each: kinds.index(each.kind))
 
 
 def as_asked(mention: Mention, form: Form, question: Question) -> Fact | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.domain.facts import Fact, Value
 from assistant.domain.talk import Question
-from assistant.language.amount import AmountKind
 from assistant.language.matching import Match, find, phrase_table
 from assistant.language.quantities import Mention
 from assistant.reading import measured, named
@@ -24,14 +23,6 @@ SAID_BEFORE = r"\bi (?:told|said)\b"
 """Words that remind and name nobody: "Sem, I told you"."""
 ASKED_FOR_CHANGE = ("stable",)
 """Facts that are asked for by their opposite: "is it going to change?", so that a no says that it is stable."""
-OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
-    "hours": ("duration", "number"),
-    "minutes": ("duration", "number"),
-    "months": ("duration", "number"),
-    "share": ("percent", "number", "count"),
-}
-"""Kinds of figures that a form takes, the better first; others are tried in the order of the words."""
-LONG_SPANS = ("weeks", "week", "months", "month", "years", "year")
 MIXED = (0.3, 0.7)
 """The share that comes digitally where some comes on paper and some does not."""
 DENYING = (("no",), ("not",), ("without",), ("never",))
@@ -114,7 +105,7 @@ def _unit(form: Form, question: Question) -> str:
 
 def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
     """The quantity that fits the question best, in its unit; a bound is closed by what is plausible."""
-    for told in _of_form([each for each in scene.mentions if _may_answer(scene, each, form)], form):
+    for told in measured.of_form([each for each in scene.mentions if _may_answer(scene, each, form)], form):
         mention = in_its_period(scene, told, (), ()) if form == "hours" else told
         fact = measured.as_asked(mention, form, question)
         if fact is None:
@@ -133,18 +124,6 @@ def _may_answer(scene: Scene, mention: Mention, form: Form) -> bool:
         return False
     bare = mention.kind == "number" and not mention.per and form in ("hours", "minutes", "months")
     return not bare or len(scene.sentence(mention.start).text.split()) <= FEW
-
-
-def _of_form(mentions: Sequence[Mention], form: Form) -> list[Mention]:
-    """The quantities that may be of a form, the likeliest first: in "two people, sixty hours" the hours, and in "five,
-    for two months" the five."""
-    kinds = OF_FORM.get(form)
-    if kinds is None:
-        return list(mentions)
-    fitting = [each for each in mentions if each.kind in kinds]
-    spans = [each for each in fitting if each.kind == "duration" and not each.per and each.unit in LONG_SPANS]
-    rest = [each for each in fitting if each not in spans] if form == "hours" else fitting
-    return sorted(rest or fitting, key=lambda each: kinds.index(each.kind))
 
 
 def _share_word(scene: Scene, form: Form) -> Fact | None:
