@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.advice.options import Option, sounds_muddled
+from assistant.advice.options import Barred, Option, sounds_muddled, weighed
 from assistant.advice.suitability import ABOUT_TO_CHANGE
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import Noun
-from assistant.domain.profile import Process
+from assistant.domain.profile import Process, Profile
+from assistant.estimates.estimate import EstimateSetting
 from assistant.language.phrases import capital
 
 CHEAP_IS_ENOUGH = 0.7
@@ -21,6 +22,17 @@ class Choice(Noun):
     decision: Decision
     option: Option
     reason: str
+
+
+def decided(
+    profile: Profile, process: Process, ways: tuple[Option, ...], setting: EstimateSetting, barred: Barred
+) -> Choice:
+    """The choice for one process; what is about to change is judged as it will be, too."""
+    if process.stable is None or process.stable.value is not False:
+        return choose(process, ways)
+    settled = process.model_copy(update={"stable": None})
+    made = tuple(each.estimate for each in ways)
+    return put_off(process, weighed(profile, settled, made, setting, barred)) or choose(process, ways)
 
 
 def choose(process: Process, ways: tuple[Option, ...]) -> Choice:

@@ -1,60 +1,121 @@
-"""At which number the decision changes."""
+"""Which single facts would change an answer, each with the nearest value that does.
+
+What stands in the way names the candidates: a closed gate one fact, sums the figures that they hang on. Every value
+that is told was tried: with the fact changed, the decision was made again and came out differently.
+"""
 
 from __future__ import annotations
 
-from assistant.advice.options import HOUR_WORTH_SHARE, LEAST_HOURS_FREED, Option
-from assistant.domain.advice import Estimate, FlipCondition
-from assistant.domain.catalogue import Decision
-from assistant.domain.facts import FactPath
-from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import EstimateSetting, Glance, glance
-from assistant.estimates.flips import nearest_flip, with_changed
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
-FEW_DRAWS = 400
+from assistant.advice.again import Decided, supposed
+from assistant.advice.flip_words import ORDER, Turned, condition, outward
+from assistant.advice.options import Option
+from assistant.advice.outgrown import Found, dropped, outgrown
+from assistant.advice.portfolio import Turn
+from assistant.domain.advice import FlipCondition
+from assistant.domain.facts import FIRM, FactPath, Noun, Value
+from assistant.domain.profile import LIMITS, Process
+from assistant.estimates.estimate import country_of
+from assistant.estimates.inputs import currency_of
+from assistant.language.phrases import lower
 
-
-def flips(
-    profile: Profile, process: Process, best: Option, decision: Decision, setting: EstimateSetting
-) -> tuple[FlipCondition, ...]:
-    """The volume (or the hours) at which `best` becomes worth it, or stops being worth it."""
-    path, now, unit = _lever(process, best.estimate, setting)
-    quick = setting.model_copy(update={"draws": FEW_DRAWS})
-
-    def worth(value: float) -> bool:
-        return _worth_it(glance(with_changed(profile, path, value), process.id, best.means.id, quick))
-
-    value = nearest_flip(worth, now)
-    if value is None or (decision == "leave it" and value < now):
-        return ()
-    rises = value > now
-    becomes: Decision = "now" if rises else "leave it"
-    thing = setting.catalogue.process(process.id).items if path.name == "items_per_week" else "hours"
-    text = (
-        f"{'Ask again above' if rises else 'Drop it below'} about {_round(value):g} {thing} a week"
-        f" ({'now' if _said(process) else 'assumed now'} {_round(now):g})."
-    )
-    return (
-        FlipCondition(path=path, fact=f"{thing} a week", now=now, needed=value, unit=unit, becomes=becomes, text=text),
-    )
+Sooner = Mapping[str, tuple[Turned, ...]]
+"""What would bring work forward that waits its turn, by process."""
 
 
-def _said(process: Process) -> bool:
-    """True where the owner said how much there is."""
-    return process.hours_per_week is not None or process.items_per_week is not None
+class Changes(Noun):
+    """What would change an answer; `stays` is why nothing would."""
+
+    flips: tuple[FlipCondition, ...] = ()
+    stays: str = ""
 
 
-def _lever(process: Process, made: Estimate, setting: EstimateSetting) -> tuple[FactPath, float, str]:
-    items = process.items_per_week
-    if items and items.is_number and process.hours_per_week is None:
-        return FactPath(scope=process.id, name="items_per_week"), items.mid, setting.catalogue.process(process.id).items
-    return FactPath(scope=process.id, name="hours_per_week"), made.hours_today_per_week.mid or 0.0, "hours"
+class Gate(Noun):
+    """A fact that alone keeps a way closed, and the nearest value that opens it."""
+
+    path: FactPath
+    opens_at: Value
+    option: Option
 
 
-def _worth_it(made: Glance) -> bool:
-    price, enough = made.price_per_freed_hour, made.hours_freed_per_week >= LEAST_HOURS_FREED
-    cheap = price is not None and price <= HOUR_WORTH_SHARE * made.loaded_cost_per_hour
-    return not made.above_ceiling and enough and cheap
+def changes(turn: Turn, stands: Decided, sooner: Sooner) -> Changes:
+    """The facts that would change one decision, those that stand in its way first."""
+    option = turn.choice.option
+    process = stands.profile.process(turn.process_id)
+    assert process is not None  # only work that was told of is decided on
+    found: list[Found] = [(each, option) for each in sooner.get(process.id, ())]
+    found += _opened(process, turn, stands)
+    found += outgrown(process, turn, stands)
+    if turn.decision not in ("leave it", "stop doing it", "later"):
+        found += dropped(process, option, stands)
+    kind = stands.setting.catalogue.process(process.id)
+    currency = currency_of(stands.profile, country_of(stands.profile, stands.setting.catalogue))
+    found.sort(key=lambda each: ORDER.index(each[0].path.name))
+    flips = tuple(condition(turned, kind, way.means, currency) for turned, way in found)
+    return Changes(flips=flips, stays="" if flips else _stays(process, turn, stands))
 
 
-def _round(value: float) -> float:
-    return round(value) if value >= 10 else round(value, 1)
+def _opened(process: Process, turn: Turn, stands: Decided) -> Iterator[Found]:
+    """Gates that one fact opens, and nothing behind them stands against the way."""
+    for _, same in groupby(_gates(process, turn, stands), key=lambda each: each.path.name):
+        tried = (_tried(each, turn, stands) for each in same)
+        found = next((each for each in tried if each), None)
+        if found:
+            yield found
+
+
+def _gates(process: Process, turn: Turn, stands: Decided) -> list[Gate]:
+    """The gates that keep a decision from being another one, by fact, those easiest to open first."""
+    option = turn.choice.option
+    if turn.decision == "stop doing it":
+        return [Gate(path=FactPath(scope=process.id, name="needed"), opens_at=True, option=option)]
+    if turn.choice.decision == "later":
+        return [Gate(path=FactPath(scope=process.id, name="stable"), opens_at=True, option=option)]
+    if turn.decision not in ("leave it", "simplify first"):
+        return []
+    found = [
+        Gate(path=_path(hurdle.fact, process), opens_at=hurdle.opens_at, option=each)
+        for each in stands.ways[process.id]
+        if (hurdle := each.hurdle) and hurdle.opens_at is not None and hurdle.fact != "exception_share"
+        if each.waits or turn.decision == "leave it"
+    ]
+    return sorted(found, key=lambda each: (each.path.name, each.opens_at))
+
+
+def _path(name: str, process: Process) -> FactPath:
+    return FactPath(scope=FIRM if name in LIMITS else process.id, name=name)
+
+
+def _tried(gate: Gate, turn: Turn, stands: Decided) -> Found | None:
+    """What opening a gate leads to; None where the decision stays."""
+    fact = stands.profile.fact(gate.path)
+    now: bool | float | None = fact.mid if fact and fact.is_number else None
+    needed: bool | float = True
+    if isinstance(gate.opens_at, float):
+        needed = outward(gate.opens_at, now or 0.0, gate.path.name)
+    changed = supposed(stands.profile, gate.path, needed)
+    choice = stands.choice(changed, turn.process_id)
+    becomes = stands.words(changed)[turn.process_id] if turn.decision == "later" else choice.decision
+    if becomes == turn.decision:
+        return None
+    return Turned(path=gate.path, now=now, needed=needed, said=True, becomes=becomes), choice.option
+
+
+def _stays(process: Process, turn: Turn, stands: Decided) -> str:
+    """Why no one fact changes an answer."""
+    if turn.choice.decision == "later":
+        return "Once the change is over it still waits its turn."
+    if turn.decision == "later":
+        return f"No one thing alone brings it forward. {turn.why}".strip()
+    hurdle = turn.choice.option.hurdle
+    if turn.decision != "leave it":
+        return ""
+    if hurdle is None or hurdle.by_size:
+        return "No single figure within reach would change that."
+    if hurdle.opens_at is None:
+        return f"No single figure would change that: {lower(hurdle.words)}."
+    opened = supposed(stands.profile, _path(hurdle.fact, process), hurdle.opens_at)
+    then = stands.choice(opened, process.id).reason
+    return f"One change alone is not enough: {lower(hurdle.words)}; and even without that, {lower(then)}."

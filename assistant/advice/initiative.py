@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from assistant.advice.decide import Choice
 from assistant.advice.first_try import Try, first_try
-from assistant.advice.flip import flips
+from assistant.advice.flip import Changes
 from assistant.advice.goals import goal_links
+from assistant.advice.idea_score import idea_score
 from assistant.advice.options import Option
 from assistant.advice.portfolio import Turn
 from assistant.advice.years import over_the_years
@@ -33,10 +34,11 @@ TITLES: dict[str, str] = {
 
 
 class Writing(Noun):
-    """What is written out: a choice in its turn, the ways that lost, and the money that it is told in."""
+    """What is written out: a choice in its turn, the ways that lost, what would change it, and its money."""
 
     turn: Turn
     ways: tuple[Option, ...]
+    changes: Changes
     currency: str
 
 
@@ -79,7 +81,8 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         premortem=_premortem(means, setting) if acts else "",
         check=_check(process, kind, made),
         first_step=kind.first_step if acts else "",
-        flip_conditions=flips(profile, process, choice.option, decision, setting),
+        flip_conditions=writing.changes.flips,
+        stays=writing.changes.stays,
         alternatives=tuple(each.as_alternative(choice.option, choice.reason) for each in writing.ways),
         citations=tuple(_cite(each) for each in passages.get(kind.id, ())),
         assumed=_by_weight(made.assumed, seen),
@@ -90,6 +93,7 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         side_effects=(f"Watch what it does to others: {kind.counter_measure}.",) if acts else (),
         step_owner=_owner(process) if acts else None,
         turn=writing.turn.why,
+        published_score=idea_score(process, decision, choice.reason),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.advice.suitability import closed, is_what_they_come_for
+from assistant.advice.suitability import SOUGHT_CONTACT, Hurdle, closed, is_what_they_come_for
 from assistant.domain.advice import Alternative, Estimate
 from assistant.domain.catalogue import Means, ProcessKind
 from assistant.domain.facts import FIRM, FactPath, Noun
@@ -21,21 +21,30 @@ LEAST_HOURS_FREED = 0.2
 LEAST_PRICE_OF_HELP = 0.7
 """Below this share of an own hour's cost nobody outside does the work: the flat price was for less of it."""
 ROLLOUT_WEEKS = 8
+AGAINST_A_RULE = "a must-rule stands against it, see the alignment page"
+BUDGET, SPARE_HOURS, SKILL = (
+    FactPath(scope=FIRM, name=name) for name in ("budget_first_year", "spare_hours_per_week", "team_skill")
+)
 SHEET = "sheet"
 """The kind of tools in which work is done by hand."""
 
 
 class Option(Noun):
-    """One way for one process; `out` says why it is not taken, None where it could be.
+    """One way for one process; `hurdle` is what stands in its way, None where it could be taken.
 
     `waits` is true where the work itself is not ready for it, whatever it costs.
     """
 
     means: Means
     estimate: Estimate
-    out: str | None
+    hurdle: Hurdle | None
     value_per_year: float
     waits: bool = False
+
+    @property
+    def out(self) -> str | None:
+        """Why it is not taken, None where it could be."""
+        return self.hurdle.words if self.hurdle else None
 
     @property
     def costs_nothing(self) -> bool:
@@ -96,8 +105,9 @@ def _option(profile: Profile, process: Process, made: Estimate, setting: Estimat
         or _not_this_firm(profile, process, kind, means, setting)
     )
     gate = None if before else closed(profile, process, kind, means)
-    out = before or gate or _too_much(profile, made, currency) or _too_little(made, currency)
-    return Option(means=means, estimate=made, out=out, value_per_year=value_per_year(made), waits=gate is not None)
+    hurdle = before or gate or _too_much(profile, made, currency) or _too_little(made, currency)
+    worth = value_per_year(made)
+    return Option(means=means, estimate=made, hurdle=hurdle, value_per_year=worth, waits=gate is not None)
 
 
 def sounds_muddled(process: Process) -> bool:
@@ -124,37 +134,40 @@ def value_per_year(made: Estimate) -> float:
     return hours + ledgers - after - max(0.0, first - after) / 3 - setup / 3
 
 
-def _ceiling(made: Estimate, currency: str) -> str | None:
+def _ceiling(made: Estimate, currency: str) -> Hurdle | None:
     if not made.above_ceiling:
         return None
     total = made.total_cost.mid if made.total_cost else None
     cost = say_money((total or 0.0) * 12 / made.horizon_months, currency)
     job = say_money(made.cost_today_per_year.mid or 0.0, currency)
-    return f"costs more than the whole job: about {cost} a year, set-up included, against {job}"
+    words = f"costs more than the whole job: about {cost} a year, set-up included, against {job}"
+    return Hurdle(words=words, by_size=True)
 
 
-def _refused(process: Process, means: Means, barred: Barred) -> str | None:
-    return "a must-rule stands against it, see the alignment page" if (process.id, means.id) in barred else None
+def _refused(process: Process, means: Means, barred: Barred) -> Hurdle | None:
+    return Hurdle(words=AGAINST_A_RULE) if (process.id, means.id) in barred else None
 
 
 def _not_this_firm(
     profile: Profile, process: Process, kind: ProcessKind, means: Means, setting: EstimateSetting
-) -> str | None:
+) -> Hurdle | None:
     if means.id == "stop" and not (process.needed and process.needed.value is False):
-        return "somebody still needs it, as far as you told me"
+        return Hurdle(words="somebody still needs it, as far as you told me")
     hurts = any(each.process_id == kind.id for each in profile.pains)
     if means.id == "simplify" and is_what_they_come_for(profile, kind) and not hurts:
-        return "people come to you for exactly this contact, and nothing in it hurts"
+        return Hurdle(words=f"{SOUGHT_CONTACT}, and nothing in it hurts")
     if means.id == "simplify" and "simplify" not in kind.means and not sounds_muddled(process):
-        return "nothing that you told me points to a muddle in it"
+        return Hurdle(words="nothing that you told me points to a muddle in it")
     if means.id == "useown" and not has_own_feature(profile, process, setting):
-        return "none of the tools you named does this; worth fifteen minutes in their settings all the same"
+        words = "none of the tools you named does this; worth fifteen minutes in their settings all the same"
+        return Hurdle(words=words, fact="own_feature", opens_at=True)
     band = setting.catalogue.bands.of(profile.people())
     if STAGES.index(means.stage) > STAGES.index(band.highest_means):
-        return f"a stage ahead of {band.tone.firm}"
-    skill = profile.fact(FactPath(scope=FIRM, name="team_skill"))
+        return Hurdle(words=f"a stage ahead of {band.tone.firm}")
+    skill = profile.fact(SKILL)
     if skill and skill.is_number and means.skill > skill.high + 1:
-        return f"more than {band.tone.you} could look after"
+        words = f"more than {band.tone.you} could look after"
+        return Hurdle(words=words, fact="team_skill", opens_at=float(means.skill - 1))
     return None
 
 
@@ -163,36 +176,42 @@ def has_own_feature(profile: Profile, process: Process, setting: EstimateSetting
     commonly can; a sheet has none to switch on."""
     if process.own_feature is not None:
         return process.own_feature.value is True
+    if not profile.tools:
+        return False
     named = {tool.name.lower() for tool in profile.tools}
     able = (each for each in setting.catalogue.tools if process.id in each.does and each.kind != SHEET)
     return any(named & {tool.name.lower(), *tool.words} for tool in able)
 
 
-def _too_much(profile: Profile, made: Estimate, currency: str) -> str | None:
-    budget = profile.fact(FactPath(scope=FIRM, name="budget_first_year"))
+def _too_much(profile: Profile, made: Estimate, currency: str) -> Hurdle | None:
+    budget = profile.fact(BUDGET)
     high = made.cost_first_year.high or 0.0
     if budget and budget.is_number and high > budget.high:
         limit = say_money(budget.high, currency)
-        return f"may cost {say_money(high, currency)} in the first year and {limit} is there"
-    spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
+        words = f"may cost {say_money(high, currency)} in the first year and {limit} is there"
+        return Hurdle(words=words, fact="budget_first_year", opens_at=high)
+    spare = profile.fact(SPARE_HOURS)
     needs = (made.setup_hours.mid or 0.0) / ROLLOUT_WEEKS
     if spare and spare.is_number and needs > 1 and needs > spare.high:
-        return f"needs about {needs:.0f} h a week for two months and {spare.high:g} are free"
+        words = f"needs about {needs:.0f} h a week for two months and {spare.high:g} are free"
+        return Hurdle(words=words, fact="spare_hours_per_week", opens_at=needs)
     return None
 
 
-def _too_little(made: Estimate, currency: str) -> str | None:
+def _too_little(made: Estimate, currency: str) -> Hurdle | None:
     hour = made.loaded_cost_per_hour.mid or 0.0
     if made.means_id == "outsrc" and (made.price_per_freed_hour.mid or hour) < LEAST_PRICE_OF_HELP * hour:
-        return "no price is known for handing over that much work; ask two firms for one"
+        return Hurdle(words="no price is known for handing over that much work; ask two firms for one")
     freed = made.hours_freed_per_week.mid or 0.0
     worth = (made.cash_per_year.mid or 0.0) + (made.margin_per_year.mid or 0.0)
     if worth > (made.cost_per_year_after.mid or 0.0):
         return None
     if freed < LEAST_HOURS_FREED:
-        return "would free next to nothing" if freed > 0 else "would cost more hours than it frees"
+        words = "would free next to nothing" if freed > 0 else "would cost more hours than it frees"
+        return Hurdle(words=words, by_size=True)
     price, limit = made.price_per_freed_hour.mid, HOUR_WORTH_SHARE * hour
     if price is not None and price > limit:
         most = say_money(limit, currency)
-        return f"each freed hour would cost {say_money(price, currency)}, and one is worth buying up to {most}"
+        words = f"each freed hour would cost {say_money(price, currency)}, and one is worth buying up to {most}"
+        return Hurdle(words=words, by_size=True)
     return None

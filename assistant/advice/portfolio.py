@@ -35,6 +35,11 @@ class Turn(Noun):
     decision: Decision
     why: str
 
+    @property
+    def process_id(self) -> str:
+        """The work that it is for."""
+        return self.choice.option.estimate.process_id
+
 
 class Portfolio(Noun):
     """All choices in their order, those that wait last; and what a little more of something scarce would bring."""
@@ -77,6 +82,16 @@ def arranged(choices: tuple[Choice, ...], profile: Profile, catalogue: Catalogue
     turns += [Turn(choice=each, decision=each.decision, why="") for each in waiting]
     freed = {key: max(0.0, each.option.estimate.hours_freed_per_week.mid or 0.0) for key, each in acting.items()}
     return Portfolio(turns=tuple(turns), levers=_levers(order, freed, money_rate(profile, catalogue)))
+
+
+def words_of(choices: tuple[Choice, ...], profile: Profile, catalogue: Catalogue) -> dict[str, Decision]:
+    """The word for each choice in the best order, by process."""
+    acting = [each for each in choices if each.decision not in WAITS]
+    begins = solve(
+        [_step(each, profile, catalogue) for each in acting], _limits(profile, catalogue.bands.of(profile.people()))
+    )
+    words = {_id(each): each.decision for each in choices}
+    return words | {_id(each): _word(each, begins[_id(each)]) for each in acting}
 
 
 def guessed(choice: Choice, profile: Profile) -> bool:

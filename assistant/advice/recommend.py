@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.advice.decide import Choice, choose, put_off
+from assistant.advice.again import Decided
+from assistant.advice.decide import Choice, decided
+from assistant.advice.flip import Changes, changes
 from assistant.advice.goals import uncovered
 from assistant.advice.initiative import Passages, Writing, write
-from assistant.advice.options import Barred, Option, options, weighed
-from assistant.advice.portfolio import arranged
-from assistant.domain.advice import Recommendation
-from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import EstimateSetting, country_of
+from assistant.advice.options import Barred, options, weighed
+from assistant.advice.portfolio import Turn, arranged
+from assistant.advice.waiting import brought_forward
+from assistant.domain.advice import FlipCondition, Initiative, Recommendation
+from assistant.domain.profile import Profile
+from assistant.estimates.estimate import EstimateSetting, country_of, estimate
 from assistant.estimates.inputs import currency_of
 
 
@@ -20,11 +23,13 @@ def recommend(
 ) -> Recommendation:
     """The recommendation for a profile; `barred` are ways that the validator has sent back."""
     ways = {each.id: options(profile, each, setting, barred) for each in profile.processes}
-    choices = tuple(_chosen(profile, each, ways[each.id], setting, barred) for each in profile.processes)
+    stands = Decided(profile=profile, ways=ways, setting=setting, barred=barred)
+    choices = tuple(decided(profile, each, ways[each.id], setting, barred) for each in profile.processes)
     currency = currency_of(profile, country_of(profile, setting.catalogue))
     portfolio = arranged(choices, profile, setting.catalogue, currency)
+    sooner = brought_forward(portfolio.turns, stands)
     writings = (
-        Writing(turn=each, ways=ways[each.choice.option.estimate.process_id], currency=currency)
+        Writing(turn=each, ways=ways[each.process_id], changes=changes(each, stands, sooner), currency=currency)
         for each in portfolio.turns
     )
     written = tuple(write(each, profile, setting, passages, today) for each in writings)
@@ -38,12 +43,13 @@ def recommend(
     )
 
 
-def _chosen(
-    profile: Profile, process: Process, ways: tuple[Option, ...], setting: EstimateSetting, barred: Barred
-) -> Choice:
-    """The choice for one process; what is about to change is judged as it will be, too."""
-    if process.stable is None or process.stable.value is not False:
-        return choose(process, ways)
-    settled = process.model_copy(update={"stable": None})
-    made = tuple(each.estimate for each in ways)
-    return put_off(process, weighed(profile, settled, made, setting, barred)) or choose(process, ways)
+def led_to(flip: FlipCondition, process_id: str, profile: Profile, setting: EstimateSetting, today: date) -> Initiative:
+    """The initiative that a flip leads to, in a profile in which its fact is as the flip has it."""
+    process = profile.process(process_id)
+    assert process is not None  # a flip is of work that was told of
+    made = estimate(profile, process_id, flip.means, setting)
+    ways = weighed(profile, process, (made,), setting, frozenset())
+    choice = Choice(decision=flip.becomes, option=ways[0], reason=flip.text)
+    turn = Turn(choice=choice, decision=flip.becomes, why="")
+    currency = currency_of(profile, country_of(profile, setting.catalogue))
+    return write(Writing(turn=turn, ways=ways, changes=Changes(), currency=currency), profile, setting, {}, today)

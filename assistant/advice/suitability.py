@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.catalogue import Means, ProcessKind
-from assistant.domain.facts import Fact
+from assistant.domain.facts import Fact, Noun, Value
 from assistant.domain.profile import Process, Profile
 
 DIGITAL_ENOUGH = 0.6
@@ -11,9 +11,24 @@ MANY_EXCEPTIONS = 0.4
 MUCH_JUDGEMENT = 0.5
 ABOUT_TO_CHANGE = "it is about to change, and automating it now means paying twice"
 
+SOUGHT_CONTACT = "people come to you for exactly this contact"
 
-def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) -> str | None:
-    """Why one process is not ready for one means, from what the owner said; None where nothing is in the way.
+
+class Hurdle(Noun):
+    """What stands in the way of a means, in words.
+
+    Where one fact opens it, `fact` names it and `opens_at` is the nearest value that does; `by_size` is true where sums
+    decide: how much work there is, what an hour of it and the means cost.
+    """
+
+    words: str
+    fact: str = ""
+    opens_at: Value | None = None
+    by_size: bool = False
+
+
+def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) -> Hurdle | None:
+    """What keeps one process from one means, from what the owner said; None where nothing is in the way.
 
     Silence closes nothing, and only machines are gated.
     """
@@ -21,17 +36,20 @@ def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) 
         return None
     rules = process.rule_based
     if _no(process.stable):
-        return ABOUT_TO_CHANGE
+        return Hurdle(words=ABOUT_TO_CHANGE, fact="stable", opens_at=True)
     if _no(process.documented) and not means.brings_own_steps:
-        return "nobody could tell it in steps yet"
+        return Hurdle(words="nobody could tell it in steps yet", fact="documented", opens_at=True)
     if _below(process.digital_input, DIGITAL_ENOUGH) and not means.captures_paper and means.id != "form":
-        return "it arrives on paper, so the typing would stay"
+        words = "it arrives on paper, so the typing would stay"
+        return Hurdle(words=words, fact="digital_input", opens_at=DIGITAL_ENOUGH)
     if _above(process.exception_share, MANY_EXCEPTIONS):
-        return "too many of them are special cases"
+        words = "too many of them are special cases"
+        return Hurdle(words=words, fact="exception_share", opens_at=MANY_EXCEPTIONS)
     alone = means.review_minutes[1] == 0 or (means.customers_meet_machine and kind.customer_facing >= 2)
     if _below(rules, 1 - MUCH_JUDGEMENT) and alone:
-        return "each one needs judgement, and that stays with a person"
-    return "people come to you for exactly this contact" if _takes_the_person_away(profile, kind, means) else None
+        words = "each one needs judgement, and that stays with a person"
+        return Hurdle(words=words, fact="rule_based", opens_at=1 - MUCH_JUDGEMENT)
+    return Hurdle(words=SOUGHT_CONTACT) if _takes_the_person_away(profile, kind, means) else None
 
 
 def is_what_they_come_for(profile: Profile, kind: ProcessKind) -> bool:

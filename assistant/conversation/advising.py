@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.advice.options import Barred
+from assistant.advice.initiative import Passages
 from assistant.advice.recommend import recommend
 from assistant.alignment.validator import report_of, scores, validate
+from assistant.conversation.proving import proven, sent_back
 from assistant.conversation.shelf import Shelf
 from assistant.domain.advice import DimensionShares, Initiative, Recommendation
 from assistant.domain.facts import Noun
@@ -26,19 +27,33 @@ class Made(Noun):
     plan: Plan
 
 
+class Decided(Noun):
+    """A recommendation and its report."""
+
+    recommendation: Recommendation
+    report: Report
+
+
 def advise(profile: Profile, critiques: tuple[Critique, ...], waived: tuple[Finding, ...], shelf: Shelf) -> Made:
     """The advice for a profile. What the validator breaks goes back once; what still breaks is shown."""
     passages = {each.id: shelf.library.about(each.id, PASSAGES_EACH) for each in profile.processes}
+    found = decide(profile, passages, shelf)
+    made = proven(found.recommendation, profile, shelf)
+    report = _with_waivers(found.report, waived)
+    made = made.model_copy(update={"initiatives": tuple(_scored(each, report) for each in made.initiatives)})
+    return Made(recommendation=made, report=report, plan=_plan(profile, made, report, critiques, passages, shelf))
+
+
+def decide(profile: Profile, passages: Passages, shelf: Shelf) -> Decided:
+    """The recommendation after what the validator broke has gone back once."""
     today = shelf.settings.today
     made = recommend(profile, passages, shelf.setting, today)
     report = validate(profile, made, shelf.setting, today)
-    barred = _sent_back(report, made)
+    barred = sent_back(report, made)
     if barred:
         made = recommend(profile, passages, shelf.setting, today, barred)
         report = validate(profile, made, shelf.setting, today)
-    report = _with_waivers(report, waived)
-    made = made.model_copy(update={"initiatives": tuple(_scored(each, report) for each in made.initiatives)})
-    return Made(recommendation=made, report=report, plan=_plan(profile, made, report, critiques, passages, shelf))
+    return Decided(recommendation=made, report=report)
 
 
 def _with_waivers(report: Report, waived: tuple[Finding, ...]) -> Report:
@@ -49,16 +64,6 @@ def _with_waivers(report: Report, waived: tuple[Finding, ...]) -> Report:
         if each.verdict == "broken" and (each.rule_id, each.subject) in kept
         else each
         for each in report.findings
-    )
-
-
-def _sent_back(report: Report, made: Recommendation) -> Barred:
-    """Ways that a broken must-rule stands against; construction checks and the portfolio are not a way's fault."""
-    subjects = {each.id: each for each in made.initiatives}
-    return frozenset(
-        (subjects[each.subject].process_id, subjects[each.subject].means)
-        for each in report.broken()
-        if each.severity == "must" and not each.ours and each.subject in subjects
     )
 
 

@@ -14,9 +14,11 @@ from typing import Self
 
 from assistant.alignment.assess import assess
 from assistant.conversation import cards, health
-from assistant.conversation.advising import advise
+from assistant.conversation.advising import advise, decide
 from assistant.conversation.session import Session
 from assistant.conversation.shelf import Lazy, Shelf
+from assistant.conversation.supposing import suppose
+from assistant.domain.advice import Supposed, Supposition
 from assistant.domain.assessment import Assessment
 from assistant.domain.catalogue import Means, ProcessKind
 from assistant.domain.knowledge import Answer, Ingested, OwnDocuments, Passage
@@ -90,6 +92,13 @@ class Plumbline:
             plan=made.plan,
             questions_open=tuple(each.question for each in still.candidates),
         )
+
+    def suppose(self, profile: Profile, asked: Supposition) -> Supposed:
+        """What the answer on one piece of work would be if one fact of the profile were another one.
+
+        Raises UnknownName for work or a fact that cannot be asked about, BadInput for a value that it cannot have.
+        """
+        return suppose(asked, profile, decide(profile, {}, self._shelf).recommendation, self._shelf)
 
     def critique(self, files: Sequence[Path], profile: Profile | None = None, signed: date | None = None) -> Critique:
         """The critique of one proposal; several files are read as one bundle.

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from assistant.conversation import turn
 from assistant.conversation.shelf import Shelf
+from assistant.conversation.supposing import suppose
+from assistant.domain.advice import Recommendation, Supposed, Supposition
 from assistant.domain.facts import FactPath
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, Reply, SessionState, TurnKind
@@ -86,6 +88,19 @@ class Session:
         """The reply to one fact edited by words; empty words take the fact away."""
         clean = sound(words)
         return self._keep("edit", f"{path}: {clean}", lambda state: turn.edit(state, path, clean, self._shelf))
+
+    def suppose(self, asked: Supposition) -> Supposed:
+        """What the answer on one piece of work would be if one fact were another one; nothing is kept.
+
+        Raises UnknownName for work or a fact that cannot be asked about, BadInput for a value that it cannot have.
+        """
+        state = self.state()
+        return suppose(asked, state.profile, state.recommendation or Recommendation(), self._shelf)
+
+    def settle(self, asked: Supposition) -> Reply:
+        """The reply once the owner says that what was supposed is so; errors as in `suppose`."""
+        words = f"{asked.path}: {asked.value}"
+        return self._keep("edit", words, lambda state: turn.settle(state, asked, self._shelf))
 
     def waive(self, rule_id: str, subject: str, reason: str) -> Reply:
         """The reply to an owner's decision to go ahead against a rule; the reason is kept and appears in the plan."""

@@ -13,7 +13,8 @@ from assistant.conversation.advising import advise
 from assistant.conversation.heard import Heard
 from assistant.conversation.hearing import hear
 from assistant.conversation.shelf import Shelf
-from assistant.domain.advice import Recommendation
+from assistant.conversation.supposing import world
+from assistant.domain.advice import Recommendation, Supposition
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Waiver
 from assistant.domain.knowledge import Ingested
@@ -108,6 +109,12 @@ def edit(state: SessionState, path: FactPath, words: str, shelf: Shelf) -> Taken
     if answered.fact is None:
         raise BadInput(f"{path.name.replace('_', ' ')}: no value found in {words!r}; write for example 5, 3-5 or yes")
     return _edited(state, state.profile.with_fact(path, answered.fact), "Changed.", shelf)
+
+
+def settle(state: SessionState, asked: Supposition, shelf: Shelf) -> Taken:
+    """The turn for an owner who says that what was supposed is so."""
+    profile = world(asked, state.profile, state.recommendation or Recommendation())
+    return _edited(state, profile, "Changed.", shelf)
 
 
 def _edited(state: SessionState, profile: Profile, line: str, shelf: Shelf) -> Taken:

@@ -119,15 +119,29 @@ class Pilot(Noun):
 
 
 class FlipCondition(Noun):
-    """The value of a fact at which the decision becomes another one."""
+    """The value of a fact at which the decision becomes another one; `needed` is the nearest to `now` that does it.
+
+    A yes/no is a bool. `means` is the way that it leads to, or that is dropped; a price is the price of that way.
+    `becomes` is the decision on this work alone, before it has its turn among the rest.
+    """
 
     path: FactPath
     fact: str
-    now: float | None
-    needed: float
+    now: bool | float | None
+    needed: bool | float
     unit: str
     becomes: Decision
     text: str
+    means: str = ""
+
+
+class Supposition(Noun):
+    """One fact as it might be, and the work that is asked about; for a price `means` is what is had for it."""
+
+    process_id: str
+    path: FactPath
+    value: bool | float
+    means: str = ""
 
 
 SafeguardKind = Literal[
@@ -162,6 +176,25 @@ class DimensionShares(Noun):
     resource: float | None = None
 
 
+class IdeaScore(Noun):
+    """A published score of the work beside our decision; it decides nothing.
+
+    Means of answers from 1 to 5, None where under half of the answers are known; `known` of five answers are, `unknown`
+    names the rest. `agrees` is true where it comes out on the same side as our decision.
+    """
+
+    name: str = "Idea Score (UiPath Automation Hub)"
+    ignores: str = "your goals, what it costs, how much of the work there is and what customers come for"
+    score: float | None
+    suitability: float | None
+    readiness: float | None
+    known: int
+    of: int = 5
+    unknown: tuple[str, ...] = ()
+    agrees: bool | None = None
+    text: str
+
+
 class Initiative(Noun):
     """One decision about one process, with everything an owner needs to argue with it."""
 
@@ -190,6 +223,8 @@ class Initiative(Noun):
     check: str = ""
     first_step: str = ""
     flip_conditions: tuple[FlipCondition, ...] = ()
+    stays: str = ""
+    """Why no one fact would change a step that waits; empty where one would."""
     alternatives: tuple[Alternative, ...] = ()
     citations: tuple[Citation, ...] = ()
     assumed: tuple[str, ...] = ()
@@ -203,6 +238,7 @@ class Initiative(Noun):
     step_owner: str | None = None
     turn: str = ""
     """Why it has its place in the order."""
+    published_score: IdeaScore | None = None
 
     @property
     def drivers(self) -> tuple[Driver, ...]:
@@ -220,6 +256,16 @@ class Lever(Noun):
     step: float
     sooner: tuple[str, ...]
     hours_first_year: float
+    text: str
+
+
+class Supposed(Noun):
+    """What the answer on one piece of work would be, beside what it is; `text` says both in a sentence or two."""
+
+    supposition: Supposition
+    before: Decision
+    after: Decision
+    changes: bool
     text: str
 
 

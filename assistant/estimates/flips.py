@@ -3,36 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import exp, log
 
-from assistant.domain.facts import FIRM, Fact, FactPath
+from assistant.domain.facts import FIRM, Fact, FactPath, Noun, Value
 from assistant.domain.profile import Process, Profile
 from assistant.errors import UnknownName
 
-HALVINGS = 7
 FARTHEST = 40.0
 """A flip further away than this factor is no use to anybody."""
+MOVES_HOURS = ("items_per_week", "minutes_per_item")
+MOST_ASKED = 6
+CLOSE = 0.03
+OVER, MOST_STEPS, ASIDE = 1.02, 8.0, 0.1
+"""How much further than the line says, how many steps at once, and how far to the safe side of it."""
 
 
-def nearest_flip(holds: Callable[[float], bool], now: float) -> float | None:
-    """The value nearest to `now` at which `holds` changes, to about 3 %; None within a factor of forty either way.
+class Standpoint(Noun):
+    """A value of a figure, and by how much it is enough there; below 0 it is not."""
 
-    `holds` is a test of a figure, such as the volume of some work, that turns true once as the figure rises. The search
-    is a bisection in equal ratios; seven halvings of a factor of forty leave 3 %.
+    value: float
+    slack: float
+
+
+def crossing(slack: Callable[[float], float], today: Standpoint, guess: float, far: float) -> float | None:
+    """About the value between today's and `far` at which `slack` is no longer below 0; None where there is none.
+
+    Today's own where it is not below 0 even there.
+
+    A secant in logarithms: `slack` is smooth in them, for what a freed hour costs falls as its volume rises. It ends
+    where the next step would be less than 3 %, and tries at most six values.
+
+    >>> value = crossing(lambda items: items / 85 - 1, Standpoint(value=40.0, slack=40 / 85 - 1), 60.0, 400.0)
+    >>> value is not None and 83 < value < 88
+    True
     """
-    if now <= 0:
-        return None
-    today = holds(now)
-    far = now / FARTHEST if today else now * FARTHEST
-    if holds(far) == today:
-        return None
-    low, high = sorted((now, far))
-    for _ in range(HALVINGS):
-        middle = (low * high) ** 0.5
-        low, high = (low, middle) if holds(middle) else (middle, high)
-    return high
+    if today.slack >= 0:
+        return today.value
+    before, shut, opened = today, today, None
+    at = guess
+    for _ in range(MOST_ASKED):
+        at = _between(at, shut.value, opened.value if opened else far)
+        here = Standpoint(value=at, slack=slack(at))
+        if here.slack >= 0:
+            opened = here
+        elif at == far:
+            return None
+        else:
+            before, shut = shut, here
+        at = _within(shut, opened) if opened else _between(_beyond(before, shut, far), shut.value, far)
+        if abs(log(at / here.value)) < CLOSE:
+            return here.value if here is opened else at
+        if opened and abs(log(opened.value / shut.value)) < CLOSE:
+            break
+    return opened.value if opened else None
 
 
-def with_changed(profile: Profile, path: FactPath, value: float) -> Profile:
+def _between(value: float, one: float, other: float) -> float:
+    low, high = sorted((one, other))
+    return min(max(value, low), high)
+
+
+def _beyond(before: Standpoint, here: Standpoint, far: float) -> float:
+    """Where the line through two values that are both too little crosses 0."""
+    step, gain = log(here.value / before.value), here.slack - before.slack
+    if gain <= 0:
+        return far
+    return here.value * exp(step * min(-here.slack / gain, MOST_STEPS) * OVER)
+
+
+def _within(shut: Standpoint, opened: Standpoint) -> float:
+    """Where the line through a value on either side crosses 0, a little on the far side."""
+    share = -shut.slack / (opened.slack - shut.slack)
+    return shut.value * exp(log(opened.value / shut.value) * min(share + (1 - share) * ASIDE, 1.0))
+
+
+def with_changed(profile: Profile, path: FactPath, value: Value) -> Profile:
     """The profile of a world in which one figure is another one; the rest of that work moves with it.
 
     More items mean more hours, for the minutes an item stay; longer items likewise. Learning a figure is another thing:
@@ -46,7 +91,7 @@ def with_changed(profile: Profile, path: FactPath, value: float) -> Profile:
     before = profile.fact(path)
     fact = Fact(value=value, unit=before.unit, basis=before.basis) if before else Fact(value=value)
     changed = profile.with_fact(path, fact)
-    if work is None or path.name not in ("items_per_week", "minutes_per_item") or work.hours_per_week is None:
+    if path.name not in MOVES_HOURS or isinstance(value, (str, tuple)) or work is None or work.hours_per_week is None:
         return changed
     hours = FactPath(scope=path.scope, name="hours_per_week")
     return changed.with_fact(hours, _hours_moved(work, before, value))

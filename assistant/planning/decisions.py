@@ -33,7 +33,7 @@ def _decision(work: Work, report: Report, inputs: PlanInputs, numbered: Numbered
         reason=sentence(initiative.reason, initiative.turn if initiative.decision in WAITING else ""),
         numbers=_numbers(work, inputs.currency),
         rules=about(work, report, inputs),
-        changes_when=tuple(each.text for each in initiative.flip_conditions),
+        changes_when=tuple(each.text for each in initiative.flip_conditions) or unique([initiative.stays]),
         serves=unique([_served(each) for each in initiative.serves_goals]),
         guards=unique(
             [sentence(each) for each in (initiative.premortem, *(each.text for each in initiative.safeguards))]
@@ -94,7 +94,7 @@ def left_alone(made: Timeline) -> tuple[Line, ...]:
 
 def _left(work: Work) -> Line:
     flips = [each.text for each in work.initiative.flip_conditions]
-    change = flips or ["No single number would change that, as far as I can see"]
+    change = flips or [work.initiative.stays or "No single number would change that, as far as I can see"]
     return line(work.rests("hours freed, cost"), f"{work.name}. {sentence(work.initiative.reason)}", *change)
 
 

@@ -99,6 +99,8 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
         desk.add_documents,
         desk.remove_document,
         desk.edit,
+        desk.suppose,
+        desk.settle,
         desk.waive,
         desk.rename,
         desk.delete,

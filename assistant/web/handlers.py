@@ -13,6 +13,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.domain.advice import Supposition
 from assistant.domain.facts import FactPath
 from assistant.domain.talk import SessionState
 from assistant.errors import BadInput, UnknownName
@@ -88,6 +89,16 @@ class Desk:
         """The page after one fact was changed by words; empty words take it away."""
         kept = self._session(session)
         kept.edit(FactPath(scope=scope, name=name), words)
+        return self._view(kept)
+
+    def suppose(self, session: str, process: str, scope: str, name: str, means: str, value: str) -> Notice:
+        """What the answer would be if one fact were another one; nothing is kept."""
+        return Notice(text=self._session(session).suppose(_supposition(process, scope, name, means, value)).text)
+
+    def settle(self, session: str, process: str, scope: str, name: str, means: str, value: str) -> View:
+        """The page after the owner said that what was tried is so."""
+        kept = self._session(session)
+        kept.settle(_supposition(process, scope, name, means, value))
         return self._view(kept)
 
     def waive(self, session: str, rule: str, subject: str, reason: str) -> View:
@@ -169,3 +180,14 @@ class Desk:
             ),
             spoken=aloud(state.reply_text),
         )
+
+
+def _supposition(process: str, scope: str, name: str, means: str, value: str) -> Supposition:
+    """What was tried on the page; "yes" and "no" stand for themselves."""
+    path = FactPath(scope=scope, name=name)
+    if value in ("yes", "no"):
+        return Supposition(process_id=process, path=path, value=value == "yes", means=means)
+    try:
+        return Supposition(process_id=process, path=path, value=float(value), means=means)
+    except ValueError as exc:
+        raise BadInput(f"{name}: {value[:40]!r} is no figure; write for example 5, yes or no") from exc

@@ -2,48 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from math import log
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from assistant.domain.advice import Estimate
 from assistant.errors import UnknownName
 from assistant.estimates.estimate import estimate, glance
-from assistant.estimates.flips import nearest_flip, with_changed
+from assistant.estimates.flips import Standpoint, crossing, with_changed
 from tests.estimates.firms import at, fact, firm, setting
 
 FLORIST = firm("invoicing", items_per_week=3.0, minutes_per_item=6.0)
 
 
-def is_cheap(made: Estimate) -> bool:
+def slack(items: float) -> float:
+    """By how much a freed hour is cheap at a volume: below 0 it is not."""
+    changed = with_changed(FLORIST, at("invoicing", "items_per_week"), items)
+    made = estimate(changed, "invoicing", "nocode", setting(draws=500))
     price, hour = made.price_per_freed_hour.mid, made.loaded_cost_per_hour.mid
-    return price is not None and hour is not None and price <= 0.5 * hour
+    return -5.0 if price is None or hour is None else log(0.5 * hour / price)
 
 
-def cheap_at(value: float) -> bool:
-    changed = with_changed(FLORIST, at("invoicing", "items_per_week"), value)
-    return is_cheap(estimate(changed, "invoicing", "nocode", setting(draws=500)))
+def standing(items: float, sign: float = 1.0) -> Standpoint:
+    return Standpoint(value=items, slack=sign * slack(items))
 
 
-def test_it_is_the_nearest_value_that_turns_the_answer() -> None:
-    value = nearest_flip(cheap_at, 3.0)
+@pytest.mark.parametrize("guess", [4.0, 20.0, 70.0, 119.0])
+def test_it_is_the_nearest_value_that_turns_the_answer_wherever_the_search_begins(guess: float) -> None:
+    value = crossing(slack, standing(3.0), guess, 120.0)
     assert value is not None
     assert value > 10
-    assert cheap_at(value)
-    assert not cheap_at(value * 0.97)
+    assert slack(value * 1.03) > 0
+    assert slack(value * 0.95) < 0
 
 
 def test_from_above_it_is_where_the_answer_is_lost() -> None:
-    rising, falling = nearest_flip(cheap_at, 3.0), nearest_flip(cheap_at, 100.0)
+    rising = crossing(slack, standing(3.0), 60.0, 160.0)
+    falling = crossing(lambda items: -slack(items), standing(160.0, -1.0), 60.0, 3.0)
     assert rising is not None
-    assert falling == pytest.approx(rising, rel=0.03)
+    assert falling == pytest.approx(rising, rel=0.05)
 
 
-@pytest.mark.parametrize(
-    ("holds", "now"), [(lambda value: value > 1e6, 3.0), (lambda value: True, 3.0), (cheap_at, 0.0)]
-)
-def test_none_where_no_value_within_reach_turns_it(holds: Callable[[float], bool], now: float) -> None:
-    assert nearest_flip(holds, now) is None
+@settings(deadline=None)
+@given(turns=st.floats(1.5, 35.0), guess=st.floats(1.01, 39.0), power=st.floats(0.3, 3.0), rises=st.booleans())
+def test_every_crossing_of_a_power_law_is_found(turns: float, guess: float, power: float, rises: bool) -> None:
+    """What turns at some factor of today's is found to a few percent, upward and downward."""
+
+    def law(value: float) -> float:
+        return power * (log(value) if rises else -log(value)) - power * log(turns)
+
+    way = (lambda factor: factor) if rises else (lambda factor: 1 / factor)
+    found = crossing(law, Standpoint(value=1.0, slack=law(1.0)), way(guess), way(40.0))
+    assert found is not None
+    assert law(found) > -0.04 * max(power, 1.0)
+    assert law(found) < 0.15 * max(power, 1.0)
+
+
+def test_what_is_enough_already_is_told_as_it_stands() -> None:
+    assert crossing(lambda value: 1.0, Standpoint(value=7.0, slack=0.2), 9.0, 40.0) == 7.0
+
+
+@pytest.mark.parametrize("far", [1.5, 40.0])
+def test_none_where_no_value_within_reach_turns_it(far: float) -> None:
+    assert crossing(lambda value: -1.0, Standpoint(value=1.0, slack=-1.0), 1.2, far) is None
 
 
 def test_more_items_mean_more_hours_where_the_owner_told_hours() -> None:

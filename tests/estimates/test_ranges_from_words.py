@@ -9,7 +9,7 @@ from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Basis, Fact, Value
 from assistant.domain.profile import Profile
 from assistant.estimates.draws import Draws, substream
-from assistant.estimates.flips import nearest_flip, with_changed
+from assistant.estimates.flips import with_changed
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs, Kind
 from assistant.estimates.said import at_least, figure, memory_of_minutes, note_of, range_of, scaled
@@ -82,35 +82,6 @@ def test_ranges_are_stretched_and_raised_end_by_end() -> None:
 def test_an_assumed_range_says_how_strong_it_is_and_on_what() -> None:
     prior = setting().priors.defaults.price_rise
     assert note_of(prior) == f"{prior.strength}: {prior.basis}"
-
-
-class TestFlips:
-    @pytest.mark.parametrize("limit", [3.1, 7.0, 29.0, 119.0])
-    def test_a_limit_above_is_found_from_above_to_three_percent(self, limit: float) -> None:
-        found = nearest_flip(lambda value: value >= limit, 3.0)
-        assert found is not None
-        assert limit <= found <= 1.03 * limit
-
-    @pytest.mark.parametrize("limit", [0.0751, 0.5, 2.9])
-    def test_a_limit_below_is_found_too(self, limit: float) -> None:
-        found = nearest_flip(lambda value: value >= limit, 3.0)
-        assert found is not None
-        assert limit <= found <= 1.03 * limit
-
-    @pytest.mark.parametrize(("limit", "reached"), [(119.9, True), (120.1, False), (0.0751, True), (0.0749, False)])
-    def test_forty_times_either_way_is_as_far_as_it_looks(self, limit: float, reached: bool) -> None:
-        assert (nearest_flip(lambda value: value >= limit, 3.0) is not None) == reached
-
-    def test_small_figures_have_flips_and_nothing_has_none(self) -> None:
-        assert nearest_flip(lambda value: value >= 2.0, 0.5) == pytest.approx(2.0, rel=0.03)
-        assert nearest_flip(lambda value: value >= 2.0, 0.0) is None
-        assert nearest_flip(lambda value: value >= -2.0, -3.0) is None
-
-    def test_it_asks_nine_times_at_most(self) -> None:
-        asked: list[float] = []
-        nearest_flip(lambda value: bool(asked.append(value)) or value >= 7.0, 3.0)
-        assert len(asked) == 9
-        assert asked[:2] == [3.0, 120.0]
 
 
 class TestWorldsInWhichAFigureIsAnother:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.advice.decide import Choice
+from assistant.advice.flip import Changes
 from assistant.advice.initiative import Writing, write
 from assistant.advice.options import options
 from assistant.advice.portfolio import Turn
@@ -154,7 +155,9 @@ def everything(profile: Profile, setting: EstimateSetting) -> Iterator[str]:
     for each in ways:
         decision = word_for(each.means.decision)
         turn = Turn(choice=Choice(decision=decision, option=each, reason="It is so."), decision=decision, why="")
-        made.append(write(Writing(turn=turn, ways=ways, currency="GBP"), profile, setting, {}, TODAY))
+        made.append(
+            write(Writing(turn=turn, ways=ways, changes=Changes(), currency="GBP"), profile, setting, {}, TODAY)
+        )
     whole = Recommendation(initiatives=tuple(made), order=tuple(each.id for each in made), currency="GBP")
     report = validate(profile, whole, setting, TODAY)
     plan = make_plan(profile, whole, report, (), inputs(setting, WORDS))

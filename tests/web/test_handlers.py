@@ -167,3 +167,42 @@ def test_uploads_lie_in_the_home_folder(settings: Settings, plumbline: Plumbline
         assert Path(page.GRADIO_CACHE).is_relative_to(settings.home)
     finally:
         page.close(verbose=False)
+
+
+TRIED = {"process": "invoicing", "scope": "invoicing", "name": "items_per_week", "means": "acct"}
+
+
+def test_what_is_tried_is_answered_and_not_kept_until_the_owner_says_so(own: Desk, plumbline: Plumbline) -> None:
+    talk = plumbline.session("A" * 21 + "B")
+    talk.say("Bakery, nine of us. I write about 5 invoices a week, 6 minutes each.")
+    for words in ("skip",) * 8:
+        talk.say(words)
+    before = talk.state()
+    assert before.recommendation is not None
+    assert before.recommendation.initiatives[0].decision == "leave it"
+    few, many = (own.suppose(talk.id, **TRIED, value=each).text for each in ("6", "400"))
+    assert few.startswith("Invoices a week: 6. The answer stays: leave it.")
+    assert many.startswith("Invoices a week: 400. The answer becomes: ")
+    assert talk.state() == before
+    view = own.settle(talk.id, **TRIED, value="400")
+    assert "400" in view.panels.understood
+    assert talk.state().recommendation != before.recommendation
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        ({"value": "much"}, BadInput),
+        ({"value": "nan"}, BadInput),
+        ({"value": "-3"}, BadInput),
+        ({"value": "0"}, BadInput),
+        ({"value": "yes"}, BadInput),
+        ({"name": "quote"}, UnknownName),
+        ({"name": "budget_first_year"}, UnknownName),
+        ({"scope": "rota"}, UnknownName),
+        ({"process": "rota"}, UnknownName),
+    ],
+)
+def test_what_cannot_be_tried_is_refused_in_words(own: Desk, wrong: dict[str, str], error: type[Exception]) -> None:
+    with pytest.raises(error):
+        own.suppose(FULL, **{**TRIED, "value": "40", **wrong})

@@ -222,3 +222,31 @@ def test_what_is_dropped_goes_where_it_was_dropped(wide: Page, served: Served, z
     wide.dispatch_event("#talk", "dragover", {"dataTransfer": moved})
     wide.locator(zone).first.dispatch_event("drop", {"dataTransfer": moved})
     expect(wide.locator(".turn.you, .turn.note").first).to_contain_text(said, timeout=PATIENCE)
+
+
+def test_a_figure_is_tried_in_its_card_and_kept_only_when_the_owner_says_so(sized: Page, served: Served) -> None:
+    talk = served.plumbline.session(FULL)
+    for words in ("Bakery, nine of us. I write about 5 invoices a week, 6 minutes each.", *("skip",) * 8):
+        talk.say(words)
+    before = talk.state()
+    visit(sized, served, FULL)
+    go(sized, "advice")
+    card = sized.locator("#panel-advice .card", has_text="invoices").last
+    card.locator("summary").first.click()
+    tried = card.locator("form.what-if[data-name=items_per_week]")
+    field = tried.locator("input")
+    most = field.get_attribute("max")
+    assert most is not None
+    field.fill(most)
+    expect(tried.locator(".answer")).to_contain_text("The answer becomes", timeout=PATIENCE)
+    field.fill("5")
+    expect(tried.locator(".answer")).to_contain_text("The answer stays: leave it", timeout=PATIENCE)
+    assert talk.state() == before
+    box = field.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert box["x"] + box["width"] <= (sized.viewport_size or {})["width"]
+    field.fill(most)
+    tried.locator("button").click()
+    expect(sized.locator("#panel-advice .dec").first).not_to_have_text("leave it", timeout=PATIENCE)
+    assert talk.state().profile != before.profile

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from pydantic import BaseModel
 
+from assistant.domain.advice import IdeaScore
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, SessionState
 from assistant.web.panels import figures, passage
@@ -298,3 +299,19 @@ def test_a_pasted_contract_does_not_push_the_talk_away_and_is_all_there() -> Non
     assert len(above) < 1000
     assert shown.count("The customer pays.") >= 200
     assert "<1>" not in shown
+
+
+def test_a_published_score_is_shown_as_what_it_is_and_only_where_there_is_a_number() -> None:
+    state = states.full()
+    assert state.recommendation is not None
+    first, *rest = state.recommendation.initiatives
+
+    def shown(score: float | None) -> str:
+        made = IdeaScore(score=score, suitability=score, readiness=None, known=3, text="It speaks for it.")
+        initiatives = (first.model_copy(update={"published_score": made}), *rest)
+        new = state.recommendation.model_copy(update={"initiatives": initiatives}) if state.recommendation else None
+        return Outline(advice(state.model_copy(update={"recommendation": new}))).text
+
+    assert "Idea Score" not in shown(None)
+    assert "It speaks for it. 3 of 5 answers are known (suitability 4.2)." in shown(4.2)
+    assert "decides nothing here: it leaves out your goals" in shown(4.2)

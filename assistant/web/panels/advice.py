@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from assistant.domain.advice import FlipCondition, GoalLink, Initiative, Recommendation
+from assistant.domain.advice import GoalLink, IdeaScore, Initiative, Recommendation
 from assistant.domain.findings import Finding, Verdict
 from assistant.domain.talk import SessionState
 from assistant.web.panels.figures import day, hours, likely, money, money_range, number, payback, percent
@@ -25,6 +25,7 @@ from assistant.web.panels.markup import (
     verdict_pill,
 )
 from assistant.web.panels.transcript import cited
+from assistant.web.panels.what_if import what_if
 
 ACTS = ("now", "next", "use what you have", "simplify first", "hand it over", "stop doing it")
 """Decisions that are shown in the accent; the others are quiet."""
@@ -67,7 +68,7 @@ def _card(each: Initiative, made: Recommendation, findings: Sequence[Finding]) -
         Markup("") if rests else _figures(each, made.currency),
         labelled("This week", each.first_step) if each.first_step else "",
         labelled("What could go wrong", each.risks[0]) if each.risks else "",
-        _asks_again(each.flip_conditions) if rests else "",
+        _asks_again(each) if rests else "",
         _checks([one for one in findings if one.subject == each.id]),
         _folds(each, made.currency),
     ]
@@ -104,8 +105,9 @@ def _won(each: Initiative, currency: str) -> tuple[str, str]:
     return (money_range(each.cash_per_year, currency), "") if each.cash_per_year.high else ("none", "it buys hours")
 
 
-def _asks_again(flips: tuple[FlipCondition, ...]) -> Markup:
-    return tag("p", tag("strong", flips[0].text)) if flips else Markup("")
+def _asks_again(each: Initiative) -> Markup:
+    words = each.flip_conditions[0].text if each.flip_conditions else each.stays
+    return tag("p", tag("strong", words)) if words else Markup("")
 
 
 def _checks(findings: Sequence[Finding]) -> Markup:
@@ -132,7 +134,8 @@ def _folds(each: Initiative, currency: str) -> Markup:
         ("Over the years", [bullets(f"{one}." for one in each.over_the_years)] if each.over_the_years else []),
         ("How to try it, and when to stop", _pilot(each)),
         ("What could go wrong", _wrong(each)),
-        ("What would change this", [bullets(flip.text for flip in each.flip_conditions)]),
+        ("What would change this", what_if(each)),
+        ("What a published score says", _published(each.published_score)),
         ("What else was looked at", [_others(each, currency)] if each.alternatives else []),
     )
     told = [joined([tag("h4", title), *parts]) for title, parts in sections if any(parts)]
@@ -156,6 +159,18 @@ def _why(each: Initiative) -> list[Piece]:
         labelled("Check it in 15 minutes", each.check) if each.check else "",
         labelled("What the range hangs on", "; ".join(drivers)) if drivers else "",
         labelled("Assumed", ", ".join(fact_words(one).lower() for one in each.assumed)) if each.assumed else "",
+    ]
+
+
+def _published(made: IdeaScore | None) -> list[Piece]:
+    """The score as what it is, with what is known of it and what it leaves out."""
+    if made is None or made.score is None:
+        return []
+    parts = ((made.suitability, "suitability"), (made.readiness, "readiness"))
+    means = ", ".join(f"{name} {number(value)}" for value, name in parts if value is not None)
+    return [
+        labelled(made.name, f"{made.text} {made.known} of {made.of} answers are known ({means})."),
+        tag("p", f"It is shown to compare and decides nothing here: it leaves out {made.ignores}.", class_="quiet"),
     ]
 
 
