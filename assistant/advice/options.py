@@ -9,7 +9,7 @@ from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.profile import Process, Profile
 from assistant.estimates.estimate import EstimateSetting, country_of, estimate
 from assistant.estimates.inputs import currency_of
-from assistant.language.phrases import say_money
+from assistant.language.phrases import say_money, say_number
 
 ALWAYS = ("stop", "simplify", "useown", "outsrc")
 STAGES = ("early", "scaling", "mature")
@@ -193,7 +193,7 @@ def _too_much(profile: Profile, made: Estimate, currency: str) -> Hurdle | None:
     spare = profile.fact(SPARE_HOURS)
     needs = (made.setup_hours.mid or 0.0) / ROLLOUT_WEEKS
     if spare and spare.is_number and needs > 1 and needs > spare.high:
-        words = f"needs about {needs:.0f} h a week for two months and {spare.high:g} are free"
+        words = f"needs about {say_number(needs)} h a week for two months and {spare.high:g} are free"
         return Hurdle(words=words, fact="spare_hours_per_week", opens_at=needs)
     return None
 

@@ -76,7 +76,7 @@ def _work_named(scene: Scene, known: Profile) -> Process | None:
 
 def _work(scene: Scene, known: Profile, told: Profile, way: str | None) -> Process | None:
     """The work that is asked about: the one named, else the one that the way is wanted for or made for, else the one
-    that an offer is known for."""
+    that an offer is known for. None where the way fits none of it: then the question is one for the books."""
     named = _work_named(scene, known)
     if named is not None:
         return named
@@ -86,8 +86,8 @@ def _work(scene: Scene, known: Profile, told: Profile, way: str | None) -> Proce
         return offered or (wanted[0] if wanted else None)
     in_mind = [each for each in wanted if each.wanted_means and each.wanted_means.value == way]
     made_for = [each for each in known.processes if way in scene.catalogue.process(each.id).means]
-    found = in_mind or made_for or ([offered] if offered else []) or list(known.processes[:1])
-    return max(found, key=_size)
+    found = in_mind or made_for or ([offered] if offered else [])
+    return max(found, key=_size, default=None)
 
 
 def _size(work: Process) -> float:

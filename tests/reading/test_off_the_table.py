@@ -101,3 +101,8 @@ def test_what_is_asked_in_general_is_not_of_the_own_case(words: str, scene: Make
 
 def test_without_work_there_is_no_own_case(scene: MakeScene) -> None:
     assert own_case(scene("Is a chatbot worth it?"), Profile()) is None
+
+
+def test_a_way_that_fits_no_work_known_is_a_question_for_the_books(scene: MakeScene) -> None:
+    only = Profile(processes=(Process(id="invoicing", name="invoices"),))
+    assert own_case(scene("Is a phone bot a good idea for a plumber?"), only) is None
