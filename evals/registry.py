@@ -11,6 +11,7 @@ from evals.suites.alignment import ALIGNMENT
 from evals.suites.assess import ASSESS
 from evals.suites.calibration import CALIBRATION
 from evals.suites.collections import COLLECTIONS
+from evals.suites.contrary import CONTRARY
 from evals.suites.dialogues import DIALOGUES
 from evals.suites.owners import OWNERS
 from evals.suites.proposals import COMMON_PAPER, PROPOSALS
@@ -28,6 +29,7 @@ SUITES: tuple[Suite, ...] = (
     RECOGNIZERS,
     DIALOGUES,
     REPAIR,
+    CONTRARY,
     QUESTIONS,
     RETRIEVAL,
     COLLECTIONS,

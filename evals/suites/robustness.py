@@ -9,6 +9,7 @@ from assistant.domain.talk import Reply
 from evals.casebook import CASES, Attempt, Case, attempt, load
 from evals.measure import Measure
 from evals.score import Mark, Score, passed
+from evals.scorers.checks import believed_anew
 from evals.suite import Suite, Workplace
 
 BEFORE = "We are four people, a joinery in Leeds. I make about 20 invoices a week, ten minutes each, and hate it."
@@ -53,12 +54,6 @@ def marks(case: OddCase, known: Profile, said: Attempt[Reply], again: Attempt[Re
     if not case.tells and said.result:
         new = believed_anew(known, said.result.profile)
         yield "nothing_made_up", passed(not new, f"{case.what}: now believes {new}")
-
-
-def believed_anew(known: Profile, after: Profile) -> list[str]:
-    """The parts of the profile that changed, as they are now; a figure that was merely read is no belief."""
-    parts = [name for name in type(known).model_fields if name != "quantities"]
-    return [f"{name}: {getattr(after, name)}"[:200] for name in parts if getattr(after, name) != getattr(known, name)]
 
 
 def keeps(known: Profile, after: Profile) -> bool:

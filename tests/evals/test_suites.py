@@ -12,6 +12,7 @@ from assistant.domain.profile import Process, Profile, Tool
 from assistant.domain.talk import Question
 from assistant.settings import Settings
 from evals.casebook import CASES, Attempt, load
+from evals.scorers.checks import believed_anew
 from evals.suite import Workplace
 from evals.suites.dialogues import DONT_KNOW, DialogueCase, answer_of
 from evals.suites.proposals import ProposalCase
@@ -22,7 +23,7 @@ from evals.suites.reading import ReadingCase
 from evals.suites.reading import marks as reading_marks
 from evals.suites.recognizer_cases import RecognizerCase, reason_to_leave_out
 from evals.suites.recognizer_scores import score_case, sentence_of
-from evals.suites.robustness import believed_anew, keeps
+from evals.suites.robustness import keeps
 from tests.evals.made import quantity
 
 READ = load(CASES / "reading.jsonl", ReadingCase)
