@@ -20,7 +20,7 @@ class Check(Case):
 
     id: str = ""
     fact: str | None = None
-    ends: Ends = Field(default=None, alias="is")
+    value: Ends | str = Field(default=None, alias="is")
     reply_has: tuple[str, ...] = ()
     reply_has_any: tuple[str, ...] = ()
     asks: bool | None = None
@@ -65,8 +65,7 @@ def checked(check: Check, at: Turn) -> Iterator[tuple[str, bool, str]]:
     reply, before, turn = at.reply, at.before, f"turn {at.number + 1}"
     if check.fact is not None:
         fact = fact_at(reply, check.fact)
-        held = fact is None if check.ends is None else fact is not None and same_ends(fact, check.ends)
-        yield "facts", held, f"{turn}: {check.fact} is {fact.value if fact else None}, not {check.ends}"
+        yield "facts", is_as_told(fact, check.value), f"{turn}: {check.fact} is {fact and fact.value}, not {check.value}"
     if check.reply_has or check.reply_has_any:
         missing = [each for each in check.reply_has if each not in reply.text]
         any_of = [each for each in check.reply_has_any if each.lower() in reply.text.lower()]
@@ -104,6 +103,13 @@ def _of_work(check: Check, reply: Reply, turn: str) -> Iterator[tuple[str, bool,
         held = decision not in check.not_in and (check.among is None or decision in check.among)
         measure = "never" if check.among is None else "decisions"
         yield measure, held, f"{turn}: {check.decision} is {decision!r}, not of {check.among or check.not_in}"
+
+
+def is_as_told(fact: Fact | None, value: Ends | str) -> bool:
+    """True where a fact is the word, or the figure to 5 %, that it should be; for None where there is none."""
+    if fact is None or value is None:
+        return fact is None and value is None
+    return fact.value == value if isinstance(value, str) else same_ends(fact, value)
 
 
 def fact_at(reply: Reply, address: str) -> Fact | None:
