@@ -10,6 +10,7 @@ from evals.suite import Suite
 from evals.suites.alignment import ALIGNMENT
 from evals.suites.assess import ASSESS
 from evals.suites.calibration import CALIBRATION
+from evals.suites.cases import CASES
 from evals.suites.collections import COLLECTIONS
 from evals.suites.contrary import CONTRARY
 from evals.suites.dialogues import DIALOGUES
@@ -38,6 +39,7 @@ SUITES: tuple[Suite, ...] = (
     ALIGNMENT,
     ASSESS,
     CALIBRATION,
+    CASES,
     ROBUSTNESS,
     SABOTAGE,
     TURN,

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assistant.errors import BadInput
 from evals.rows import Miss, Row
+from evals.suite import Table
 
 BASELINE = Path(__file__).parent / "baseline.json"
 SLACK = 0.0005
@@ -41,6 +42,7 @@ class Run(BaseModel):
     left_out: dict[str, tuple[str, ...]]
     misses: tuple[Miss, ...]
     below: tuple[str, ...] = ()
+    one_by_one: dict[str, Table] = {}
 
 
 def load_baseline(path: Path = BASELINE) -> dict[str, float]:

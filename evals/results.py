@@ -34,6 +34,8 @@ def results(run: Run) -> str:
         means = "\n".join(f"- **{row.measure}**: {row.means}." for row in mine)
         apart = "".join(f"\n- Not run: {line}." for line in run.left_out.get(suite.name, ()))
         parts.append(f"## {suite.name}: {suite.about}\n\n{table}\n\n{means}{apart}")
+        if listed := run.one_by_one.get(suite.name):
+            parts.append(markdown(listed.heads, listed.lines))
     if run.skipped:
         parts.append("## Skipped\n\n" + "\n".join(f"- {each.suite}: {each.reason}" for each in run.skipped))
     return "\n\n".join(part.strip() for part in parts) + "\n"

@@ -20,7 +20,7 @@ from evals.registry import SUITES, chosen
 from evals.report import BASELINE, Run, Skipped, accepted, below, load_baseline
 from evals.results import results
 from evals.rows import Miss, Row, misses, rows
-from evals.suite import Suite, Workplace
+from evals.suite import Suite, Table, Workplace
 from evals.table import plain
 
 TODAY = date(2026, 11, 21)
@@ -55,6 +55,7 @@ def measured(suites: Sequence[Suite], limit: int | None = None, command: str = "
     lost: list[Miss] = []
     skipped: list[Skipped] = []
     apart: dict[str, tuple[str, ...]] = {}
+    listed: dict[str, Table] = {}
     with TemporaryDirectory() as home:
         settings = Settings.from_environment(home=Path(home), today=TODAY)
         with open_plumbline(settings) as plumbline:
@@ -69,6 +70,8 @@ def measured(suites: Sequence[Suite], limit: int | None = None, command: str = "
                 lost += misses(suite, marks)
                 if suite.left_out:
                     apart[suite.name] = suite.left_out(place)
+                if suite.one_by_one:
+                    listed[suite.name] = suite.one_by_one(place)
     ran = tuple(each.name for each in suites if each.name not in {gone.suite for gone in skipped})
     return Run(
         commit=_commit(),
@@ -81,6 +84,7 @@ def measured(suites: Sequence[Suite], limit: int | None = None, command: str = "
         left_out=apart,
         misses=tuple(lost),
         below=below(tuple(found), load_baseline(), ran) if limit is None else (),
+        one_by_one=listed,
     )
 
 

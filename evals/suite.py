@@ -37,11 +37,20 @@ class Workplace:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Cases one by one, as words: a head for each column, and a line for each case."""
+
+    heads: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class Suite:
     """Cases, a runner through the front door, and the measures that its marks add up to.
 
     `needs` is the public data set without which the suite is skipped; a `bench` is printed and never judged by the
-    baseline, because it depends on the machine; `left_out` tells which cases are not run, and why.
+    baseline, because it depends on the machine; `left_out` tells which cases are not run, and why; `one_by_one` shows
+    each case in a line of its own, where a mean over them says too little.
     """
 
     name: str
@@ -51,3 +60,4 @@ class Suite:
     needs: str = ""
     bench: bool = False
     left_out: Callable[[Workplace], tuple[str, ...]] | None = None
+    one_by_one: Callable[[Workplace], Table] | None = None

@@ -35,10 +35,9 @@ def figure(value: float, unit: str = "") -> str:
 
 def plain(run: Run) -> str:
     """The table for the terminal, with everything that was skipped, left out or fell."""
-    lines = [HEADS, *(cells(row) for row in run.rows)]
-    widths = [max(len(line[n]) for line in lines) for n in range(len(HEADS))]
-    text = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
-    text.insert(1, "  ".join("-" * width for width in widths))
+    text = _columns(HEADS, [cells(row) for row in run.rows])
+    for listed in run.one_by_one.values():
+        text += ["", *_columns(listed.heads, listed.lines)]
     text += ["", *(f"SKIPPED {each.suite}: {each.reason}" for each in run.skipped)]
     text += [f"left out of {suite}: {line}" for suite, lines_ in run.left_out.items() for line in lines_]
     text += [f"BELOW THE BASELINE {line}" for line in run.below]
@@ -51,6 +50,15 @@ def markdown(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     """A markdown table."""
     table = (heads, ["---"] * len(heads), *lines)
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in table)
+
+
+def _columns(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> list[str]:
+    """Lines with a rule under the heads, every column as wide as its widest cell."""
+    table = (heads, *lines)
+    widths = [max(len(line[n]) for line in table) for n in range(len(heads))]
+    text = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in table]
+    text.insert(1, "  ".join("-" * width for width in widths))
+    return text
 
 
 def _part(part: Part | None) -> str:

@@ -41,7 +41,7 @@ def _goals(subject: Subject) -> dict[str, Fact | None]:
         "goals_served": computed(float(len(links)), next((stated[link.goal] for link in links), None))
         if stated
         else None,
-        "reasons": subject.process.reasons,
+        "reasons": _reasons(subject),
         "growth_wanted": computed(growth) if stated else None,
         "growth_per_year": subject.profile.business.growth_per_year,
         "next_tier_price_known": None,
@@ -49,6 +49,18 @@ def _goals(subject: Subject) -> dict[str, Fact | None]:
         "new_offer_discussed": None,
         "change_within_months": _change_within(subject),
     }
+
+
+def _reasons(subject: Subject) -> Fact | None:
+    """Why the owner wants the way that they have in mind, which is no reason for or against another; work that hurts
+    is a reason of their own."""
+    told, wanted = subject.process.reasons, subject.process.wanted_means
+    if told is None or (wanted is not None and wanted.value != subject.means.id):
+        return None
+    hurts = any(pain.process_id == subject.kind.id for pain in subject.profile.pains)
+    if not hurts or not isinstance(told.value, tuple):
+        return told
+    return told.model_copy(update={"value": (*told.value, "own_need")})
 
 
 def _change_within(subject: Subject) -> Fact | None:

@@ -6,6 +6,7 @@ from assistant.conversation import wording
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import marked, passed
+from assistant.domain.facts import FactPath
 from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Question, SessionState
 from assistant.language.phrases import capital, say_list
@@ -44,11 +45,9 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
         return passed(state, pending, answered.outcome)
     told = _beside(scene, answered.profile if answered else read_scene(scene), state)
     if pending and answered and pending.path.name != "processes":
-        told = _about_the_question(
-            scene, told, answered, state.profile, aside=aside, known_work_only=pending.path.name == "tools"
-        )
+        told = _about_the_question(scene, told, answered, state.profile, asked=pending.path.name, aside=aside)
     if after_an_answer:
-        told = _about_the_question(scene, told, ANSWERED, state.profile, aside=False, known_work_only=False)
+        told = _about_the_question(scene, told, ANSWERED, state.profile, asked="", aside=False)
     if pending is None or pending.path.name == "processes":
         told = with_offer(scene, told, state.profile, None)
     elif scene.vocabulary.replies.form(pending.path.name) not in OF_MONEY:
@@ -80,23 +79,34 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
 
 
 def _about_the_question(
-    scene: Scene, told: Profile, answered: Answered, known: Profile, *, aside: bool, known_work_only: bool
+    scene: Scene, told: Profile, answered: Answered, known: Profile, *, asked: str, aside: bool
 ) -> Profile:
     """What was told beside an answer, without what an answer only touches: the people it counts are not the firm's
-    where these are known; new work counts where it is named as the catalogue names it and comes with a figure, or, in
-    words that plainly tell something else, with one of the two; in a list of tools none does."""
+    where these are known; new work counts where it is named as the catalogue names it and comes with how much of it
+    there is, or, in words that plainly tell something else, with one of the two; in a list of tools none does. Goals
+    and what customers come for are told in pictures: "his face once a month" is no frequency of work."""
     named = {each.key for each in scene.named_work}
     is_answer = answered.outcome == "fact"
+    in_pictures = is_answer and asked in ("goals", "strengths")
 
     def counts(work: Process) -> bool:
-        if known_work_only:
+        if known.process(work.id):
+            return not in_pictures or work.id in named or not _only_how_often(told, work)
+        if asked == "tools":
             return False
-        measured = is_measured(work)
-        return (measured or work.id in named) if aside and not is_answer else (measured and work.id in named)
+        if aside and not is_answer:
+            return is_measured(work) or work.id in named
+        return work.id in named and (work.hours_per_week is not None or work.items_per_week is not None)
 
-    kept = tuple(each for each in told.processes if known.process(each.id) or counts(each))
+    kept = tuple(each for each in told.processes if counts(each))
     business = told.business.model_copy(update={"headcount": None}) if is_answer else told.business
     return told.model_copy(update={"processes": kept, "business": business})
+
+
+def _only_how_often(told: Profile, work: Process) -> bool:
+    """True where all that was told of work is a habit without a number: once a month."""
+    own = [each for each in told.quantities if each.process_id == work.id and each.slot]
+    return bool(own) and all(each.said.unit in ("", "times") and each.said.value == 1 for each in own)
 
 
 def is_measured(work: Process) -> bool:
@@ -166,7 +176,9 @@ def with_answer(profile: Profile, pending: Question | None, answered: Answered |
     """The profile with the open question's own answer in it."""
     if pending is None or answered is None or answered.fact is None:
         return profile
-    return profile.with_fact(pending.path, answered.fact)
+    profile = profile.with_fact(pending.path, answered.fact)
+    use = FactPath(scope=pending.path.scope, name="freed_hours_use")
+    return profile if answered.use is None or profile.knows(use) else profile.with_fact(use, answered.use)
 
 
 def _care(intent: Intent) -> tuple[str, ...]:

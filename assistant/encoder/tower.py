@@ -40,7 +40,9 @@ WORDS, WORD_ROWS = "words.weight", "embeddings.word_embeddings.weight"
 """The rows of all words, by their name in our graphs and in the published file."""
 EIGHT_BIT = b"MatMulInteger"
 """The name of the product in whole numbers, as it stands in a graph that has it."""
-LARGEST = 127
+LARGEST = 64
+"""The largest whole number of a weight. Processors without VNNI add two products in sixteen bits, and with 127 these
+overflow (ONNX Runtime, "Quantize ONNX Models", reduce range): the same words would be read otherwise there."""
 Weights = dict[str, NDArray[np.float32] | NDArray[np.int8]]
 
 
@@ -79,7 +81,7 @@ def initializers(
 ) -> Weights:
     """The weights of the graph by their names there, from the published ones and what was learnt.
 
-    In eight bits a map is turned, rounded to whole numbers up to 127, and comes with a scale for each of its columns.
+    In eight bits a map is turned, rounded to whole numbers up to 64, and comes with a scale for each of its columns.
     """
     places, kinds = (f"embeddings.{name}_embeddings.weight" for name in ("position", "token_type"))
     found = {WORDS: published[WORD_ROWS], "places": published[places] + published[kinds][0]}

@@ -134,11 +134,13 @@ def is_known(profile: Profile, path: FactPath) -> bool:
 def _deciding(
     profile: Profile, questions: QuestionList, setting: EstimateSetting, done: set[str]
 ) -> Iterator[Candidate]:
-    for process in looked_at(profile, setting)[:WEIGH]:
-        stands = standing(process, profile, setting)
-        tools = questions.named("tools")
-        if tools and not profile.tools and str(FactPath(scope=FIRM, name="tools")) not in done:
-            yield Candidate(question=tools.put(None, setting.catalogue), worth=worth_of_tools(stands) / tools.cost)
+    standings = [standing(each, profile, setting) for each in looked_at(profile, setting)[:WEIGH]]
+    tools = questions.named("tools")
+    if tools and not profile.tools and str(FactPath(scope=FIRM, name="tools")) not in done:
+        worth = sum(worth_of_tools(each) for each in standings)
+        yield Candidate(question=tools.put(None, setting.catalogue), worth=worth / tools.cost)
+    for stands in standings:
+        process = stands.process
         for name in MOVES_THE_DECISION:
             kind = questions.named(name)
             path = FactPath(scope=process.id, name=name)

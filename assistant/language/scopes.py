@@ -124,11 +124,13 @@ class Scopes:
         return amount.high < 1 and recurring and bool(between & {"my", "our", "each", "every", "the", "her", "his"})
 
     def _directly(self, amount: Amount, direct: PeriodWords) -> Scoped:
-        """The amount with the period straight after it; "per user per month" keeps both."""
+        """The amount with the period right after it: both of "per user per month", the last of "one Sunday a month"."""
         name, stop = self._name(direct, amount), direct.stop
-        further = self._periods.read(stop) if direct.item else None
-        if further is not None and not further.instance:
+        further = self._periods.read(stop)
+        if further is not None and not further.instance and direct.item:
             name, stop = f"{name} per {further.per}", further.stop
+        elif further is not None and self._ends_in_weekday(stop) and self._lower(stop) in ("a", "an", "per", "each"):
+            name, stop = further.per, further.stop  # one Sunday night a month
         return Scoped(amount, name, stop)
 
     def _after(self, at: int) -> PeriodWords | None:

@@ -179,9 +179,18 @@ def _kind(scene: Scene, wish: Piece) -> GoalKind:
     return best[2] if best else "other"
 
 
-def kind_of_goal(scene: Scene) -> GoalKind:
-    """The kind of a goal that a whole text tells, as the answer to a question for goals."""
-    return _kind(scene, Piece(scene.text, 0, len(scene.text)))
+def told_goals(scene: Scene, read: Sequence[Goal]) -> tuple[Goal, ...]:
+    """The goals of an answer to the question for them: those that were read, after the first sentence where that is
+    another; all of the words as one goal where none was read."""
+    if not read:
+        whole = Piece(scene.text, 0, len(scene.text))
+        return (Goal(kind=_kind(scene, whole), text=scene.text.rstrip(".!"), quote=scene.text),)
+    first = scene.sentences[0]
+    words = first.text.strip().rstrip(".!")
+    held = any(each.quote and each.quote in first.text for each in read) or len(words.split()) <= LEAST_WORDS
+    if held or "?" in words or refused(words) is not None or scene.has("pain_cues", first):
+        return tuple(read)
+    return (Goal(kind=_kind(scene, first), text=words, quote=words, horizon_years=_horizon(scene, first)), *read)
 
 
 def _horizon(scene: Scene, sentence: Piece) -> float | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun
-from assistant.domain.profile import Goal, Process, Profile, Quantity, Strength, Tool, is_list
+from assistant.domain.profile import Process, Profile, Quantity, Strength, Tool, is_list
 from assistant.domain.talk import Question
-from assistant.reading.aims import kind_of_goal
+from assistant.reading.aims import told_goals
 from assistant.reading.control import control
 from assistant.reading.intents import meant
 from assistant.reading.read import read_scene
@@ -28,15 +28,24 @@ ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
 SHORT = 8
 """Words of a first sentence that may be an answer of its own."""
+WHO = r"\b(?!That|This|It|Nobody|There|What)(?:[Ii]|[Ss]he|[Hh]e|[Tt]hey|[Ww]e|[Oo]ne|[Bb]oth|[A-Z][a-z]+)"
+NOT_SO = r"not|never|have to|like|need|want|lose|rather|be out|let|sack|fire|hire|drop|save|cut (?:one|two|some|them)"
+"""What is refused, asked for or done to people, after "would": no use of their time."""
+WOULD = r"(?:(?: (?:both|all|then))? (?:would|will|could)|['\u2019](?:d|ll))"
+WOULD_DO = rf"{WHO}{WOULD}(?! (?:{NOT_SO})\b|n['\u2019]t)(?: \w+){{2}}"
+"""Somebody and what they would do: "he'd visit clients"."""
+ON_CONDITION = r"\bif\b|\bunless\b"
 MEASURED = ("items_per_week", "minutes_per_item", "hours_per_week")
 OTHERWISE, SURELY = ("tell", "correct", "question"), 0.7
 
 
 class Answered(Noun):
-    """What an answer came to: `fact` for the open question, `profile` for everything else that the words tell."""
+    """What an answer came to: `fact` for the open question, `use` for what becomes of the time where the answer to who
+    does the work tells it too, `profile` for everything else that the words tell."""
 
     outcome: Outcome
     fact: Fact | None = None
+    use: Fact | None = None
     profile: Profile = Profile()
 
 
@@ -52,7 +61,7 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
     told = read_scene(scene)
     if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
         return Answered(outcome=passed, profile=told)
-    beside = beside or _is_of_other_work(told, question, known or Profile())
+    beside = beside or _is_of_other_work(scene, told, question, known or Profile())
     if beside and not told.knows(question.path):
         return Answered(outcome="beside", profile=told)
     if is_list(question.path):
@@ -63,7 +72,19 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
         if any(_is_named_beside(scene, each, question.path.scope) for each in elsewhere):
             return Answered(outcome="other", profile=told)
         told = _without(told, elsewhere)
-    return Answered(outcome="fact" if fact else "other", fact=fact, profile=told)
+    return Answered(outcome="fact" if fact else "other", fact=fact, use=_use(scene, question), profile=told)
+
+
+def _use(scene: Scene, question: Question) -> Fact | None:
+    """What the people who do the work would do instead: "they'd pick orders", "she would be on the forms"."""
+    if question.path.name != "doer":
+        return None
+    for sentence in scene.sentences:
+        would = re.search(WOULD_DO, sentence.text)
+        ends_posts = scene.has("posts_go", sentence) or scene.has("posts_stay", sentence)
+        if would and not ends_posts and not re.search(ON_CONDITION, sentence.text, re.IGNORECASE):
+            return Fact(value=sentence.text[would.start() :].rstrip(".!"), quote=sentence.text[would.start() :])
+    return None
 
 
 def _taken_elsewhere(told: Profile, question: Question, fact: Fact) -> list[Quantity]:
@@ -112,14 +133,21 @@ def answer_first(scene: Scene, question: Question, reader: Reader) -> FirstPart 
         return None
     fact = fact_of(make_scene(first.text, reader), question)
     rest = scene.text[first.end :].strip()
-    return FirstPart(answered=Answered(outcome="fact", fact=fact), rest=rest) if fact and rest else None
+    if fact is None or not rest:
+        return None
+    return FirstPart(answered=Answered(outcome="fact", fact=fact, use=_use(scene, question)), rest=rest)
 
 
-def _is_of_other_work(told: Profile, question: Question, known: Profile) -> bool:
-    """True where every figure is about other work that is known already: "five hours on quotes", asked about calls."""
+def _is_of_other_work(scene: Scene, told: Profile, question: Question, known: Profile) -> bool:
+    """True where every figure is about other work that is known already: "five hours on quotes", asked about calls.
+    What stands before the first word of other work is about what was asked."""
     scope = question.path.scope
-    works = {each.process_id for each in told.quantities if each.slot and each.process_id}
-    return scope != FIRM and bool(works) and scope not in works and all(known.process(each) for each in works)
+    placed = [each for each in told.quantities if each.slot and each.process_id]
+    works = {each.process_id for each in placed}
+    if scope == FIRM or not works or scope in works or not all(known.process(each) for each in works if each):
+        return False
+    named = min((scene.sentence_index(each.start) for each in scene.named_work if each.key in works), default=0)
+    return all(scene.sentence_index(scene.text.find(each.quote)) >= named for each in placed)
 
 
 def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
@@ -129,9 +157,8 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
         return Answered(outcome="other", profile=told)
     if not told.knows(question.path) and _tells_otherwise(scene, question, told):
         return Answered(outcome="beside", profile=told)
-    if name == "goals" and not told.goals:
-        goal = Goal(kind=kind_of_goal(scene), text=words.rstrip(".!"), quote=words)
-        told = told.model_copy(update={"goals": (goal,)})
+    if name == "goals":
+        told = told.model_copy(update={"goals": told_goals(scene, told.goals)})
     if name == "strengths" and not told.strengths:
         personal = bool(scene.cues.get("personal_words"))
         told = told.model_copy(

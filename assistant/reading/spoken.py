@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.domain.facts import Fact, Value
 from assistant.domain.talk import Question
@@ -36,6 +37,8 @@ CLEAR = 0.7
 """Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 A_YES = r"\b(?:yes|yeah|yep|yup|aye|of course|certainly|absolutely)\b"
+ON_TOP = r"\W*(?:and )?(?:plus|\+|and (?:then )?another|on top of that)\s*(?:another |about |maybe |some )?"
+"""What adds the next figure to the one before."""
 OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
 
 
@@ -110,6 +113,8 @@ def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
         fact = measured.as_asked(mention, form, question)
         if fact is None:
             continue
+        if form == "hours":
+            fact = _with_what_comes_on_top(scene, told, fact, question)
         if form == "share" and side(scene, told) == (question.path.name, True):
             return fact.model_copy(update={"value": other_side(fact)})
         beside = named.right_before(scene.text, mention.start) if question.path.name == "headcount" else ()
@@ -117,13 +122,27 @@ def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
     return None
 
 
+def _with_what_comes_on_top(scene: Scene, told: Mention, fact: Fact, question: Question) -> Fact:
+    """The hours of an answer and those that it adds at once: sixteen, plus four for swaps."""
+    after = next((each for each in scene.mentions if each.start >= told.end), None)
+    if after is None or re.fullmatch(ON_TOP, scene.text[told.end : after.start], re.IGNORECASE) is None:
+        return fact
+    more = measured.as_asked(replace(after, per=after.per or told.per), "hours", question)
+    if more is None:
+        return fact
+    low, high = fact.low + more.low, fact.high + more.high
+    quote = scene.text[told.start : after.end]
+    return fact.model_copy(update={"value": low if low == high else (low, high), "quote": quote, "said": None})
+
+
 def _may_answer(scene: Scene, mention: Mention, form: Form) -> bool:
     """False for what a seller or another firm is said to have, and for a bare figure deep in a sentence, "most are
-    over 65", where a time is asked for."""
+    over 65", where a time is asked for; at the head of the answer it is one."""
     if stance_of(scene, mention.start, mention.end) in ("vendor", "other firm"):
         return False
     bare = mention.kind == "number" and not mention.per and form in ("hours", "minutes", "months")
-    return not bare or len(scene.sentence(mention.start).text.split()) <= FEW
+    opens = _is_opener(scene.text[: mention.start]) or not scene.text[: mention.start].strip()
+    return not bare or opens or len(scene.sentence(mention.start).text.split()) <= FEW
 
 
 def _share_word(scene: Scene, form: Form) -> Fact | None:

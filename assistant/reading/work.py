@@ -58,8 +58,12 @@ def spots(scene: Scene) -> tuple[Spot, ...]:
 
 def _told_plainly(scene: Scene, tagged: Sequence[Spot]) -> Iterator[Spot]:
     """Words of the catalogue that the tagger does not see as work, though their clause tells how much, "invoices 6
-    hours, the rota 5 hours", or their sentence, which has no other work, tells of doing or hurting."""
+    hours, the rota 5 hours", or their sentence, which has no other work, tells of doing or hurting, or is nothing but
+    they: "Returns."; or two of them name one kind that is not seen elsewhere: "the appointments", "book"."""
+    twice = _named_twice(scene, tagged)
     for named in scene.named_work:
+        if inside(tagged, named.start, named.end):
+            continue
         clause, sentence = scene.clause(named.start), scene.sentence(named.start)
         figures = scene.figures(clause)
         if scene.text[clause.end : clause.end + 1] == ":":  # returns: six a day
@@ -67,8 +71,19 @@ def _told_plainly(scene: Scene, tagged: Sequence[Spot]) -> Iterator[Spot]:
         measured = any(scene.role(each).name in OF_WORK for each in figures)
         told = measured and not inside(tagged, clause.start, clause.end)
         told = told or (not inside(tagged, sentence.start, sentence.end) and _is_told(scene, named, sentence))
+        told = told or _covered(scene, named, sentence.start, sentence.end) >= NEARLY_ALL or named.key in twice
         if told and stance_of(scene, named.start, named.end) == "fact":
             yield Spot(named.key, named.start, named.end, NAMED_STRENGTH)
+
+
+def _named_twice(scene: Scene, tagged: Sequence[Spot]) -> frozenset[str]:
+    """Kinds that two different words of the catalogue name and the tagger sees nowhere."""
+    words: dict[str, set[str]] = {}
+    for named in scene.named_work:
+        if scene.right_before("channels", named.start) is None:
+            words.setdefault(named.key, set()).add(named.phrase)
+    seen = {each.process_id for each in tagged}
+    return frozenset(key for key, phrases in words.items() if len(phrases) > 1 and key not in seen)
 
 
 def _is_told(scene: Scene, named: Match, sentence: Piece) -> bool:
@@ -150,19 +165,22 @@ def _kind(scene: Scene, tag: Tag) -> tuple[str, float]:
     scores = {name: math.log(share + 1e-6) for name, share in tag.works}
     for match in scene.named_work:
         if match.start < tag.end and tag.start < match.end:
-            wholly = _covered(scene, match, tag) >= NEARLY_ALL
+            wholly = _covered(scene, match, tag.start, tag.end) >= NEARLY_ALL
             worth = LEXICON_WORTH * (match.words + 0.5 * match.exact) + WHOLLY_NAMED * wholly
             scores[match.key] = scores.get(match.key, IF_NAMED) + worth
     best = max(scores, key=lambda name: scores[name])
     return best, min(1.0, math.exp(scores[best]))
 
 
-def _covered(scene: Scene, match: Match, tag: Tag) -> float:
-    """The share of the words of a tag that a match holds, little words like "the" or "our" aside."""
+def _covered(scene: Scene, match: Match, start: int, end: int) -> float:
+    """The share of the words of a place that a match holds, little words like "the" or "our" aside, and those of tools:
+    a returns portal is of returns."""
+    tools = scene.cues.get("tool_nouns", ())
     words = [
-        found
-        for found in re.finditer(r"\w+", scene.text[tag.start : tag.end])
+        start + found.start()
+        for found in re.finditer(r"\w+", scene.text[start:end])
         if found.group().lower() not in measures().fillers
     ]
-    held = [each for each in words if match.start <= tag.start + each.start() < match.end]
+    words = [each for each in words if not any(tool.start <= each < tool.end for tool in tools)]
+    held = [each for each in words if match.start <= each < match.end]
     return len(held) / len(words) if words else 1.0

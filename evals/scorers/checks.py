@@ -65,7 +65,11 @@ def checked(check: Check, at: Turn) -> Iterator[tuple[str, bool, str]]:
     reply, before, turn = at.reply, at.before, f"turn {at.number + 1}"
     if check.fact is not None:
         fact = fact_at(reply, check.fact)
-        yield "facts", is_as_told(fact, check.value), f"{turn}: {check.fact} is {fact and fact.value}, not {check.value}"
+        yield (
+            "facts",
+            is_as_told(fact, check.value),
+            f"{turn}: {check.fact} is {fact and fact.value}, not {check.value}",
+        )
     if check.reply_has or check.reply_has_any:
         missing = [each for each in check.reply_has if each not in reply.text]
         any_of = [each for each in check.reply_has_any if each.lower() in reply.text.lower()]
