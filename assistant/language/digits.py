@@ -20,7 +20,7 @@ class Digits:
 
     def read(self, start: int, money: bool) -> Numeral:
         """The number that begins with the figure at a token; `money` lets a glued m mean a million."""
-        value = figure_value(self._lower(start), money)
+        value = figure_value(self._lower(start))
         stop = start + 1
         sign = self._words.fraction_signs.get(self._lower(stop))
         if sign is not None and self._tokens.glued(stop):
@@ -68,8 +68,9 @@ class Digits:
         return rest if rest is not None and rest < 100 else None
 
 
-def figure_value(figure: str, money: bool = False) -> float:
-    """The value of a figure in digits with separators; beside money three digits after a point are thousands."""
+def figure_value(figure: str) -> float:
+    """The value of a figure in digits with separators; three digits after a point are thousands, as after a comma:
+    nobody tells of a firm to the thousandth. "0.125" is a decimal."""
     figure = figure.translate({ord(sign): None for sign in " \u00a0\u202f'’"})
     commas, points = figure.count(","), figure.count(".")
     if commas and points:
@@ -77,7 +78,7 @@ def figure_value(figure: str, money: bool = False) -> float:
     elif commas:
         decimal = "," if commas == 1 and len(figure.partition(",")[2]) != 3 else "."
     else:
-        grouped = points > 1 or (money and len(figure.partition(".")[2]) == 3 and figure[0] not in "0.")
+        grouped = points > 1 or (len(figure.partition(".")[2]) == 3 and figure[0] not in "0.")
         decimal = "," if grouped else "."
     figure = figure.replace("." if decimal == "," else ",", "").replace(decimal, ".")
     return float(figure)

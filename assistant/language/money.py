@@ -75,7 +75,7 @@ class MoneyReader:
         """1.250 EUR is 1,250: money has two decimals, so three digits after a point are a group."""
         if found.number_stop - found.start != 1 or not self._tokens.is_figure(found.start):
             return found
-        value = figure_value(self._lower(found.start), money=True)
+        value = figure_value(self._lower(found.start))
         return replace(found, low=value, high=value)
 
     def _with_cents(self, found: Amount) -> Amount:

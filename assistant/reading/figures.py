@@ -35,7 +35,7 @@ def hours_per_week(mention: Mention, times: Figure | None = None, days: float = 
         weekly = quantities.to_hours_a_week(mention.value, mention.unit, mention.per, days)
     else:
         hours = quantities.to_hours(mention.value, mention.unit)
-        weekly = None if hours is None else _product(hours, times)
+        weekly = None if hours is None else product(hours, times)
     return None if weekly is None else fact_of(mention, weekly, "hours a week")
 
 
@@ -68,7 +68,8 @@ def is_ahead(before: str) -> bool:
     return re.search(AHEAD, before, re.IGNORECASE) is not None
 
 
-def _product(one: Figure, two: Figure) -> Figure:
+def product(one: Figure, two: Figure) -> Figure:
+    """Two figures multiplied, ranges end by end."""
     low = (one[0] if isinstance(one, tuple) else one) * (two[0] if isinstance(two, tuple) else two)
     high = (one[1] if isinstance(one, tuple) else one) * (two[1] if isinstance(two, tuple) else two)
     return low if low == high else (low, high)

@@ -27,7 +27,8 @@ def _budgets(scene: Scene, placed: Sequence[Placed]) -> Iterator[Constraint]:
     for each in placed:
         mention = each.mention
         clause = scene.clause(mention.start)
-        if mention.kind != "money" or not scene.has("budget", clause) or scene.has("wage", clause):
+        named = mention.kind == "money" and scene.has("budget", clause) and not scene.has("wage", clause)
+        if not named and not (each.role == "budget" and mention.kind in ("money", "number")):
             continue
         if stance_of(scene, mention.start, mention.end) in ("other firm", "vendor", "denied"):
             continue
@@ -43,7 +44,7 @@ def _spare_hours(scene: Scene, placed: Sequence[Placed]) -> Iterator[Constraint]
         mention = each.mention
         clause = scene.clause(mention.start)
         timed = mention.kind == "duration" and mention.unit in ("hours", "minutes", "days", "evenings", "mornings")
-        if not timed or not scene.has("spare_time", clause):
+        if not timed or not (scene.has("spare_time", clause) or each.role == "spare"):
             continue
         weekly = quantities.to_hours_a_week(mention.value, mention.unit, mention.per or "week")
         if weekly is not None:

@@ -10,6 +10,7 @@ from assistant.domain.facts import Fact, Value
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import figures
+from assistant.reading.losses import Loss, loss
 from assistant.reading.roles import role_of
 from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import stance_of
@@ -69,7 +70,12 @@ def place(scene: Scene, spots: Sequence[Spot]) -> tuple[Placed, ...]:
     """Every quantity of the text, placed where it belongs to a piece of work."""
     placed: list[Placed] = []
     for mention, spot in zip(scene.mentions, _linked(scene, scene.mentions, spots), strict=True):
-        found = _place(scene, spots, mention, spot, placed)
+        lost = loss(scene, mention, role_of(scene, mention), [each.told for each in placed])
+        if lost is not None:
+            placed = [Placed(each.mention, "wrong") if each.told is lost.often else each for each in placed]
+            found = _lost(scene, spots, mention, spot, lost)
+        else:
+            found = _place(scene, spots, mention, spot, placed)
         placed.append(found if found.timed else replace(found, timed=_timed(scene, mention, placed)))
     return tuple(placed)
 
@@ -117,6 +123,14 @@ def _place(
     return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
 
 
+def _lost(scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot | None, lost: Loss) -> Placed:
+    """Money that is lost, with the work that loses it; it fills nothing where no work is told."""
+    process_id = _about(scene, spots, mention, linked)
+    if process_id is None or not _is_of_today(scene, mention):
+        return Placed(mention, "lost", process_id)
+    return Placed(mention, "lost", process_id, lost.slot, lost.fact)
+
+
 def _is_price(scene: Scene, mention: Mention) -> bool:
     """True for a figure by the month or year without a noun, in a sentence that speaks of a price: a sum to start,
     paying, a program."""
@@ -162,15 +176,11 @@ def _is_pay(scene: Scene, spot: Spot) -> bool:
 
 
 def _slot(scene: Scene, mention: Mention, role: str) -> tuple[str | None, bool]:
-    """The slot that plain words beside a share or a sum name, else that of its role, and whether the figure is of the
+    """The slot that plain words beside a share name, else that of its role, and whether the figure is of the
     slot's other side."""
     plain, opposite = (None, False) if role == "size" else side(scene, mention)
     if plain is not None:
         return plain, opposite
-    clause = scene.clause(mention.start)
-    mistake = scene.has("errors", clause) and scene.has("costs", clause)
-    if mention.kind == "money" and role != "size" and mistake and mention.per not in measures().weeks_of:
-        return "cash_per_error", False
     return SLOTS.get(role), False
 
 
@@ -225,8 +235,6 @@ def _fact(scene: Scene, mention: Mention, slot: str, process_id: str, opposite: 
             return figures.share(mention) if mention.kind == "percent" else None
         case "digital_input" | "rule_based":
             return figures.share(mention, opposite)
-        case "cash_per_error":
-            return figures.fact_of(mention, mention.value, mention.unit)
         case "people":
             return figures.fact_of(mention, mention.value, "people")
         case "wage_per_hour":

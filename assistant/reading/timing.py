@@ -48,14 +48,19 @@ def in_its_period(scene: Scene, mention: Mention, before: Sequence[Mention], sam
     if (alike := like_the_last(scene, mention, before)) is not None and alike.per:
         return alike
     sentence = scene.sentence(mention.start)
-    counted = any(each.kind in ("count", "number") and each.per for each in scene.figures(sentence))
+    counted = any(
+        each.kind in ("count", "number") and each.per and not _of_days(each) for each in scene.figures(sentence)
+    )
     near = [each for each in scene.rhythms if sentence.start <= each.start < sentence.end]
     if near and not (counted and mention.kind == "duration"):
         rhythm = min(near, key=lambda each: abs(each.start - mention.start))
         return replace(mention, per=rhythm.per)
-    if mention.kind == "duration" and not counted and _names_a_day(sentence):
+    by_days = any(_of_days(each) for each in scene.figures(sentence))
+    if mention.kind == "duration" and not counted and not by_days and _names_a_day(sentence):
         return replace(mention, per="week")
-    rates = [each for each in scene.figures(sentence) if each.kind == "rate" and each is not mention]
+    rates = [
+        each for each in scene.figures(sentence) if each is not mention and (each.kind == "rate" or _of_days(each))
+    ]
     if mention.kind == "duration" and len(rates) == 1:
         return _times(mention, rates[0])
     if same_work and same_work[-1].kind == mention.kind and same_work[-1].per in measures().weeks_of:
@@ -105,6 +110,12 @@ def _is_one(noun: str) -> bool:
 def _by(mention: Mention, fewest: float, most: float) -> Mention:
     low, high = mention.low * fewest, mention.high * most
     return replace(mention, value=low if low == high else (low, high))
+
+
+def _of_days(mention: Mention) -> bool:
+    """True for so many days of a period, which tell how often: one Sunday night a month."""
+    words = mention.quote.lower().split()
+    return mention.kind == "number" and bool(mention.per) and any(each in measures().weekdays for each in words)
 
 
 def _names_a_day(sentence: Piece) -> bool:

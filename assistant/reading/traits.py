@@ -9,7 +9,7 @@ from assistant.domain.facts import Fact, Value
 from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading.about import continues
-from assistant.reading.scene import Scene
+from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import stance_of
 from assistant.reading.work import Spot
 
@@ -35,7 +35,12 @@ PLAIN: tuple[tuple[str, str, Value], ...] = (
 """A cue, the slot it fills and the value it stands for; of two cues for one slot the first counts."""
 
 DOERS = (("outside_words", "outside"), ("family_words", "family"), ("staff_words", "staff"), ("owner_words", "owner"))
+EVERYBODY = r"\W*(?:we|us|all of us|everybody|everyone|anybody|whoever|they|you|it|people)\b.*"
 TAKES_NAME = r"\b(?:takes|costs|keeps) [A-Z][a-z]+\b"
+I_DO_THEM = (
+    r"\bI (?:\w+ )?(?:do|did|handle|answer|write|type|make|send|enter|take|see to) (?:it|them|those|these|all of)\b"
+)
+"""The owner at the work of the sentence before: "I do them on Sunday nights"."""
 HEAD = 20
 """Characters within which the subject of a sentence begins."""
 THINKING = r"\s*(?:think|guess|reckon|believe|suppose|hope|know|mean|feel|say|want|wish|lose|miss|need|hate)\b"
@@ -44,7 +49,7 @@ THINKING = r"\s*(?:think|guess|reckon|believe|suppose|hope|know|mean|feel|say|wa
 def traits(scene: Scene, pieces: Sequence[Piece], spots: Sequence[Spot]) -> Iterator[tuple[str, Fact]]:
     """Slots and facts that the sentences about one piece of work tell of it; `spots` are its places in them."""
     yield from _plain(scene, pieces)
-    yield from _told(_doer(scene, spots) or _doer_of(scene, pieces), "doer")
+    yield from _told(_doer(scene, spots) or _tagged_doer(scene, pieces, spots) or _doer_of(scene, pieces), "doer")
     yield from _told(_digital(scene, pieces), "digital_input")
     yield from _told(_posts(scene, pieces), "posts_expected_to_go")
     yield from _told(_freed_use(scene, pieces), "freed_hours_use")
@@ -82,12 +87,36 @@ def _doer(scene: Scene, spots: Sequence[Spot]) -> Fact | None:
     return None
 
 
+def _tagged_doer(scene: Scene, pieces: Sequence[Piece], spots: Sequence[Spot]) -> Fact | None:
+    """Who does the work, by the words that the tagger takes for people who do it, in a sentence that names the work or
+    speaks on of it: Thandi and Priya key every one in."""
+    for piece in pieces:
+        for tag in inside(tuple(scene.tags("doer")), piece.start, piece.end):
+            doer = _kind_of_doer(scene, tag.start, tag.end)
+            near = any(piece.start <= each.start < piece.end for each in spots) or continues(scene, piece)
+            if doer is not None and near and stance_of(scene, tag.start, tag.end) == "fact":
+                return Fact(value=doer, quote=scene.quote(tag.start, tag.end))
+    return None
+
+
+def _kind_of_doer(scene: Scene, start: int, end: int) -> str | None:
+    """What somebody is to the firm: of its list, else staff; "we" and "everybody" say nothing about who."""
+    words = scene.text[start:end]
+    if re.fullmatch(EVERYBODY, words, re.IGNORECASE):
+        return None
+    both = re.search(r"\b(?:I|me|myself)\b", words) is not None and len(words.split()) > 1
+    named = next((doer for cue, doer in DOERS if scene.cue(cue, start, end) is not None), "staff")
+    return "shared" if both and re.search(r"\band\b", words) else named
+
+
 def _doer_of(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
     """Who does the work, from a sentence that speaks on of it: "my brother does it", "it takes Jane five hours"."""
     for piece in pieces:
         named = re.search(TAKES_NAME, piece.text)
         if named is not None:
             return Fact(value="staff", quote=named.group())
+        if re.search(I_DO_THEM, piece.text) is not None:
+            return Fact(value="owner", quote=piece.text.strip())
         if not continues(scene, piece):
             continue
         for cue, doer in DOERS:

@@ -92,6 +92,7 @@ class ReadingVocabulary(Noun):
     means_work: dict[str, str]
     falls_short: Phrases
     normal: Phrases
+    losing: Phrases
     costs: Phrases
     lost: Phrases
     channels: Phrases

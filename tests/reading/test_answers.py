@@ -194,3 +194,37 @@ def test_a_figure_of_other_work_that_is_known_is_no_answer(scene: MakeScene, tol
 def test_a_figure_alone_is_no_reason_to_come(answer) -> None:  # type: ignore[no-untyped-def]
     assert answer("strengths", "about 28 hours").outcome == "other"
     assert answer("strengths", "we answer within 2 hours").outcome == "fact"
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("Her two mornings. She'd ring the lapsed customers instead.", "She'd ring the lapsed customers instead"),
+        ("Beth and Tom. They would both be out on site.", "They would both be out on site"),
+        ("My son. If he leaves I would hire somebody new.", None),
+        ("Two part-timers, and I'd cut one of them.", None),
+        ("That would be my wife.", None),
+    ],
+)
+def test_who_does_it_tells_what_becomes_of_the_time(answer, text: str, use: str | None) -> None:  # type: ignore[no-untyped-def]
+    told = answer("doer", text).use
+    assert (told.value if told else None) == use
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("spare_hours_per_week", "Four, and Ana could give four for a couple of months.", 4.0),
+        ("hours_per_week", "Twelve, plus three for the late ones.", 15.0),
+        ("hours_per_week", "One Sunday night a month, four hours.", pytest.approx(4 * 12 / 52, rel=0.01)),
+    ],
+)
+def test_hours_are_those_that_were_asked_for(answer, name: str, text: str, value: Value) -> None:  # type: ignore[no-untyped-def]
+    fact = answer(name, text).fact
+    assert fact is not None
+    assert fact.value == value
+
+
+def test_the_first_sentence_about_goals_is_one(answer) -> None:  # type: ignore[no-untyped-def]
+    goals = answer("goals", "Nine of ten orders out on the day. I want my Fridays back.").profile.goals
+    assert [each.text for each in goals] == ["Nine of ten orders out on the day", "my Fridays back"]
