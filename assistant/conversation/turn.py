@@ -186,10 +186,11 @@ def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | No
     elif not heard.profile.processes:
         state = state.model_copy(update={"recommendation": None, "report": None, "plan": None})
     lines = [*heard.lines]
-    if heard.asks and state.recommendation and (said := wording.verdict(heard.asks, state.recommendation)):
+    asks, made_of = heard.asks, state.recommendation
+    if asks and made_of and (said := wording.verdict(asks, made_of, state.profile)):
         lines = [said]
         heard = heard.model_copy(update={"citations": ()})
-        state = state.model_copy(update={"told": _marks(state.recommendation)})
+        state = state.model_copy(update={"told": _marks(made_of)})
     question = before.pending if heard.ask_again else None
     found = _agenda(state, shelf)
     if question is None and not state.stopped:

@@ -128,8 +128,9 @@ def decision_line(initiative: Initiative, currency: str) -> str:
     return f"{head} {initiative.how} It frees {hours_range(initiative.hours_freed_per_week)}. {money}{rests}"
 
 
-def verdict(asked: OwnCase, made: Recommendation) -> str:
-    """A yes or a no to what was asked of the own case, with the reason; empty where the advice does not speak of it."""
+def verdict(asked: OwnCase, made: Recommendation, profile: Profile) -> str:
+    """A yes or a no to what was asked of the own case, with the reason, on the price that was told; empty where the
+    advice does not speak of it."""
     by_id = {each.id: each for each in made.initiatives}
     if asked.first:
         first = next((by_id[each] for each in made.order if each in by_id), None)
@@ -143,7 +144,14 @@ def verdict(asked: OwnCase, made: Recommendation) -> str:
     head = f"**{capital(way.name)}: {'not yet' if way.taken and found.decision in PUT_OFF else 'no'}.**"
     why = _sentence(capital(found.reason if way.taken else way.reason))
     instead = "" if way.taken else f" What I would do: {decision_line(found, made.currency)}"
-    return f"{head} {why}{_would(way, made.currency)}{instead}"
+    return f"{head} {_quoted(profile, asked.process_id)}{why}{_would(way, made.currency)}{instead}"
+
+
+def _quoted(profile: Profile, process_id: str) -> str:
+    """The offer's price in the owner's words, before what it comes to; "" where none was told."""
+    work = profile.process(process_id)
+    prices = [fact.quote for fact in (work.offer_per_month, work.offer_once) if fact and fact.quote] if work else []
+    return f"You were quoted {say_list([f'“{each}”' for each in prices])}. " if prices else ""
 
 
 def _would(way: Alternative, currency: str) -> str:

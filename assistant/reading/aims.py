@@ -26,6 +26,7 @@ WANTING = (
 TO_DO = ("be", "to", "stop", "keep")
 """Last words of a cue after which what is wanted is to do something."""
 LEAST_WORDS = 2
+AUTOMATED = r"\bautomat(?:e|ed|ing|ion)\b"
 PURPOSE = r"\bso (?:that )?(?=\w)|\bin order to\b"
 
 
@@ -49,6 +50,8 @@ def goals(scene: Scene) -> tuple[Goal, ...]:
         quote = scene.text[start:end].strip().rstrip(".!?,;:")
         if (len(text.split()) < LEAST_WORDS and cue.words < LEAST_WORDS) or (bare and start == cue.start):
             continue
+        if re.search(AUTOMATED, text, re.IGNORECASE):
+            continue  # a means, and no end
         wish = Piece(quote, start, start + len(quote))
         found.append(
             Goal(

@@ -26,6 +26,7 @@ A_TOOL = r"\b(?:[\w'-]+ ){1,2}(?:software|app|program|programme|system|package|p
 """A tool told without a name: the tuning software."""
 ADDRESSED = frozenset({"you", "your"})
 """Words to the listener tell nothing of the firm unless the speaker is in them too."""
+OF_PEOPLE = ("doer", "freed_hours_use", "posts_expected_to_go", "staff_told", "doers_asked")
 SHORT = 8
 """Words of a first sentence that may be an answer of its own."""
 WHO = r"\b(?!That|This|It|Nobody|There|What)(?:[Ii]|[Ss]he|[Hh]e|[Tt]hey|[Ww]e|[Oo]ne|[Bb]oth|[A-Z][a-z]+)"
@@ -58,7 +59,7 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
     if not scene.text:
         return Answered(outcome="other")
     passed = control(scene)
-    told = read_scene(scene)
+    told = read_scene(scene, spoken_of(question, known or Profile()))
     if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
         return Answered(outcome=passed, profile=told)
     beside = beside or _is_of_other_work(scene, told, question, known or Profile())
@@ -75,6 +76,14 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
     return Answered(outcome="fact" if fact else "other", fact=fact, use=_use(scene, question), profile=told)
 
 
+def spoken_of(question: Question | None, known: Profile) -> str | None:
+    """The work that a talk is about: that of the open question, else the only one known. None where people are asked
+    about: their hours are not the work's."""
+    if question is not None and question.path.scope != FIRM:
+        return None if question.path.name in OF_PEOPLE else question.path.scope
+    return known.processes[0].id if len(known.processes) == 1 else None
+
+
 def _use(scene: Scene, question: Question) -> Fact | None:
     """What the people who do the work would do instead: "they'd pick orders", "she would be on the forms"."""
     if question.path.name != "doer":
@@ -88,11 +97,14 @@ def _use(scene: Scene, question: Question) -> Fact | None:
 
 
 def _taken_elsewhere(told: Profile, question: Question, fact: Fact) -> list[Quantity]:
-    """The figure of an answer where it was read as one of other work, too."""
+    """The figure of an answer where it was read as another one, too."""
     return [
         each
         for each in told.quantities
-        if each.slot and each.process_id not in (None, question.path.scope) and each.quote == fact.quote
+        if each.slot
+        and each.process_id
+        and each.quote == fact.quote
+        and (each.process_id, each.slot) != (question.path.scope, question.path.name)
     ]
 
 

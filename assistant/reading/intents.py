@@ -49,6 +49,8 @@ OTHERS = r"\b(?:they|customers?|clients?|he|she|competitors?|tenants?)\b[^,;]*$"
 PAST = r"\bused to\b|\bwas\b|\bwere\b|\byears ago\b"
 LATIN_ENDS = ("\u0250", "\u1e00", "\u1f00")
 """Latin letters end before the first of these and go on between the second and the third."""
+POINTING_BACK = r"\b(?:you|that|this|it|ask(?:ed|ing)?|need|know|relevant|question|for|why)\b"
+"""A question why something is asked points at it or at who asks: "what is that for?"."""
 TOLD_OF_TOOLS = ("in_the_price", "not_in_it")
 
 
@@ -77,7 +79,8 @@ def _asked_or(scene: Scene, pending: Question | None) -> Intent:
     stands, that it answers the open question or tells a figure: "what really kills me is the phone, 30 calls a day"."""
     shares = meant(scene, pending)
     best: Intent = max(LEARNT, key=lambda name: shares.get(name, 0.0))
-    if pending is not None and best in STEERING and shares[best] >= SURE:
+    points_back = best != "why" or re.search(POINTING_BACK, scene.text, re.IGNORECASE) is not None
+    if pending is not None and best in STEERING and shares[best] >= SURE and points_back:
         return best
     answer, tell = shares.get("answer", 0.0), shares.get("tell", 0.0)
     answering = answer >= SURE and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE
@@ -101,6 +104,8 @@ def _learnt(scene: Scene, pending: Question | None) -> Intent:
         return "tell"
     figures = [each for each in scene.mentions if each.kind != "rate"]
     if best == "tell" and pending is not None and ASKED_ABOUT.get(pending.path.name) not in FOR_A_FIGURE:
+        if scene.vocabulary.replies.form(pending.path.name) == "share" and any(e.kind == "percent" for e in figures):
+            return "tell"  # eight out of ten are what was asked for
         timed = [each for each in figures if each.per or each.kind in ("duration", "percent")]
         measured = any(scene.role(each).name in OF_WORK for each in timed)
         of_tools = pending.path.name == "tools" and any(scene.cues.get(each) for each in TOLD_OF_TOOLS)

@@ -14,6 +14,8 @@ from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
 
 MONTHS_PER_YEAR = 12.0
+LEAST_BARE_SUM = 100.0
+"""Below it a figure without a currency is no purse: hours and people are small figures, too."""
 
 
 def constraints(scene: Scene, placed: Sequence[Placed]) -> tuple[Constraint, ...]:
@@ -28,7 +30,8 @@ def _budgets(scene: Scene, placed: Sequence[Placed]) -> Iterator[Constraint]:
         mention = each.mention
         clause = scene.clause(mention.start)
         named = mention.kind == "money" and scene.has("budget", clause) and not scene.has("wage", clause)
-        if not named and not (each.role == "budget" and mention.kind in ("money", "number")):
+        bare = mention.kind == "number" and mention.low >= LEAST_BARE_SUM
+        if not named and not (each.role == "budget" and (bare or mention.kind == "money")):
             continue
         if stance_of(scene, mention.start, mention.end) in ("other firm", "vendor", "denied"):
             continue

@@ -9,6 +9,7 @@ from assistant.domain.facts import Fact
 from assistant.domain.profile import Process, Profile
 from assistant.encoder.signs import Sign
 from assistant.language.matching import find, longest
+from assistant.language.quantities import Mention
 from assistant.reading.plans import price_of, work_of
 from assistant.reading.scene import Scene
 from assistant.reading.stance import is_denied
@@ -17,6 +18,8 @@ PER_HEAD = re.compile(r"\b(?:a|per|each|every) (?:head|person|user|seat|member|e
 SURE = 0.6
 """Probability from which words tell a plan or its price."""
 PRICES = ("once", "monthly")
+TOOL_COST = "toolcost"
+"""The role of a figure that is what a tool costs."""
 SHEET = "sheet"
 """The one way to automate that nobody sends an offer for."""
 MONEY_KINDS = ("money", "number", "count")
@@ -29,7 +32,8 @@ OFFERED = ("wanted_means", "offer_once", "offer_per_month")
 
 
 def with_offer(scene: Scene, told: Profile, known: Profile, asked_of: str | None) -> Profile:
-    """What was told with the offer in it; a price is neither a count nor the budget.
+    """What was told with the offer in it; a price is neither a count nor the budget. A price that no sign tells is one
+    where the tagger takes it for one.
 
     `known` is what was known before, `asked_of` the work that the open question is about. Later words without a price
     or a figure by the month are not looked at: they cost a pass of a tower.
@@ -43,6 +47,11 @@ def with_offer(scene: Scene, told: Profile, known: Profile, asked_of: str | None
     plans = sorted((each for each in signs if each.name == "plan"), key=lambda each: -each.share)
     once, monthly, quotes = price_of(scene.text, signs)
     places = [*plans, *(each for each in signs if quotes and each.name in PRICES)]
+    if not quotes:
+        priced_at = _prices(scene)
+        once, monthly = (sum(_paid(each, by) for each in priced_at) for by in ("", "month"))
+        quotes = tuple(each.quote for each in sorted(priced_at, key=lambda each: bool(each.per)))
+        places += [Sign("plan", each.start, each.end, SURE) for each in priced_at]
     changes = [each for each in signs if each.name in CHANGES and each.share >= SURELY]
     work = _work(scene, places, told, known, asked_of)
     if work is None or not (places or changes):
@@ -79,6 +88,26 @@ def beside_an_answer(scene: Scene, told: Profile, known: Profile) -> Profile:
         others = tuple(each for each in told.processes if each.id != work.id)
         told = told.model_copy(update={"processes": (*others, held.model_copy(update=facts))})
     return told
+
+
+def _prices(scene: Scene) -> list[Mention]:
+    """The sums that the tagger takes for prices of tools, where their sentence names no tool in use."""
+    in_use = [scene.sentence_index(each.start) for each in scene.tags("tool")]
+    return [
+        each
+        for each in scene.mentions
+        if each.kind in ("money", "number")
+        and each.per in ("", *PER_PRICE)
+        and scene.role(each).name == TOOL_COST
+        and scene.sentence_index(each.start) not in in_use
+    ]
+
+
+def _paid(price: Mention, by: str) -> float:
+    """What a price comes to once, or by the month; 0 where it is paid otherwise."""
+    if not by or not price.per:
+        return price.high if bool(by) == bool(price.per) else 0.0
+    return price.high / (12 if price.per == "year" else 1)
 
 
 def _work(scene: Scene, places: Sequence[Sign], told: Profile, known: Profile, asked_of: str | None) -> Process | None:

@@ -66,16 +66,17 @@ class Placed:
         return self.timed or self.mention
 
 
-def place(scene: Scene, spots: Sequence[Spot]) -> tuple[Placed, ...]:
-    """Every quantity of the text, placed where it belongs to a piece of work."""
+def place(scene: Scene, spots: Sequence[Spot], otherwise: str | None = None) -> tuple[Placed, ...]:
+    """Every quantity of the text, placed where it belongs to a piece of work; where nothing says to which, it is about
+    what is spoken of, `otherwise`."""
     placed: list[Placed] = []
     for mention, spot in zip(scene.mentions, _linked(scene, scene.mentions, spots), strict=True):
         lost = loss(scene, mention, role_of(scene, mention), [each.told for each in placed])
         if lost is not None:
             placed = [Placed(each.mention, "wrong") if each.told is lost.often else each for each in placed]
-            found = _lost(scene, spots, mention, spot, lost)
+            found = _lost(scene, spots, mention, spot, lost, otherwise)
         else:
-            found = _place(scene, spots, mention, spot, placed)
+            found = _place(scene, spots, mention, spot, placed, otherwise)
         placed.append(found if found.timed else replace(found, timed=_timed(scene, mention, placed)))
     return tuple(placed)
 
@@ -107,13 +108,18 @@ def habits(scene: Scene, spots: Sequence[Spot]) -> Iterator[Placed]:
 
 
 def _place(
-    scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot | None, before: Sequence[Placed]
+    scene: Scene,
+    spots: Sequence[Spot],
+    mention: Mention,
+    linked: Spot | None,
+    before: Sequence[Placed],
+    otherwise: str | None = None,
 ) -> Placed:
     role = role_of(scene, mention)
     slot, opposite = _slot(scene, mention, role)
     if slot == "items_per_week" and _is_price(scene, mention):
         return Placed(mention, role)
-    process_id = _about(scene, spots, mention, linked) if slot else None
+    process_id = (_about(scene, spots, mention, linked) or otherwise) if slot else None
     if slot == "wage_per_hour" and any(_is_pay(scene, each) for each in spots if each.process_id == process_id):
         process_id = None
     if slot is None or process_id is None or not _is_of_today(scene, mention):
@@ -123,9 +129,16 @@ def _place(
     return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
 
 
-def _lost(scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot | None, lost: Loss) -> Placed:
+def _lost(
+    scene: Scene,
+    spots: Sequence[Spot],
+    mention: Mention,
+    linked: Spot | None,
+    lost: Loss,
+    otherwise: str | None,
+) -> Placed:
     """Money that is lost, with the work that loses it; it fills nothing where no work is told."""
-    process_id = _about(scene, spots, mention, linked)
+    process_id = _about(scene, spots, mention, linked) or otherwise
     if process_id is None or not _is_of_today(scene, mention):
         return Placed(mention, "lost", process_id)
     return Placed(mention, "lost", process_id, lost.slot, lost.fact)

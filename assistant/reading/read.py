@@ -42,10 +42,11 @@ def read(text: str, reader: Reader) -> Profile:
     return read_scene(make_scene(text, reader))
 
 
-def read_scene(scene: Scene) -> Profile:
-    """Everything that the text of a scene tells."""
+def read_scene(scene: Scene, otherwise: str | None = None) -> Profile:
+    """Everything that the text of a scene tells; `otherwise` is the kind of work that its figures are about where the
+    text names none: "it'd be 18 a week now"."""
     found = spots(scene)
-    placed = place(scene, found)
+    placed = place(scene, found, None if found else otherwise)
     return Profile(
         business=business(scene, placed),
         goals=aims.goals(scene),

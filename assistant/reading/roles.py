@@ -23,6 +23,8 @@ ROLES: Mapping[AmountKind, tuple[str, ...]] = {
 """What a figure of each kind can be: a time is no number of things."""
 SURE_SIZE = 0.9
 """Probability from which money an hour is what the firm charges, and no wage."""
+LEAST_WAGE = 0.1
+"""Least probability from which money an hour is pay where no word of pay stands beside it."""
 LEAST_BILL = 0.5
 """Least probability from which money is what an outsider is paid."""
 GROWTH = ("growth_up", "growth_down")
@@ -43,7 +45,9 @@ def role_of(scene: Scene, mention: Mention) -> str:
     if role == "bill" and scene.role(mention).shares.get("bill", 0.0) < LEAST_BILL:
         return "size"
     hourly = mention.per == "hour" and mention.kind in ("money", "number")
-    if hourly and role in ("bill", "size", "items") and scene.role(mention).shares.get("size", 0.0) < SURE_SIZE:
+    shares = scene.role(mention).shares
+    of_pay = scene.has("wage", scene.clause(mention.start)) or shares.get("wage", 0.0) >= LEAST_WAGE
+    if hourly and role in ("bill", "size", "items") and shares.get("size", 0.0) < SURE_SIZE and of_pay:
         return "wage"
     if mention.kind == "duration" and role == "clock" and mention.per in measures().weeks_of:
         return "hours"  # from 7 to 11 every night

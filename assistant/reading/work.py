@@ -34,6 +34,10 @@ TELLING = (
 A_WORD = r"(?<![^\W\d_])[^\W\d_]{3,24}(?![^\W\d_])"
 STOPPING = r"\b(?:stop\w*|quit\w*|less|fewer|without|rid|not|no longer|off|out of|instead|rather than|back)\b|n't\b"
 """Words by which a wish is to be free of something."""
+KEEPING, STAYING = r"\bkeep(?:ing|s)?(?: \w+)?\s*$", r"\s+(?:stays?|remains?)\b"
+LISTED = (
+    r"(?:(?!\b(?:by|via|through|over|on|in|with|but)\b)[^.;:!?]){0,40}?(?:,|\band\b)\s*(?:the |my |our |and |all )*"
+)
 LEAST_SHARE, LEAST_IF_MEASURED = 0.6, 0.45
 """Words of work that are less like any kind are left to be guessed at by search; less is enough beside a figure of
 work, which tells that they are work."""
@@ -71,9 +75,18 @@ def _told_plainly(scene: Scene, tagged: Sequence[Spot]) -> Iterator[Spot]:
         measured = any(scene.role(each).name in OF_WORK for each in figures)
         told = measured and not inside(tagged, clause.start, clause.end)
         told = told or (not inside(tagged, sentence.start, sentence.end) and _is_told(scene, named, sentence))
-        told = told or _covered(scene, named, sentence.start, sentence.end) >= NEARLY_ALL or named.key in twice
-        if told and stance_of(scene, named.start, named.end) == "fact":
+        told = told or _covered(scene, named, sentence.start, sentence.end) >= NEARLY_ALL
+        told = told or _is_listed(scene, named, tagged)
+        stance = stance_of(scene, named.start, named.end)
+        if (told and stance == "fact") or (named.key in twice and stance in ("fact", "supposed")):
             yield Spot(named.key, named.start, named.end, NAMED_STRENGTH)
+
+
+def _is_listed(scene: Scene, named: Match, tagged: Sequence[Spot]) -> bool:
+    """True for words in one list with words of work: finding the tenants, the repairs and my receipts."""
+    before = [each for each in tagged if each.end <= named.start]
+    between = scene.text[before[-1].end : named.start] if before else ""
+    return bool(before) and re.fullmatch(LISTED, between, re.IGNORECASE) is not None
 
 
 def _named_twice(scene: Scene, tagged: Sequence[Spot]) -> frozenset[str]:
@@ -88,8 +101,10 @@ def _named_twice(scene: Scene, tagged: Sequence[Spot]) -> frozenset[str]:
 
 def _is_told(scene: Scene, named: Match, sentence: Piece) -> bool:
     """True where a sentence tells of doing or hurting, beside the words of work themselves."""
-    if scene.right_before("channels", named.start) is not None:
+    if scene.right_before("channels", named.start) is not None or _is_to_stay(scene, named):
         return False
+    if scene.cue("goal_cues", sentence.start, named.start) is not None:
+        return True  # I want my invoices automated
     cues = (each for name in TELLING for each in inside(scene.cues.get(name, ()), sentence.start, sentence.end))
     return any(each.start < named.start or each.end > named.end for each in cues)
 
@@ -130,8 +145,9 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
             continue
         if is_denied(scene, tag.start) and not _falls_short(scene, tag.start, tag.end):
             continue
-        if re.search(A_WORD, scene.text[tag.start : tag.end]) is None:
-            continue  # a letter, an emoji or a row of digits tells of no work
+        words = re.findall(A_WORD, scene.text[tag.start : tag.end])
+        if all(each.lower() in measures().function_words for each in words):
+            continue  # a letter, an emoji, a row of digits or little words tell of no work
         if _is_wished(scene, tag):
             continue
         process_id, share = _kind(scene, tag)
@@ -149,6 +165,12 @@ def _is_wished(scene: Scene, tag: Tag) -> bool:
     if named or wish is None:
         return False
     return re.search(STOPPING, scene.text[wish.start : tag.end], re.IGNORECASE) is None
+
+
+def _is_to_stay(scene: Scene, named: Match) -> bool:
+    """True for what is to stay as it is: we'd keep the phone, the phone stays."""
+    before, after = scene.text[max(0, named.start - 12) : named.start], scene.text[named.end : named.end + 12]
+    return re.search(KEEPING, before, re.IGNORECASE) is not None or re.match(STAYING, after, re.IGNORECASE) is not None
 
 
 def _falls_short(scene: Scene, start: int, end: int) -> bool:
