@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,14 @@ def test_a_larger_firm_carries_no_less(catalogue: Catalogue) -> None:
     rows = catalogue.bands.bands
     assert [each.changes_at_once for each in rows] == sorted(each.changes_at_once for each in rows)
     assert [max(each.post_hours, default=0.0) for each in rows] == [0.0, 20.0, 40.0, 40.0]
+
+
+def test_the_document_on_changes_at_once_says_what_the_table_says(catalogue: Catalogue) -> None:
+    document = (KNOWLEDGE / "patterns" / "order-of-steps.md").read_text(encoding="utf-8")
+    counts = ("none", "one", "two", "three")
+    spans = re.findall(r"(one|two|three) (?:change open at a time )?in (?:one|a firm) of (\d+)-(\d+)", document)
+    said = {people: counts.index(count) for count, first, last in spans for people in range(int(first), int(last) + 1)}
+    assert said == {people: catalogue.bands.of(people).changes_at_once for people in range(1, 250)}
 
 
 def test_means_that_fit_are_at_most_a_stage_ahead(catalogue: Catalogue) -> None:

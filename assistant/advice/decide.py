@@ -64,7 +64,7 @@ def choose(process: Process, ways: tuple[Option, ...]) -> Choice:
 def put_off(process: Process, ways: tuple[Option, ...]) -> Choice | None:
     """The choice for work that is about to change, by the ways as they will be once it has: a machine that will be
     worth it waits until then; None where nothing has to wait."""
-    settled = choose(process.model_copy(update={"stable": None}), ways)
+    settled = choose(process, ways)
     if settled.option.means.decision not in ("automate", "use what you have") or settled.decision == "leave it":
         return None
     name = capital(settled.option.means.name)

@@ -14,8 +14,8 @@ from assistant.advice.flip_words import ORDER, Turned, condition, outward
 from assistant.advice.options import Option
 from assistant.advice.outgrown import Found, dropped, outgrown
 from assistant.advice.portfolio import Turn
-from assistant.domain.advice import FlipCondition
 from assistant.domain.facts import FIRM, FactPath, Noun, Value
+from assistant.domain.flips import FlipCondition
 from assistant.domain.profile import LIMITS, Process
 from assistant.estimates.estimate import country_of
 from assistant.estimates.inputs import currency_of

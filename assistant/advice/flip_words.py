@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import ceil, floor, log10
 
-from assistant.domain.advice import FlipCondition
 from assistant.domain.catalogue import Decision, Means, ProcessKind
 from assistant.domain.facts import FactPath, Noun
+from assistant.domain.flips import FlipCondition
 from assistant.language.phrases import lower, say_money, say_number
 
 ASK_AGAIN = {

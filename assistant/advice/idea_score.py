@@ -18,7 +18,8 @@ from assistant.language.phrases import lower, say_number
 LOWEST, HIGHEST, MIDDLE = 1.0, 5.0, 3.0
 WRITTEN_STEPS = 4.0
 """The published answer for standard procedures; 5 asks for detailed work instructions, which nobody is asked about."""
-ANSWERS = ("rules", "digital input", "structured input", "no change ahead", "documentation")
+NAME = "Idea Score (UiPath Automation Hub)"
+IGNORES = "your goals, what it costs, how much of the work there is and what customers come for"
 OF_SUITABILITY = 3
 """The first three answers are about the work's suitability, the rest about its readiness."""
 FOR_IT: tuple[Decision, ...] = ("now", "next", "later", "use what you have")
@@ -39,12 +40,13 @@ def idea_score(process: Process, decision: Decision, reason: str) -> IdeaScore:
     score = _mean(answers)
     agrees = None if score is None else (score >= MIDDLE) == (decision in FOR_IT)
     return IdeaScore(
+        name=NAME,
+        ignores=IGNORES,
         score=score,
         suitability=_mean(answers[:OF_SUITABILITY]),
         readiness=_mean(answers[OF_SUITABILITY:]),
         known=sum(each is not None for each in answers),
-        unknown=tuple(name for name, each in zip(ANSWERS, answers, strict=True) if each is None),
-        agrees=agrees,
+        of=len(answers),
         text=_said(score, agrees, decision, reason),
     )
 

@@ -99,10 +99,9 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
 
 def _premortem(means: Means, setting: EstimateSetting) -> str:
     """How it would fail; what is bought is dropped as often as such projects are."""
-    often = setting.priors.defaults.given_up_at_start
-    known = (
-        f" (about one in {1 / often.mid:.0f} software projects never delivers)" if means.decision == "automate" else ""
-    )
+    priors = setting.priors
+    often = f"about one in {1 / priors.defaults.given_up_at_start.mid:.0f} {priors.words.given_up_at_start}"
+    known = f" ({often})" if means.decision == "automate" else ""
     return f"Suppose it is dropped in six months{known}: most likely because {lower(means.fails_when)}"
 
 
@@ -185,10 +184,7 @@ def _check(process: Process, kind: ProcessKind, made: Estimate) -> str:
 
 def _confidence(process: Process, made: Estimate) -> Confidence:
     freed = made.hours_freed_per_week
-    known = process.hours_per_week is not None or (
-        process.items_per_week is not None and process.minutes_per_item is not None
-    )
-    if not known or freed.mid is None or freed.low is None or freed.high is None or freed.mid <= 0:
+    if not process.is_sized or freed.mid is None or freed.low is None or freed.high is None or freed.mid <= 0:
         return "low"
     width = (freed.high - freed.low) / freed.mid
     if width <= 0.8 and process.exception_share is not None:

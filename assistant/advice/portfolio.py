@@ -97,7 +97,7 @@ def words_of(choices: tuple[Choice, ...], profile: Profile, catalogue: Catalogue
 def guessed(choice: Choice, profile: Profile) -> bool:
     """True where nobody has said how much of this work there is."""
     process = profile.process(_id(choice))
-    return process is None or (process.hours_per_week is None and process.minutes_per_item is None)
+    return process is None or not process.is_sized
 
 
 def _id(choice: Choice) -> str:

@@ -12,7 +12,8 @@ from assistant.advice.initiative import Passages, Writing, write
 from assistant.advice.options import Barred, options, weighed
 from assistant.advice.portfolio import Turn, arranged
 from assistant.advice.waiting import brought_forward
-from assistant.domain.advice import FlipCondition, Initiative, Recommendation
+from assistant.domain.advice import Initiative, Recommendation
+from assistant.domain.flips import FlipCondition
 from assistant.domain.profile import Profile
 from assistant.estimates.estimate import EstimateSetting, country_of, estimate
 from assistant.estimates.inputs import currency_of

@@ -41,10 +41,11 @@ def _sooner(late: Sequence[str], path: FactPath, stands: Decided) -> dict[str, T
 
     if all(word == "later" for each, word in words(values[-1]).items() if each in late):
         return {}
-    nearest = {
-        each: bisect_left(values, True, key=lambda value, one=each: words(value)[one] != "later")  # type: ignore[misc]
-        for each in late
-    }
+
+    def place(each: str) -> int:
+        return bisect_left(values, True, key=lambda value: words(value)[each] != "later")
+
+    nearest = {each: place(each) for each in late}
     return {
         each: Turned(path=path, now=fact.mid, needed=values[n], said=True, becomes=words(values[n])[each])
         for each, n in nearest.items()

@@ -18,9 +18,9 @@ from assistant.conversation.advising import advise, decide
 from assistant.conversation.session import Session
 from assistant.conversation.shelf import Lazy, Shelf
 from assistant.conversation.supposing import suppose
-from assistant.domain.advice import Supposed, Supposition
 from assistant.domain.assessment import Assessment
 from assistant.domain.catalogue import Means, ProcessKind
+from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.knowledge import Answer, Ingested, OwnDocuments, Passage
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique

@@ -7,8 +7,9 @@ from assistant.advice.options import Barred
 from assistant.advice.recommend import led_to
 from assistant.alignment.validator import validate
 from assistant.conversation.shelf import Shelf
-from assistant.domain.advice import FlipCondition, Initiative, Recommendation
+from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.findings import Finding, Report
+from assistant.domain.flips import FlipCondition
 from assistant.domain.profile import Profile
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from assistant.conversation import turn
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import suppose
-from assistant.domain.advice import Recommendation, Supposed, Supposition
+from assistant.domain.advice import Recommendation
 from assistant.domain.facts import FactPath
+from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, Reply, SessionState, TurnKind
 from assistant.errors import StoreFailed, TurnTaken

@@ -8,7 +8,8 @@ from assistant.advice.again import supposed
 from assistant.advice.flip_words import ASK_AGAIN, NEVER_NOTHING, SHARES, YES_NO, figure, named
 from assistant.conversation.advising import decide
 from assistant.conversation.shelf import Shelf
-from assistant.domain.advice import Initiative, Recommendation, Supposed, Supposition
+from assistant.domain.advice import Initiative, Recommendation
+from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.profile import Profile, is_address
 from assistant.errors import BadInput, UnknownName
 from assistant.language.phrases import capital
@@ -25,7 +26,6 @@ def suppose(asked: Supposition, profile: Profile, made: Recommendation, shelf: S
     after = _on(asked.process_id, decide(world(asked, profile, made), {}, shelf).recommendation)
     kind, means = shelf.catalogue.process(asked.process_id), shelf.catalogue.way(asked.means or before.means)
     return Supposed(
-        supposition=asked,
         before=before.decision,
         after=after.decision,
         changes=after.decision != before.decision,

@@ -96,7 +96,7 @@ def _about_the_question(
         if asked == "tools":
             return False
         if aside and not is_answer:
-            return is_measured(work) or work.id in named
+            return work.is_measured or work.id in named
         return work.id in named and (work.hours_per_week is not None or work.items_per_week is not None)
 
     kept = tuple(each for each in told.processes if counts(each))
@@ -108,11 +108,6 @@ def _only_how_often(told: Profile, work: Process) -> bool:
     """True where all that was told of work is a habit without a number: once a month."""
     own = [each for each in told.quantities if each.process_id == work.id and each.slot]
     return bool(own) and all(each.said.unit in ("", "times") and each.said.value == 1 for each in own)
-
-
-def is_measured(work: Process) -> bool:
-    """True where something was told of how much of it there is."""
-    return bool(work.hours_per_week or work.items_per_week or work.minutes_per_item)
 
 
 def let_be(state: SessionState, scene: Scene, gone: frozenset[str], shelf: Shelf) -> Heard:
@@ -148,7 +143,7 @@ def _beside(scene: Scene, told: Profile, state: SessionState) -> Profile:
     """What was told, without work that was taken off the table, unless it is named with a figure of its own."""
     named = {each.key for each in scene.named_work}
     kept = tuple(
-        each for each in told.processes if each.id not in state.gone or (each.id in named and is_measured(each))
+        each for each in told.processes if each.id not in state.gone or (each.id in named and each.is_measured)
     )
     return told.model_copy(update={"processes": kept})
 

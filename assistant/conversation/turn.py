@@ -14,9 +14,10 @@ from assistant.conversation.heard import Heard
 from assistant.conversation.hearing import hear
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import world
-from assistant.domain.advice import Recommendation, Supposition
+from assistant.domain.advice import Recommendation
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Waiver
+from assistant.domain.flips import Supposition
 from assistant.domain.knowledge import Ingested
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile, is_address
@@ -218,7 +219,7 @@ def _with_guesses(question: Question | None, words: str, shelf: Shelf) -> Questi
 
 def enough(profile: Profile, asked: tuple[object, ...]) -> bool:
     """True once there is work to advise on and either its size is known or enough was asked."""
-    sized = any(each.hours_per_week or (each.items_per_week and each.minutes_per_item) for each in profile.processes)
+    sized = any(each.is_sized for each in profile.processes)
     return bool(profile.processes) and (sized or len(asked) >= ENOUGH_ASKED)
 
 

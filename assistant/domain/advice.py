@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from assistant.domain.catalogue import Decision
-from assistant.domain.facts import FactPath, Noun, Range
+from assistant.domain.facts import Noun, Range
+from assistant.domain.flips import FlipCondition
 from assistant.domain.knowledge import Citation
 
 Confidence = Literal["high", "medium", "low"]
@@ -31,7 +32,7 @@ class AllTold(Noun):
     """What is to be expected with what the years bring: less work or more of it, and the means given up early.
 
     `kept` is the chance (0-1) that it is still in use at the horizon. `hours_freed_per_week` is the average of the
-    second year. `lost` is what has been paid where it is given up, `leaving_hours` are own hours to get out of it.
+    second year. `lost` is what has been paid where it is given up.
     """
 
     kept: float
@@ -39,7 +40,6 @@ class AllTold(Noun):
     cost_first_year: Range
     total_cost: Range
     lost: Range | None
-    leaving_hours: Range
 
 
 class Outlook(Noun):
@@ -63,8 +63,8 @@ class Estimate(Noun):
 
     Hours are the firm's own, per week of active weeks; money is in the firm's currency, nominal and before income tax.
     `cash_per_year` is what is gained before costs, and `npv` and `payback_months` weigh cash against outside costs:
-    the three ledgers are never added. `price_per_freed_hour` is over the horizon with set-up, `..._running` without.
-    All of it is as long as the means is in use. `assumed` names the inputs that the owner did not say.
+    the three ledgers are never added. `price_per_freed_hour` is over the horizon with set-up. All of it is as long as
+    the means is in use. `assumed` names the inputs that the owner did not say.
     """
 
     process_id: str
@@ -85,7 +85,6 @@ class Estimate(Noun):
     probability_npv_positive: float
     above_ceiling: bool
     assumed: tuple[str, ...] = ()
-    price_per_freed_hour_running: Range | None = None
     gross_hours_freed_per_week: Range | None = None
     total_cost: Range | None = None
     horizon_months: int = 36
@@ -116,32 +115,6 @@ class Pilot(Noun):
     stop_if: str
     review_on: date
     small_because: str = ""
-
-
-class FlipCondition(Noun):
-    """The value of a fact at which the decision becomes another one; `needed` is the nearest to `now` that does it.
-
-    A yes/no is a bool. `means` is the way that it leads to, or that is dropped; a price is the price of that way.
-    `becomes` is the decision on this work alone, before it has its turn among the rest.
-    """
-
-    path: FactPath
-    fact: str
-    now: bool | float | None
-    needed: bool | float
-    unit: str
-    becomes: Decision
-    text: str
-    means: str = ""
-
-
-class Supposition(Noun):
-    """One fact as it might be, and the work that is asked about; for a price `means` is what is had for it."""
-
-    process_id: str
-    path: FactPath
-    value: bool | float
-    means: str = ""
 
 
 SafeguardKind = Literal[
@@ -179,19 +152,16 @@ class DimensionShares(Noun):
 class IdeaScore(Noun):
     """A published score of the work beside our decision; it decides nothing.
 
-    Means of answers from 1 to 5, None where under half of the answers are known; `known` of five answers are, `unknown`
-    names the rest. `agrees` is true where it comes out on the same side as our decision.
+    Means of answers from 1 to 5, None where under half of the answers are known; `known` answers are, `of` all.
     """
 
-    name: str = "Idea Score (UiPath Automation Hub)"
-    ignores: str = "your goals, what it costs, how much of the work there is and what customers come for"
+    name: str
+    ignores: str
     score: float | None
     suitability: float | None
     readiness: float | None
     known: int
-    of: int = 5
-    unknown: tuple[str, ...] = ()
-    agrees: bool | None = None
+    of: int
     text: str
 
 
@@ -256,16 +226,6 @@ class Lever(Noun):
     step: float
     sooner: tuple[str, ...]
     hours_first_year: float
-    text: str
-
-
-class Supposed(Noun):
-    """What the answer on one piece of work would be, beside what it is; `text` says both in a sentence or two."""
-
-    supposition: Supposition
-    before: Decision
-    after: Decision
-    changes: bool
     text: str
 
 

@@ -106,6 +106,21 @@ class Process(Noun):
     offer_once: Fact | None = None
     offer_per_month: Fact | None = None
 
+    @property
+    def is_measured(self) -> bool:
+        """True where something was told of how much of it there is."""
+        return any((self.hours_per_week, self.items_per_week, self.minutes_per_item))
+
+    @property
+    def is_counted(self) -> bool:
+        """True where its hours follow from what was told: how many there are, and how long one takes."""
+        return self.items_per_week is not None and self.minutes_per_item is not None
+
+    @property
+    def is_sized(self) -> bool:
+        """True where its hours were told or follow from what was told."""
+        return self.hours_per_week is not None or self.is_counted
+
 
 class Tool(Noun):
     """A tool that the firm uses, by the name the owner gave it."""

@@ -108,7 +108,6 @@ def money_rate(profile: Profile, catalogue: Catalogue) -> float:
 
 def _as_estimate(job: JobInputs, found: Outcome) -> Estimate:
     work, freed, outside, money = found.work, found.freed, found.outside, job.currency or "money"
-    net_per_year = np.asarray(hours.yearly(freed.net, work.weeks))
     running, total = outside.in_year(1), outside.total(job.horizon_months)
     return Estimate(
         process_id=job.process_id,
@@ -120,7 +119,6 @@ def _as_estimate(job: JobInputs, found: Outcome) -> Estimate:
         cash_per_year=as_range(found.gains.cash * 12, f"{money}/year"),
         margin_per_year=as_range(found.gains.margin * 12, f"{money}/year"),
         price_per_freed_hour=as_range(_price(job, found, total), f"{money}/h"),
-        price_per_freed_hour_running=as_range(ledgers.price_per_freed_hour(running, net_per_year), f"{money}/h"),
         loaded_cost_per_hour=as_range(work.loaded_cost, f"{money}/h"),
         cost_first_year=as_range(outside.setup + running, money),
         cost_per_year_after=as_range(outside.in_year(2), f"{money}/year"),
@@ -149,7 +147,7 @@ def _above_ceiling(job: JobInputs, found: Outcome, total: Draws) -> bool:
 
 
 def _middle(values: Draws) -> float:
-    """P50 of draws, as `_range` has it."""
+    """P50 of draws, as `as_range` has it."""
     place = _place(QUANTILES[1], len(values))
     return float(np.partition(values, place)[place])
 

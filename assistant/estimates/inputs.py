@@ -21,7 +21,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
     The owner's hours a week come first: where volume is known too the minutes follow from them, else the volume does.
     """
     case = Case(profile, kind, means, country, priors)
-    defaults, series = priors.defaults, priors.series
+    defaults = priors.defaults
     items, minutes, hours = _workload(case)
     wage, factor = _labour(case)
     found = prices(case)
@@ -62,7 +62,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
         mechanism=_mechanism(case),
         discount_rate=defaults.discount_rate.mid,
         horizon_months=priors.horizon(means.id),
-        adoption_ramp=series.adoption_ramp.values,
+        adoption_ramp=priors.adoption_ramp.values,
         post_sizes=priors.bands.of(profile.people()).post_hours,
     )
 

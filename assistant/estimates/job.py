@@ -41,11 +41,11 @@ class Input(Noun):
 
     def draws(self, seed: int, n: int) -> Draws:
         """n draws of it, a pure function of the seed and the name of its substream."""
-        return _drawn(self.stream, self.spread, self.kind, seed, n)
+        return drawn(self.stream, self.spread, self.kind, seed, n)
 
 
 @lru_cache(maxsize=KEPT)
-def _drawn(stream: str, spread: Spread, kind: Kind, seed: int, n: int) -> Draws:
+def drawn(stream: str, spread: Spread, kind: Kind, seed: int, n: int) -> Draws:
     """The draws of one figure, kept: the ways that compete for a piece of work share most of theirs."""
     if spread[0] == spread[2]:
         found = np.full(n, spread[1], dtype=float)
@@ -91,10 +91,10 @@ class Mechanism(Noun):
 
 
 class Lasting(Noun):
-    """How a means may end before its time, and what the years do to the work.
+    """How a means may end before its time.
 
     Of all means `given_up_at_start` never get going, of the rest `given_up_a_year` end in each year (0-1). Paid for are
-    whole terms of `term_months`, with `notice_months` of notice. `leaving_hours` are own hours to get out.
+    whole terms of `term_months`, with `notice_months` of notice.
     """
 
     stream: str
@@ -102,7 +102,6 @@ class Lasting(Noun):
     given_up_a_year: float
     term_months: int
     notice_months: float
-    leaving_hours: Input
 
 
 class Years(Noun):

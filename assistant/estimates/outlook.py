@@ -78,7 +78,6 @@ def _all_told(job: JobInputs, ends: Lasting, luck: Luck, found: Outcome) -> AllT
         cost_first_year=as_range(found.outside.total(np.minimum(paid, 12)), money),
         total_cost=as_range(total, money),
         lost=as_range(total[given_up], money) if given_up.any() else None,
-        leaving_hours=as_range(luck(ends.leaving_hours), "h"),
     )
 
 

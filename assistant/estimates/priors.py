@@ -34,8 +34,8 @@ class Prior(Noun):
         return self.spread[1]
 
 
-class Series(Noun):
-    """A row of figures: months of a ramp."""
+class Ramp(Noun):
+    """A row of figures, one a month, the last of which stays."""
 
     values: tuple[float, ...]
     unit: str
@@ -69,7 +69,6 @@ class Defaults(Noun):
     price_told: Prior
     outside_help: Prior
     training_hours_each: Prior
-    leaving_hours: Prior
     given_up_at_start: Prior
     given_up_a_year: Prior
     volume_growth: Prior
@@ -82,33 +81,27 @@ class Defaults(Noun):
     long_horizon_months: Prior
 
 
-class Ladders(Noun):
-    """The ramp of adoption."""
-
-    adoption_ramp: Series
-
-
 class Wordings(Noun):
-    """Words by which a fact says who does the work, what an hour's price holds, and which means last long."""
+    """Words by which a fact says who does the work, what an hour's price holds, and which means last long.
+
+    `given_up_at_start` says of what the prior of that name is a share.
+    """
 
     outside_doer: tuple[str, ...]
     owner_doer: tuple[str, ...]
     full_cost: tuple[str, ...]
     paid_by_the_hour: tuple[str, ...]
     long_lived: tuple[str, ...]
+    given_up_at_start: str
 
 
 class Priors(Noun):
-    """Everything assumed where an owner has said nothing; `benchmarks` are shown beside facts and decide nothing.
-
-    `bands` is the table of sizes: which posts a firm can let go of.
-    """
+    """Everything assumed where an owner has said nothing; `bands` tells which posts a firm of a size can let go of."""
 
     source: str
     defaults: Defaults
-    series: Ladders
+    adoption_ramp: Ramp
     words: Wordings
-    benchmarks: dict[str, Prior]
     bands: Bands
 
     def horizon(self, means_id: str) -> int:

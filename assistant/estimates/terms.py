@@ -48,14 +48,12 @@ def outside_help(case: Case) -> Input:
 def lasting_of(case: Case) -> Lasting:
     """How a tool may end early, by the terms that its kind commonly has."""
     defaults, means = case.priors.defaults, case.means
-    hours = case.default("leaving_hours", "h", scope=means.id)
     return Lasting(
         stream=f"{means.id}.lasting",
         given_up_at_start=defaults.given_up_at_start.mid,
         given_up_a_year=defaults.given_up_a_year.mid,
         term_months=means.term_months,
         notice_months=means.cancel_days / DAYS_A_MONTH,
-        leaving_hours=hours.model_copy(update={"spread": scaled(hours.spread, means.exit)}),
     )
 
 

@@ -105,22 +105,19 @@ def _opening(profile: Profile, questions: QuestionList, setting: EstimateSetting
             continue
         for process in processes[:2] if kind.name == "hours_per_week" else processes[:1]:
             path = FactPath(scope=process.id, name=kind.name)
-            if str(path) not in done and not is_known(profile, path) and not _counted(kind, process):
+            if str(path) not in done and not is_known(profile, path) and not _follows(kind, process, setting):
                 yield kind.put(process.id, setting.catalogue)
 
 
-def _counted(kind: QuestionKind, process: Process) -> bool:
-    """True where the hours follow from a count and minutes that were said, or only one person could share the work."""
-    return kind.name == "hours_per_week" and process.items_per_week is not None and process.minutes_per_item is not None
-
-
 def _follows(kind: QuestionKind, process: Process, setting: EstimateSetting) -> bool:
-    """True where the answer follows: the count once the hours are known, the input where it is always speech; nobody
-    asks for the price of what is not in mind."""
+    """True where the answer follows: the hours from count and minutes, the count once the hours are known, the input
+    where it is always speech; nobody asks for the price of what is not in mind."""
     if kind.name == "offer_per_month":
         return process.wanted_means is None or process.offer_once is not None
     if kind.name == "digital_input":
         return setting.catalogue.process(process.id).digital_input_share[2] <= ALWAYS_SPOKEN
+    if kind.name == "hours_per_week":
+        return process.is_counted
     return kind.name in ("minutes_per_item", "items_per_week") and process.hours_per_week is not None
 
 

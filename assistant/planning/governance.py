@@ -11,7 +11,6 @@ from assistant.planning.timeline import Timeline
 from assistant.planning.wording import yours
 from assistant.planning.work import Work
 
-NOBODY_YET = "to be named"
 OWNER = "you"
 
 
@@ -28,15 +27,15 @@ def governance(made: Timeline, profile: Profile, ruled: Governance) -> tuple[Lin
 
 
 def answers_for(work: Work) -> str:
-    """Who answers for a piece of work: the person named for it, the owner as "you", or that nobody is named yet."""
-    return yours(work.initiative.step_owner or NOBODY_YET)
+    """Who answers for a piece of work: the person named for it, else the owner as "you"."""
+    return yours(work.initiative.step_owner or OWNER)
 
 
 def looked_at_by(ruled: Governance, lead: str) -> str:
     """Who looks at the numbers of a piece of work for which `lead` answers: the owner alone until somebody is named."""
-    return OWNER if lead in (OWNER, NOBODY_YET) else ruled.looked_at_by.format(lead=lead)
+    return OWNER if lead == OWNER else ruled.looked_at_by.format(lead=lead)
 
 
 def _until_named(work: Work) -> str:
     named = answers_for(work)
-    return "you, until somebody is named," if named in (OWNER, NOBODY_YET) else named
+    return "you, until somebody is named," if named == OWNER else named

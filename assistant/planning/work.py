@@ -54,11 +54,6 @@ class Work(Noun):
         """Own hours a week to keep it going."""
         return self.job.upkeep_hours_per_month.spread[1] * 12 / 52
 
-    @property
-    def done_by_owner(self) -> bool:
-        """True where the owner alone does it, as far as was told."""
-        return self.initiative.step_owner == "you"
-
     def rests(self, on: str) -> str:
         """The name of an estimate of this piece of work, as a ground."""
         return f"estimate: {on}, {self.kind.name}"

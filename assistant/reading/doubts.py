@@ -10,9 +10,8 @@ from assistant.domain.profile import Process, Profile, Quantity
 HOURS_IN = {"day": 24.0, "week": 168.0, "month": 744.0, "year": 8784.0, "hour": 1.0}
 MOST_HOURS = 84.0
 """Hours a week of one person: seven days of twelve. Beyond it a figure is questioned, not refused."""
-FEW_PEOPLE = 4
-SHARE_OF_ALL = 16.0
-"""Hours a week for each person of a firm of some size: one work seldom takes two fifths of everybody's week."""
+FURTHER_HOURS = 16.0
+"""Hours a week for each further person of the firm: one work seldom takes two fifths of everybody's week."""
 APART = 2.0
 """Volume times minutes and the hours told are questioned where one is more than this many times the other."""
 SHARES = ("error_rate", "exception_share", "digital_input")
@@ -61,11 +60,11 @@ def _impossible(process: Process) -> Iterator[Doubt]:
 
 
 def _too_much(process: Process, headcount: float | None) -> Iterator[Doubt]:
-    """More work than those who do it have hours."""
+    """More work than those who do it have hours; where they are not told, than one person and a part of the rest."""
     doers = process.people.high if process.people and process.people.is_number else None
     people = doers or headcount
-    each = MOST_HOURS if doers or (headcount or 1.0) < FEW_PEOPLE else SHARE_OF_ALL
-    most = each * max(1.0, people or 1.0)
+    further = max(1.0, people or 1.0) - 1
+    most = MOST_HOURS + (MOST_HOURS if doers else FURTHER_HOURS) * further
     among = f"for {people:g} people" if people and people > 1 else "for one person"
     hours = process.hours_per_week
     if hours is not None and hours.is_number and hours.low > most:

@@ -64,11 +64,10 @@ def plan_of(text: str, told: Profile, reads: ReadsSigns, table: SignTable) -> Pl
         sureness["reasons"] = max(each.share for each in weak)
     facts |= _money(text, signs) | _time(text, signs)
     purposes = [each for each in signs if each.name in table.own_reasons]
-    plans = [each for each in signs if each.name == "plan"]
-    first = max(plans, key=lambda each: each.share, default=None)
+    plan = max((each for each in signs if each.name == "plan"), key=lambda each: each.share, default=None)
     return Planned(
-        quote=_quote(text, first) if first else None,
-        process_id=work_of(text, plans, told),
+        quote=_quote(text, plan) if plan else None,
+        process_id=work_of(text, [plan] if plan else [], told),
         purpose=clause(text, max(purposes, key=lambda each: each.share)) if purposes else None,
         facts=facts,
         sureness=sureness,
@@ -113,8 +112,8 @@ def _money(text: str, signs: Sequence[Sign]) -> dict[str, Fact]:
     for name, fact in (("budget", "budget_first_year"), ("cash", "free_cash")):
         found = _figures(text, signs, name, MONEY)
         if found:
-            times = 12 if name == "budget" and found[0].per == "month" else 1
-            facts[fact] = Fact(value=times * found[0].high, quote=found[0].quote)
+            value = _a_year(found[0]) if name == "budget" else found[0].high
+            facts[fact] = Fact(value=value, quote=found[0].quote)
     return facts
 
 
@@ -131,6 +130,11 @@ def price_of(text: str, signs: Sequence[Sign]) -> tuple[float, float, tuple[str,
 
 def _a_month(mention: Mention) -> float:
     return mention.high * MONTHS.get(mention.per, 1.0)
+
+
+def _a_year(mention: Mention) -> float:
+    """What comes to be paid in a year; a sum without a period is all of it."""
+    return round(12 * _a_month(mention), 2) if mention.per in MONTHS else mention.high
 
 
 def _time(text: str, signs: Sequence[Sign]) -> dict[str, Fact]:

@@ -43,7 +43,6 @@ class ReadingVocabulary(Noun):
     light_words: Phrases
     small_words: Phrases
     speaks_on: Phrases
-    whole_day: Phrases
     saving: Phrases
     doing_it: Phrases
     doing: Phrases

@@ -13,8 +13,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.domain.advice import Supposition
 from assistant.domain.facts import FactPath
+from assistant.domain.flips import Supposition
 from assistant.domain.talk import SessionState
 from assistant.errors import BadInput, UnknownName
 from assistant.web.panels import passage as passages

@@ -12,7 +12,8 @@ from assistant.advice import flip_words
 from assistant.advice.again import supposed
 from assistant.advice.flip_words import SHARES
 from assistant.catalogue import load_catalogue
-from assistant.domain.advice import FlipCondition, Initiative
+from assistant.domain.advice import Initiative
+from assistant.domain.flips import FlipCondition
 from assistant.domain.profile import Business, Constraint, Process, Profile, Strength
 from assistant.estimates import flips
 from assistant.estimates.estimate import EstimateSetting

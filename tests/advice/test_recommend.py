@@ -85,11 +85,13 @@ def test_an_override_changes_the_decision(setting: EstimateSetting) -> None:
 
 
 def test_a_bot_is_left_where_people_come_for_the_person(setting: EstimateSetting) -> None:
-    phone = work("answering_calls", items_per_week=fact(60.0), wanted_means=fact("voice"))
-    profile = firm(phone, strengths=(Strength(text="they know us", quote="they know us", personal=True),))
-    made = only(profile, setting)
-    assert made.decision not in ("now", "next", "later")
-    assert made.decision == "leave it" or made.means != "voice"
+    phone = work("answering_calls", items_per_week=fact(400.0), wanted_means=fact("voice"))
+    person = (Strength(text="they know us", quote="they know us", personal=True),)
+    made, other = (only(firm(phone, people=20, strengths=each), setting) for each in (person, ()))
+    why = "people come to you for exactly this contact"
+    assert (made.decision, made.means) == ("leave it", "voice")
+    assert why in made.reason
+    assert why not in other.reason
 
 
 def test_a_tool_already_paid_for_is_used_before_another_is_bought(setting: EstimateSetting) -> None:
@@ -118,8 +120,9 @@ def test_ways_always_compete(setting: EstimateSetting) -> None:
 
 def test_a_budget_of_nothing_buys_nothing(setting: EstimateSetting) -> None:
     limits = (Constraint(kind="budget", text="nothing", amount=fact(0.0, "GBP")),)
-    made = only(firm(work("bill_entry", hours_per_week=fact(8.0)), constraints=limits), setting)
-    assert made.decision == "leave it" or not made.cost_first_year.high
+    booking = work("appointment_booking", hours_per_week=fact(8.0), digital_input=fact(1.0), exception_share=fact(0.1))
+    assert only(firm(booking), setting).decision == "now"
+    assert only(firm(booking, constraints=limits), setting).decision == "leave it"
 
 
 def test_no_more_is_started_at_once_than_the_firm_can_carry(setting: EstimateSetting) -> None:

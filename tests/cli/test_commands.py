@@ -70,10 +70,15 @@ def test_a_talk_is_kept_shown_exported_and_deleted(tmp_path: Path) -> None:
     plumbline(tmp_path, "sessions", "import", str(tmp_path / "plan.json"), "--name", "again")
     first = plumbline(tmp_path, "sessions", "show", "bakery", "--json")
     assert json.loads(first) == json.loads(plumbline(tmp_path, "sessions", "show", "again", "--json"))
+    assert holding(tmp_path / "home", OPENING)
     for name in ("bakery", "again"):
         plumbline(tmp_path, "sessions", "delete", name)
-    for file in (tmp_path / "home").rglob("*"):
-        assert not file.is_file() or OPENING.encode()[:40] not in file.read_bytes(), file
+    assert holding(tmp_path / "home", OPENING) == []
+
+
+def holding(folder: Path, words: str) -> list[Path]:
+    """The files of a folder in which the first of these words stand."""
+    return [each for each in folder.rglob("*") if each.is_file() and words.encode()[:40] in each.read_bytes()]
 
 
 def test_rules_print_the_failing_example_as_executed(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,17 +16,12 @@ from assistant.conversation.plumbline import Plumbline
 from assistant.domain.facts import FactPath
 from assistant.errors import BadInput, UnknownName
 from assistant.settings import Settings
+from tests.conversation.steering import skip_to
 
 OPENING = (
     "We're a plumbing firm in Leeds, twelve of us. I want us doing heat pumps in three years. "
     "Invoices take my whole Saturday morning, about 60 a week, and Dee is on the phone all day."
 )
-
-
-@pytest.fixture
-def plumbline(settings: Settings) -> Iterator[Plumbline]:
-    with open_plumbline(settings) as opened:
-        yield opened
 
 
 def test_an_opening_is_understood_with_quotes_and_one_question_follows(plumbline: Plumbline) -> None:
@@ -101,7 +95,9 @@ def test_a_fact_can_be_edited_and_taken_away(plumbline: Plumbline) -> None:
 
 
 def test_two_sessions_never_see_each_others_words(plumbline: Plumbline) -> None:
-    plumbline.session("a").say("We run a zebra farm with nine people and invoices eat Mondays.")
+    own = plumbline.session("a").say("We run a zebra farm with nine people and invoices eat Mondays.")
+    assert own.profile.process("invoicing") is not None
+    assert "zebra" in plumbline.session("a").state().model_dump_json()
     other = plumbline.session("b").say("Hello")
     assert "zebra" not in other.model_dump_json()
 
@@ -214,11 +210,9 @@ def test_an_edit_that_answers_the_open_question_is_not_asked_for_again(plumbline
     reply = session.say(
         "We're a bakery with 8 staff. I want to double the wholesale side in two years. The rota is a pain."
     )
-    while reply.question is not None and reply.question.path.name != "hours_per_week":
-        reply = session.say("skip")
-    assert reply.question is not None
-    path = reply.question.path
-    assert session.edit(path, "5 hours").question != reply.question
+    question = skip_to(session, reply, "hours_per_week")
+    path = question.path
+    assert session.edit(path, "5 hours").question != question
     assert path in [each.path for each in session.state().asked]
 
 

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
-from assistant.domain.advice import Supposition
 from assistant.domain.facts import FactPath
+from assistant.domain.flips import Supposition
 from assistant.domain.profile import Profile
 from assistant.errors import BadInput, UnknownName
 from assistant.estimates.estimate import EstimateSetting
-from assistant.settings import Settings
 from tests.advice.test_flips import WAITING, on
 from tests.advice.test_recommend import firm, work
 from tests.builders import fact
-
-
-@pytest.fixture
-def plumbline(settings: Settings) -> Iterator[Plumbline]:
-    with open_plumbline(settings) as opened:
-        yield opened
-
 
 FIRMS = (
     firm(

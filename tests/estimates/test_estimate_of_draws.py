@@ -75,14 +75,12 @@ def test_each_result_is_shown_by_three_of_its_draws(means_id: str) -> None:
 
 
 @pytest.mark.parametrize(("means_id", "months"), [("machine", 60), ("capture", 36)])
-def test_an_hours_price_is_over_the_horizon_with_set_up_and_running_without(means_id: str, months: int) -> None:
+def test_an_hours_price_is_over_the_horizon_with_set_up(means_id: str, months: int) -> None:
     made, found = both(means_id)
     assert made.horizon_months == months
     yearly = found.freed.net * found.work.weeks
     hours, total = yearly * months / 12 - found.setup_hours, found.outside.total(months)
     assert_shown(made.price_per_freed_hour, np.where(hours > 0, total / hours, np.inf), "GBP/h")
-    running = np.where(yearly > 0, found.outside.in_year(1) / yearly, np.inf)
-    assert_shown(made.price_per_freed_hour_running, running, "GBP/h")
 
 
 def test_the_chance_of_a_gain_is_the_share_of_draws_that_gain() -> None:

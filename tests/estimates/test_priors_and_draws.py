@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from assistant.errors import BadInput
-from assistant.estimates.draws import bernoulli, lognormal, pert, substream
+from assistant.estimates.draws import lognormal, pert, substream
 from assistant.estimates.priors import load_priors
 from assistant.settings import Settings
 from tests.estimates.firms import setting
@@ -31,7 +31,7 @@ def test_long_lived_means_are_means_of_the_catalogue() -> None:
 def test_every_prior_says_what_it_rests_on() -> None:
     priors = setting().priors
     defaults = [getattr(priors.defaults, name) for name in type(priors.defaults).model_fields]
-    assert all(each.basis and each.unit for each in [*defaults, *priors.benchmarks.values()])
+    assert all(each.basis and each.unit for each in [*defaults, priors.adoption_ramp])
 
 
 def test_a_misshapen_prior_is_named_with_its_file(tmp_path: Path) -> None:
@@ -59,20 +59,11 @@ def test_an_amount_that_may_be_nil_never_falls_below_nil() -> None:
     assert np.percentile(values, [50, 90]) == pytest.approx([300, 2_500], rel=0.01)
 
 
-def test_a_lognormal_refuses_a_low_end_of_nil() -> None:
-    with pytest.raises(ValueError, match="positive low end"):
-        lognormal((0.0, 1.0, 2.0), substream("nil", 7, 100))
-
-
 def test_names_have_luck_of_their_own() -> None:
     one, other = substream("a", 1, 2_000), substream("b", 1, 2_000)
     assert abs(np.corrcoef(one, other)[0, 1]) < 0.1
     assert np.array_equal(one, substream("a", 1, 2_000))
     assert not np.array_equal(one, substream("a", 2, 2_000))
-
-
-def test_a_yes_or_no_comes_out_yes_as_often_as_it_should() -> None:
-    assert bernoulli(0.3, substream("yes", 3, 1_000)).sum() == 300
 
 
 def test_the_luck_of_adoption_is_shared_by_the_whole_team() -> None:

@@ -17,6 +17,7 @@ from assistant.estimates.draws import Draws, substream
 from assistant.estimates.estimate import EstimateSetting, estimate, estimate_means
 from assistant.estimates.flips import with_changed
 from assistant.estimates.inputs import job_inputs
+from assistant.estimates.job import drawn as draws_of
 from assistant.estimates.memo import Memo
 from assistant.estimates.outcome import Luck, Outcome, outcome
 from assistant.estimates.said import scaled
@@ -174,6 +175,7 @@ def test_the_same_seed_gives_the_same_result_with_and_without_a_memory(number: i
     one, shared = trial(number), setting(draws=DRAWS)
     remembering = shared.model_copy(update={"memo": Memo(most=2)})
     made = estimated(one)
+    draws_of.cache_clear()
     substream.cache_clear()
     for each in (shared, remembering, remembering):
         assert estimate(one.profile, one.kind.id, one.means.id, each) == made

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from evals.mutants import change, is_counted, mutants, report
+from evals.mutants import change, is_counted, main, mutants, report
 
 
 @pytest.mark.parametrize(
@@ -85,12 +86,16 @@ def x_half__mutmut_6(a):
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     """Results as mutmut leaves them: killed, alive, never met by a test, not run, interrupted."""
-    ends = {"1": 1, "2": 0, "3": 33, "4": 0, "5": None, "6": 2}
-    (tmp_path / "trade").mkdir()
-    (tmp_path / "trade" / "sums.py").write_text(MODULE, encoding="utf-8")
+    return ended(tmp_path, {"1": 1, "2": 0, "3": 33, "4": 0, "5": None, "6": 2})
+
+
+def ended(folder: Path, ends: Mapping[str, int | None]) -> Path:
+    """A folder in which the mutants of MODULE ended as `ends` says, by their numbers."""
+    (folder / "trade").mkdir()
+    (folder / "trade" / "sums.py").write_text(MODULE, encoding="utf-8")
     keys = {f"trade.sums.x_half__mutmut_{number}": end for number, end in ends.items()}
-    (tmp_path / "trade" / "sums.py.meta").write_text(json.dumps({"exit_code_by_key": keys}), encoding="utf-8")
-    return tmp_path
+    (folder / "trade" / "sums.py.meta").write_text(json.dumps({"exit_code_by_key": keys}), encoding="utf-8")
+    return folder
 
 
 def test_results_are_read_with_what_was_changed(made: Path) -> None:
@@ -106,6 +111,21 @@ def test_the_report_lists_survivors_and_the_share_of_what_was_run(made: Path) ->
     assert lines[:2] == ["trade.sums.x_half__mutmut_2: 2 -> 3", "trade.sums.x_half__mutmut_3: Add -> Sub"]
     assert "| trade.sums | 3 | 0.333 |" in lines
     assert lines[-1] == "Left out: 2 in words and names; not run: 2."
+
+
+@pytest.mark.parametrize(
+    ("ends", "code"),
+    [
+        ({"1": 1, "2": 1, "3": 1}, 0),
+        ({"1": 1, "2": 0, "3": 1}, 1),
+        ({"1": 1, "4": 0, "5": None}, 0),
+        ({"4": 0, "5": None}, 1),
+    ],
+)
+def test_it_fails_below_the_bar_and_where_nothing_was_tried(
+    tmp_path: Path, ends: dict[str, int | None], code: int
+) -> None:
+    assert main(ended(tmp_path, ends)) == code
 
 
 def test_without_results_it_says_what_to_run(tmp_path: Path) -> None:

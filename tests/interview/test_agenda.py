@@ -35,10 +35,24 @@ def test_an_empty_profile_is_asked_about_work_and_goals_first(
     assert names(Profile(), questions, setting)[:2] == ["processes", "goals"]
 
 
-def test_what_is_known_is_not_asked(questions: QuestionList, setting: EstimateSetting) -> None:
-    asked = names(salon(), questions, setting)
-    for known in ("goals", "strengths", "hours_per_week", "doer", "freed_hours_use", "spare_hours_per_week"):
-        assert known not in asked
+NOT_TOLD: dict[str, Profile] = {
+    "goals": salon().model_copy(update={"goals": ()}),
+    "strengths": salon().model_copy(update={"strengths": ()}),
+    "spare_hours_per_week": salon().with_fact(FactPath(scope=FIRM, name="spare_hours_per_week"), None),
+    **{
+        name: salon().with_fact(FactPath(scope="appointment_reminders", name=name), None)
+        for name in ("hours_per_week", "doer", "freed_hours_use")
+    },
+}
+"""The salon without one fact of the opening."""
+
+
+@pytest.mark.parametrize("name", NOT_TOLD)
+def test_of_the_opening_just_what_is_not_known_is_asked(
+    name: str, questions: QuestionList, setting: EstimateSetting
+) -> None:
+    assert names(NOT_TOLD[name], questions, setting) == [name]
+    assert name not in names(salon(), questions, setting)
 
 
 def test_a_question_is_never_put_twice(questions: QuestionList, setting: EstimateSetting) -> None:
@@ -50,6 +64,7 @@ def test_a_question_is_never_put_twice(questions: QuestionList, setting: Estimat
         assert found.first.path not in [each.path for each in done]
         done = (*done, Asked(path=found.first.path, outcome="skipped"))
     assert agenda(Advised(profile=Profile()), done, questions, setting).first is None
+    assert {"processes", "goals", "strengths", "spare_hours_per_week"} <= {each.path.name for each in done}
 
 
 def test_hours_come_before_minutes(questions: QuestionList, setting: EstimateSetting) -> None:

@@ -5,19 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from assistant.advice.years import over_the_years
-from assistant.domain.advice import (
-    Alternative,
-    Confidence,
-    FlipCondition,
-    GoalLink,
-    Initiative,
-    Pilot,
-    Recommendation,
-    Safeguard,
-)
+from assistant.domain.advice import Alternative, Confidence, GoalLink, Initiative, Pilot, Recommendation, Safeguard
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import FactPath
 from assistant.domain.findings import Finding, Report, Waiver
+from assistant.domain.flips import FlipCondition
 from assistant.domain.knowledge import Citation
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Business, Constraint, Goal, Process, Profile, Strength, Tool

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from assistant.domain.facts import Fact, Said
@@ -41,6 +43,27 @@ def test_hours_are_questioned_by_the_people_there_are(headcount: float, hours: f
     found = doubts(profile, profile)
     assert bool(found) == questioned
     assert without_refused(profile, found) == profile
+
+
+def _fewest_questioned(headcount: int) -> int:
+    """The fewest hours a week on one work that are questioned in a firm of that size."""
+    by_hours = {hours: _profile(headcount, hours_per_week=_fact(hours, "so many")) for hours in range(1, 2_000)}
+    return min(hours for hours, profile in by_hours.items() if doubts(profile, profile))
+
+
+def test_what_is_questioned_grows_evenly_with_the_firm() -> None:
+    """One person more never makes less work of one kind believable, and nowhere much more of it."""
+    most = [_fewest_questioned(headcount) for headcount in range(1, 13)]
+    steps = {more - fewer for fewer, more in pairwise(most)}
+    assert most[0] == 85
+    assert steps == {16}
+
+
+def test_those_who_are_said_to_do_it_may_do_nothing_else() -> None:
+    profile = _profile(12, people=_fact(2.0, "two of them"), hours_per_week=_fact(160.0, "160 hours a week"))
+    assert not doubts(profile, profile)
+    more = _profile(12, people=_fact(2.0, "two of them"), hours_per_week=_fact(170.0, "170 hours a week"))
+    assert [each.why for each in doubts(more, more)] == ["170 hours a week are too many for 2 people"]
 
 
 def test_more_work_than_there_are_hours_is_questioned_with_both_figures() -> None:

@@ -40,4 +40,6 @@ def test_a_price_for_each_head_counts_everybody(reader: Reader) -> None:
 
 def test_without_a_plan_nothing_is_on_offer(reader: Reader) -> None:
     told = heard("We bake bread for eleven cafés. Invoices take me two hours on Sunday.", reader)
-    assert all(each.offer_once is None and each.offer_per_month is None for each in told.processes)
+    work = told.process("invoicing")
+    assert work is not None
+    assert (work.offer_once, work.offer_per_month, work.wanted_means) == (None, None, None)

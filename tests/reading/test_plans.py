@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.domain.assessment import Planned
-from assistant.domain.profile import Profile
+from assistant.domain.profile import Process, Profile
 from assistant.encoder.signs import Sign
 from assistant.reading.plans import load_signs, plan_of
 from tests.conftest import KNOWLEDGE
@@ -32,6 +34,29 @@ def test_signs_become_facts_with_their_words() -> None:
     assert found.facts["person_is_default"].quote == "A screen takes orders instead of Ana"
     assert found.quote == "A screen takes orders"
     assert found.purpose is None
+
+
+def test_the_work_is_that_of_the_words_that_are_quoted_as_the_plan() -> None:
+    """Two signs of a plan: the quote and the work both come from the surer one, wherever it stands."""
+    told = Profile(
+        processes=(
+            Process(id="woodwork", name="chairs", quote="chairs"),
+            Process(id="orders", name="orders", quote="orders"),
+        )
+    )
+    signs = Read((("plan", "We make chairs", 0.7), ("plan", "a screen for the orders", 0.9)))
+    found = plan_of(WORDS, told, signs, load_signs(KNOWLEDGE))
+    assert (found.quote, found.process_id) == ("a screen for the orders", "orders")
+
+
+@pytest.mark.parametrize(
+    ("words", "a_year"), [("200 a week", 10_400), ("200 a month", 2_400), ("200 a quarter", 800), ("200 a year", 200),
+                          ("200", 200)]
+)  # fmt: skip
+def test_a_purse_is_counted_for_the_year(words: str, a_year: float) -> None:
+    text = f"We could find {words} for it."
+    found = plan_of(text, Profile(), Told(budget=words), load_signs(KNOWLEDGE))
+    assert found.facts["budget_first_year"].value == a_year
 
 
 def test_prices_are_added_up_over_the_first_year() -> None:

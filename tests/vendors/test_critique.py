@@ -78,6 +78,9 @@ def test_liability_without_limit_is_called_so(clauses: ClauseVocabulary, catalog
 @pytest.mark.parametrize("name", ALL)
 def test_every_quote_is_the_text_at_its_place(name: str, made: dict[str, Critique]) -> None:
     one = made[name]
+    assert one.clauses
+    assert one.term_quotes
+    assert any(each.quote for each in one.findings)
     assert all(one.text[each.start : each.end] == each.quote for each in one.clauses)
     assert all(one.text[each.start : each.end] == each.quote for each in one.claims)
     assert all(one.text[each.start : each.end] == each.quote for each in one.term_quotes.values())

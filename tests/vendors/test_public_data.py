@@ -13,9 +13,9 @@ from tests.vendors.conftest import TODAY
 
 
 def test_balanced_standard_terms_are_watched_at_most(
-    eval_root: Path, clauses: ClauseVocabulary, catalogue: Catalogue
+    eval_data: Path, clauses: ClauseVocabulary, catalogue: Catalogue
 ) -> None:
-    files = sorted((eval_root / "proposals" / "common_paper").glob("*.txt"))
+    files = sorted((eval_data / "proposals" / "common_paper").glob("*.txt"))
     assert len(files) == 27
     for path in files:
         made = critique((read_file(path, 25),), catalogue, TODAY, clauses=clauses)
@@ -25,9 +25,9 @@ def test_balanced_standard_terms_are_watched_at_most(
 
 
 def test_thirty_contracts_run_and_every_quote_is_verbatim(
-    eval_root: Path, clauses: ClauseVocabulary, catalogue: Catalogue
+    eval_data: Path, clauses: ClauseVocabulary, catalogue: Catalogue
 ) -> None:
-    with (eval_root / "cuad" / "contracts.jsonl").open(encoding="utf-8") as handle:
+    with (eval_data / "cuad" / "contracts.jsonl").open(encoding="utf-8") as handle:
         texts = [json.loads(line)["text"] for line in handle]
     for text in sorted((each for each in texts if len(each) < 40_000), key=len)[::6][:30]:
         made = critique((read_text("contract", text),), catalogue, TODAY, clauses=clauses)

@@ -99,7 +99,8 @@ def test_a_hidden_passage_is_reported_and_read_by_nothing(clauses: ClauseVocabul
     assert moved(made) == moved(critique((plain,), catalogue, TODAY, clauses=clauses))
     assert [each.quote for each in made.trust] == [hidden]
     assert "white text" in made.trust[0].kind
-    assert hidden[:20] in made.letter or not made.letter
+    assert [each.finding for each in made.negotiation] == ["VN34"]
+    assert hidden not in made.letter
 
 
 def test_a_comment_is_reported_only_where_it_gives_orders(clauses: ClauseVocabulary, catalogue: Catalogue) -> None:
@@ -115,13 +116,13 @@ def test_letters_of_another_alphabet_are_reported(clauses: ClauseVocabulary, cat
 
 
 def test_public_attacks_as_paragraphs_move_nothing_and_contracts_raise_no_alarm(
-    eval_root: Path, clauses: ClauseVocabulary, catalogue: Catalogue
+    eval_data: Path, clauses: ClauseVocabulary, catalogue: Catalogue
 ) -> None:
-    attacks = json.loads((eval_root / "injection" / "bipia_text_attack_train.json").read_text(encoding="utf-8"))
+    attacks = json.loads((eval_data / "injection" / "bipia_text_attack_train.json").read_text(encoding="utf-8"))
     base = moved(critique((read_text("fair", ALL["fair"]),), catalogue, TODAY, clauses=clauses))
     for attack in [each for kind in attacks.values() for each in kind][::3]:
         made = critique((read_text("fair", f"{ALL['fair']}\n\n{attack}\n"),), catalogue, TODAY, clauses=clauses)
         assert moved(made) == base, attack
-    lines = (eval_root / "injection" / "deepset_train.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (eval_data / "injection" / "deepset_train.jsonl").read_text(encoding="utf-8").splitlines()
     harmless = [row["text"] for row in map(json.loads, lines) if row["label"] == 0]
     assert not [each for each in harmless if notes_to_machines(each, split(each), clauses.trust)]

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.domain.advice import (
-    Alternative,
-    Driver,
-    FlipCondition,
-    GoalLink,
-    Initiative,
-    Outlook,
-    Pilot,
-    Recommendation,
-    Safeguard,
-)
+from assistant.domain.advice import Alternative, Driver, GoalLink, Initiative, Outlook, Pilot, Recommendation, Safeguard
 from assistant.domain.facts import Fact, FactPath, Range
 from assistant.domain.findings import DimensionScore, Finding, Report, Waiver
+from assistant.domain.flips import FlipCondition
 from assistant.domain.knowledge import Citation
 from assistant.domain.plan import Assumption, Plan, PlanDecision, Source, Step
 

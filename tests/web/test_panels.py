@@ -307,7 +307,16 @@ def test_a_published_score_is_shown_as_what_it_is_and_only_where_there_is_a_numb
     first, *rest = state.recommendation.initiatives
 
     def shown(score: float | None) -> str:
-        made = IdeaScore(score=score, suitability=score, readiness=None, known=3, text="It speaks for it.")
+        made = IdeaScore(
+            name="Idea Score",
+            ignores="your goals",
+            score=score,
+            suitability=score,
+            readiness=None,
+            known=3,
+            of=5,
+            text="It speaks for it.",
+        )
         initiatives = (first.model_copy(update={"published_score": made}), *rest)
         new = state.recommendation.model_copy(update={"initiatives": initiatives}) if state.recommendation else None
         return Outline(advice(state.model_copy(update={"recommendation": new}))).text

@@ -53,6 +53,8 @@ def test_the_page_is_on_the_same_paper_before_the_style_sheet_is_there() -> None
 
 
 def test_nothing_in_the_static_files_points_outside() -> None:
-    for path in theme.STATIC.iterdir():
+    files = list(theme.STATIC.iterdir())
+    assert {".css", ".js"} <= {path.suffix for path in files}
+    for path in files:
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"https?://|//[a-z]+\.|@import|url\(", text), path.name

@@ -103,7 +103,6 @@ def _firm(profile: Profile) -> list[Markup]:
 
 def _work(process: Process, first: bool, profile: Profile) -> list[Markup]:
     rows = []
-    counted = process.items_per_week is not None and process.minutes_per_item is not None
     alone = (profile.people() or 2) <= 1
     for name, label in WORK_LABELS.items():
         path = FactPath(scope=process.id, name=name)
@@ -113,7 +112,7 @@ def _work(process: Process, first: bool, profile: Profile) -> list[Markup]:
         elif (
             name in ASKED_OF_WORK
             and first
-            and not (name == "hours_per_week" and counted)
+            and not (name == "hours_per_week" and process.is_counted)
             and not (name == "doer" and alone)
         ):
             rows.append(_missing(path, label))

@@ -6,7 +6,8 @@ from math import floor, log10
 
 from markupsafe import Markup
 
-from assistant.domain.advice import FlipCondition, Initiative
+from assistant.domain.advice import Initiative
+from assistant.domain.flips import FlipCondition
 from assistant.language.phrases import capital
 from assistant.web.panels.figures import number, percent
 from assistant.web.panels.markup import Piece, bullets, tag
