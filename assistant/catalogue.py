@@ -89,14 +89,11 @@ def read_yaml(path: Path) -> object:
         raise BadInput(f"{where}: not valid YAML ({getattr(exc, 'problem', exc)}); mend that line") from exc
 
 
-def read_noun(path: Path, noun: type[Table], **beside: Noun) -> Table:
-    """The content of a YAML file as one noun, with what was read `beside` it under the names of its fields.
-
-    Raises BadInput with file, key, value and what is wrong with it.
-    """
+def read_noun(path: Path, noun: type[Table]) -> Table:
+    """The content of a YAML file as one noun; raises BadInput with file, key, value and what is wrong with it."""
     content = read_yaml(path)
     try:
-        return noun.model_validate(content | beside if isinstance(content, dict) else content)
+        return noun.model_validate(content)
     except ValidationError as exc:
         first = exc.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -10,10 +10,10 @@ import pytest
 from assistant.alignment.rules.delivery import there_is_a_pilot
 from assistant.catalogue import Catalogue, load_bands
 from assistant.domain.bands import Band, Grounds
+from assistant.domain.profile import STAGES, Business, Profile
 from assistant.errors import BadInput
+from tests.builders import fact
 from tests.conftest import KNOWLEDGE
-
-STAGES = ("early", "scaling", "mature")
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,25 @@ def test_a_bad_row_is_named_in_one_line(tmp_path: Path, right: str, wrong: str, 
         load_bands(tmp_path)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
+
+
+@pytest.mark.parametrize(
+    ("people", "told", "stage", "highest"),
+    [
+        (5.0, None, "early", "scaling"),
+        (30.0, None, "scaling", "mature"),
+        (90.0, "early", "early", "scaling"),
+        (5.0, "mature", "mature", "mature"),
+        (5.0, "thriving", "early", "scaling"),
+        (None, "scaling", "scaling", "mature"),
+        (None, None, None, "scaling"),
+    ],
+)
+def test_the_stage_is_told_else_follows_the_size_else_is_not_known(
+    catalogue: Catalogue, people: float | None, told: str | None, stage: str | None, highest: str
+) -> None:
+    business = Business(headcount=fact(people) if people else None, stage=fact(told) if told else None)
+    found = catalogue.bands.stage_of(Profile(business=business))
+    assert (found.value if found else None) == stage
+    assert found is None or (found.basis == "owner") == (told == stage)
+    assert catalogue.bands.highest_means(Profile(business=business)) == highest

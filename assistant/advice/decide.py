@@ -7,7 +7,7 @@ from assistant.advice.suitability import ABOUT_TO_CHANGE
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import Noun
 from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.setting import EstimateSetting
 from assistant.language.phrases import capital
 
 CHEAP_IS_ENOUGH = 0.7
@@ -17,11 +17,15 @@ WAIT = "wait until the new way has run for some months, then count once more"
 
 
 class Choice(Noun):
-    """The way taken, its decision word and why; where nothing is taken, the option is the nearest way."""
+    """The way taken, its decision word and why; where nothing is taken, the option is the nearest way.
+
+    `fact` is what the reason is about where one fact of the work alone stands in the way.
+    """
 
     decision: Decision
     option: Option
     reason: str
+    fact: str = ""
 
 
 def decided(
@@ -58,7 +62,7 @@ def choose(process: Process, ways: tuple[Option, ...]) -> Choice:
     asked = next((each for each in ways if each.means.id == wanted and each.out), None)
     if asked and best.means.decision == "simplify first" and not sounds_muddled(process):
         return _leave(ways, wanted)
-    return Choice(decision=_word(best), option=best, reason=_why(best, process, ways))
+    return Choice(decision=_word(best), option=best, reason=_why(best, ways), fact=_fact(_closed(best, ways)))
 
 
 def put_off(process: Process, ways: tuple[Option, ...]) -> Choice | None:
@@ -68,7 +72,8 @@ def put_off(process: Process, ways: tuple[Option, ...]) -> Choice | None:
     if settled.option.means.decision not in ("automate", "use what you have") or settled.decision == "leave it":
         return None
     name = capital(settled.option.means.name)
-    return Choice(decision="later", option=settled.option, reason=f"{name} is worth it, but {ABOUT_TO_CHANGE}: {WAIT}")
+    reason = f"{name} is worth it, but {ABOUT_TO_CHANGE}: {WAIT}"
+    return Choice(decision="later", option=settled.option, reason=reason, fact="stable")
 
 
 def _word(best: Option) -> Decision:
@@ -76,11 +81,21 @@ def _word(best: Option) -> Decision:
     return "now" if kind == "automate" else kind
 
 
-def _why(best: Option, process: Process, ways: tuple[Option, ...]) -> str:
+def _closed(best: Option, ways: tuple[Option, ...]) -> Option | None:
+    """The machine that has to wait until the work is simpler."""
+    machines = (each for each in ways if each.means.decision == "automate" and each.waits)
+    return next(machines, None) if best.means.decision == "simplify first" else None
+
+
+def _fact(stands: Option | None) -> str:
+    return stands.hurdle.fact if stands and stands.hurdle else ""
+
+
+def _why(best: Option, ways: tuple[Option, ...]) -> str:
     freed = best.estimate.hours_freed_per_week.mid or 0.0
     today = best.estimate.hours_today_per_week.mid or 0.0
-    closed = next((each for each in ways if each.means.decision == "automate" and each.waits), None)
-    if best.means.decision == "simplify first" and closed:
+    closed = _closed(best, ways)
+    if closed:
         return f"{capital(closed.means.name)} has to wait: {closed.out}. A simpler way costs nothing and comes first"
     bought = next((each for each in ways if each.out is None and each.means.decision == "automate"), None)
     if best.means.decision == "simplify first" and bought:
@@ -99,4 +114,6 @@ def _leave(ways: tuple[Option, ...], wanted: object) -> Choice:
     machines = [each for each in ways if each.means.decision == "automate"]
     nearest = asked or max(machines or ways, key=lambda each: each.value_per_year)
     reason = nearest.out or "it would cost more than it gives back"
-    return Choice(decision="leave it", option=nearest, reason=f"{capital(nearest.means.name)}: {reason}")
+    return Choice(
+        decision="leave it", option=nearest, reason=f"{capital(nearest.means.name)}: {reason}", fact=_fact(nearest)
+    )

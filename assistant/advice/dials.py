@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isfinite, log
 
-from assistant.advice.again import Decided, supposed
-from assistant.advice.options import HOUR_WORTH_SHARE, LEAST_HOURS_FREED, Option
+from assistant.advice.again import FEW_DRAWS, Decided, supposed
+from assistant.advice.options import Option
+from assistant.advice.slack import HOUR_WORTH_SHARE, LEAST_HOURS_FREED, NOTHING, slack_of
 from assistant.domain.advice import Estimate
 from assistant.domain.facts import Fact, FactPath, Noun
 from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import EstimateSetting, Glance, country_of, glance
-from assistant.estimates.flips import FARTHEST, Standpoint, crossing
+from assistant.estimates.estimate import estimate, price_of
+from assistant.estimates.flips import FARTHEST, Standpoint, between, crossing
+from assistant.estimates.setting import EstimateSetting, country_of
 
-FEW_DRAWS = 400
 WORTH_A_RISE = 2.0
 """Nobody's hour comes to cost more than so many times what it does."""
 CHEAPEST, LEAST_SHARE = 0.4, 0.05
 """The lowest price that is believed, as a share of today's; the smallest share of special cases."""
 AT_MOST_GAINED = 2.0
 """Slack that is won for each share of special cases that goes, at most."""
-SURELY = 5.0
-"""Slack where there is nothing to weigh; logarithm of a ratio, as all slack is."""
-NOTHING, DEARER_THAN_THE_WORK = 1e-6, -0.05
 USUAL_WEEKS, USUAL_EXTRA = 46.0, 1.05
 """Weeks of work a year, and what more of it costs where items have a price."""
 
@@ -39,6 +37,8 @@ class Dial(Noun):
     """Where it would open the option, by a rule of thumb."""
     gate: float | None = None
     """The value that it must reach whatever the sums say."""
+    drops: bool = False
+    """True where it is moved until the option is no longer worth it."""
 
     @property
     def steps(self) -> float:
@@ -55,7 +55,12 @@ def dials_of(option: Option, profile: Profile, process: Process, setting: Estima
     cases = exceptions(option, process, setting)
     if option.hurdle and option.hurdle.fact == "exception_share":
         return (cases,) if cases else ()
-    found = (amount(option, process), wage(option, profile, process, setting), cases, *prices(option, process))
+    found = (
+        amount(option, process),
+        wage(option, profile, process, setting),
+        cases,
+        *prices(option, profile, process, setting),
+    )
     return tuple(each for each in found if each)
 
 
@@ -80,16 +85,16 @@ def losing(dial: Dial, stands: Decided) -> float | None:
 
 def amount(option: Option, process: Process, *, falls: bool = False) -> Dial | None:
     """How much of the work there is: items where the owner counted them, else hours a week."""
-    made = option.estimate
     items, hours = _figure(process.items_per_week), _figure(process.hours_per_week)
     counted = items is not None and items.mid > 0
-    now = items.mid if items and counted else hours.mid if hours else (made.hours_today_per_week.mid or 0.0)
+    now = items.mid if items and counted else hours.mid if hours else (option.estimate.hours_today_per_week.mid or 0.0)
     if now <= 0:
         return None
     path = FactPath(scope=process.id, name="items_per_week" if counted else "hours_per_week")
     far = now / FARTHEST if falls else now * FARTHEST
-    guess = _inside(now * _factor(made) * USUAL_EXTRA, now, far)
-    return Dial(path=path, now=now, far=far, said=counted or hours is not None, option=option, guess=guess)
+    guess = between(now * _factor(option.estimate) * USUAL_EXTRA, now, far)
+    said = counted or hours is not None
+    return Dial(path=path, now=now, far=far, said=said, option=option, guess=guess, drops=falls)
 
 
 def wage(option: Option, profile: Profile, process: Process, setting: EstimateSetting) -> Dial | None:
@@ -108,28 +113,28 @@ def wage(option: Option, profile: Profile, process: Process, setting: EstimateSe
     return Dial(path=path, now=now, far=now * WORTH_A_RISE, said=fact is not None, option=option, guess=guess)
 
 
-def prices(option: Option, process: Process) -> tuple[Dial, ...]:
-    """What the way costs a month and once, where one of them alone could be low enough."""
+def prices(option: Option, profile: Profile, process: Process, setting: EstimateSetting) -> tuple[Dial, ...]:
+    """What the way is offered for a month and once, where one of them alone could be low enough."""
     made, wanted = option.estimate, process.wanted_means
     price, hour, total = made.price_per_freed_hour.mid, made.loaded_cost_per_hour.mid, made.total_cost
     other = wanted is not None and wanted.value != option.means.id
     if other or not price or not hour or total is None or not total.mid:
         return ()
-    bearable = total.mid * HOUR_WORTH_SHARE * hour / price
-    once = max(0.0, (made.cost_first_year.mid or 0.0) - (made.cost_per_year_after.mid or 0.0))
-    running = total.mid - once
-    monthly = (made.cost_per_year_after.mid or 0.0) / 12
+    too_much = total.mid - total.mid * HOUR_WORTH_SHARE * hour / price
+    today = price_of(profile, process.id, option.means.id, setting.on(FEW_DRAWS))
+    first_over_later = max(0.0, (made.cost_first_year.mid or 0.0) - (made.cost_per_year_after.mid or 0.0))
     parts = (
-        ("offer_per_month", process.offer_per_month, monthly, (bearable - once) / running if running > 0 else 0.0),
-        ("offer_once", process.offer_once, once, (bearable - running) / once if once > 0 else 0.0),
+        ("offer_per_month", process.offer_per_month, today.per_month, today.per_month * made.horizon_months),
+        ("offer_once", process.offer_once, today.once, first_over_later),
     )
     return tuple(
         Dial(
             path=FactPath(scope=process.id, name=name), now=now, far=now * CHEAPEST, said=told is not None,
             option=option, guess=now * share,
         )
-        for name, told, usual, share in parts
-        if CHEAPEST <= share < 1 and (now := told.mid if told and told.is_number else usual) > 0
+        for name, told, usual, comes_to in parts
+        if comes_to > 0 and CHEAPEST <= (share := 1 - too_much / comes_to) < 1
+        if (now := told.mid if told and told.is_number else usual) > 0
     )  # fmt: skip
 
 
@@ -147,27 +152,13 @@ def exceptions(option: Option, process: Process, setting: EstimateSetting) -> Di
     return Dial(path=path, now=now, far=LEAST_SHARE, said=told is not None, option=option, guess=guess, gate=gate)
 
 
-def slack_of(made: Estimate | Glance) -> float:
-    """By how much a way is worth it, as the logarithm of a ratio: 0 where it just is, below 0 where it is not."""
-    if isinstance(made, Glance):
-        freed, price, hour = made.hours_freed_per_week, made.price_per_freed_hour, made.loaded_cost_per_hour
-    else:
-        freed, price = made.hours_freed_per_week.mid or 0.0, made.price_per_freed_hour.mid
-        hour = made.loaded_cost_per_hour.mid or 0.0
-    if freed <= 0 or price is None or hour <= 0:
-        return -SURELY
-    enough = log(freed / LEAST_HOURS_FREED)
-    cheap = log(HOUR_WORTH_SHARE * hour / price) if price > 0 else SURELY
-    return min(enough, cheap, DEARER_THAN_THE_WORK) if made.above_ceiling else min(enough, cheap)
-
-
 def _slack_at(dial: Dial, stands: Decided) -> Callable[[float], float]:
-    quick = stands.setting.model_copy(update={"draws": FEW_DRAWS})
+    quick = stands.setting.on(FEW_DRAWS)
     means_id = dial.option.means.id
 
     def slack(value: float) -> float:
         changed = supposed(stands.profile, dial.path, value, means_id)
-        return slack_of(glance(changed, dial.path.scope, means_id, quick))
+        return slack_of(estimate(changed, dial.path.scope, means_id, quick))
 
     return slack
 
@@ -184,11 +175,6 @@ def _factor(made: Estimate) -> float:
     weeks = (total / price + setup) / net if known and price else USUAL_WEEKS * made.horizon_months / 12
     paid = total / (HOUR_WORTH_SHARE * (made.loaded_cost_per_hour.mid or 1.0))
     return max((paid + setup) / weeks, LEAST_HOURS_FREED) / gross + upkeep / gross
-
-
-def _inside(value: float, now: float, far: float) -> float:
-    low, high = sorted((now, far))
-    return min(max(value, low), high)
 
 
 def _figure(fact: Fact | None) -> Fact | None:

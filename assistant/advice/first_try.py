@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.advice.options import MOSTLY_PAPER, STAGES, Option
+from assistant.advice.options import MOSTLY_PAPER, Option
 from assistant.catalogue import Catalogue
 from assistant.domain.bands import Bands, NewToIt
 from assistant.domain.catalogue import Means, ProcessKind
-from assistant.domain.facts import FIRM, Fact, FactPath, Noun
-from assistant.domain.profile import Process, Profile
+from assistant.domain.facts import Noun, is_below, is_no
+from assistant.domain.profile import SKILL, STAGES, Process, Profile
 from assistant.language.phrases import say_count, say_list
 
 LOW_SKILL = 1.0
@@ -46,11 +46,10 @@ def first_try(profile: Profile, process: Process, option: Option, catalogue: Cat
 def signs_of_new(profile: Profile, process: Process, means: Means, bands: Bands) -> tuple[str, ...]:
     """What the owner told that makes such a change new to the firm, each as a reason; silence is no sign."""
     words = bands.new_to_it.signs
-    skill, paper = profile.fact(FactPath(scope=FIRM, name="team_skill")), process.digital_input
     found = (
-        (words.on_paper, paper is not None and paper.is_number and paper.high < MOSTLY_PAPER),
-        (words.unwritten, _says(process.documented, False)),
-        (words.unskilled, skill is not None and skill.is_number and skill.high < LOW_SKILL),
+        (words.on_paper, is_below(process.digital_input, MOSTLY_PAPER)),
+        (words.unwritten, is_no(process.documented)),
+        (words.unskilled, is_below(profile.fact(SKILL), LOW_SKILL)),
         (words.failed_before, _failed_before(process)),
         (words.early, _is_early(profile, means, bands)),
     )
@@ -60,20 +59,17 @@ def signs_of_new(profile: Profile, process: Process, means: Means, bands: Bands)
 def _failed_before(process: Process) -> bool:
     """True where an earlier try is told of, and nobody says that its cause is gone."""
     told = process.past_attempt
-    return told is not None and told.value is not False and not _says(process.cause_changed, True)
+    cause_gone = process.cause_changed is not None and process.cause_changed.value is True
+    return told is not None and told.value is not False and not cause_gone
 
 
 def _is_early(profile: Profile, means: Means, bands: Bands) -> bool:
     """True for a firm that is said to be at its beginning, and for means a stage ahead of the firm's."""
-    told = profile.business.stage
-    if told is not None and told.value == STAGES[0]:
-        return True
-    stage = told.value if told is not None and told.value in STAGES else bands.of(profile.people()).stage
-    return STAGES.index(means.stage) > STAGES.index(str(stage))
-
-
-def _says(fact: Fact | None, value: bool) -> bool:
-    return fact is not None and fact.value is value
+    stage = bands.stage_of(profile)
+    if stage is None:
+        return False
+    said_to_begin = stage is profile.business.stage and stage.value == STAGES[0]
+    return said_to_begin or STAGES.index(means.stage) > STAGES.index(stage.value)
 
 
 def _few(process: Process, kind: ProcessKind, share: float, new: NewToIt) -> str:

@@ -11,14 +11,13 @@ from itertools import groupby
 
 from assistant.advice.again import Decided, supposed
 from assistant.advice.flip_words import ORDER, Turned, condition, outward
-from assistant.advice.options import Option
-from assistant.advice.outgrown import Found, dropped, outgrown
-from assistant.advice.portfolio import Turn
+from assistant.advice.outgrown import dropped, outgrown
+from assistant.advice.portfolio import Place
+from assistant.domain.catalogue import WAITS
 from assistant.domain.facts import FIRM, FactPath, Noun, Value
 from assistant.domain.flips import FlipCondition
 from assistant.domain.profile import LIMITS, Process
-from assistant.estimates.estimate import country_of
-from assistant.estimates.inputs import currency_of
+from assistant.estimates.setting import currency_of
 from assistant.language.phrases import lower
 
 Sooner = Mapping[str, tuple[Turned, ...]]
@@ -37,49 +36,44 @@ class Gate(Noun):
 
     path: FactPath
     opens_at: Value
-    option: Option
 
 
-def changes(turn: Turn, stands: Decided, sooner: Sooner) -> Changes:
+def changes(place: Place, stands: Decided, sooner: Sooner) -> Changes:
     """The facts that would change one decision, those that stand in its way first."""
-    option = turn.choice.option
-    process = stands.profile.process(turn.process_id)
+    process = stands.profile.process(place.process_id)
     assert process is not None  # only work that was told of is decided on
-    found: list[Found] = [(each, option) for each in sooner.get(process.id, ())]
-    found += _opened(process, turn, stands)
-    found += outgrown(process, turn, stands)
-    if turn.decision not in ("leave it", "stop doing it", "later"):
-        found += dropped(process, option, stands)
-    kind = stands.setting.catalogue.process(process.id)
-    currency = currency_of(stands.profile, country_of(stands.profile, stands.setting.catalogue))
-    found.sort(key=lambda each: ORDER.index(each[0].path.name))
-    flips = tuple(condition(turned, kind, way.means, currency) for turned, way in found)
-    return Changes(flips=flips, stays="" if flips else _stays(process, turn, stands))
+    found = [*sooner.get(process.id, ()), *_opened(process, place, stands), *outgrown(process, place, stands)]
+    if place.decision not in WAITS:
+        found += dropped(process, place, stands)
+    catalogue = stands.setting.catalogue
+    kind, currency = catalogue.process(process.id), currency_of(stands.profile, catalogue)
+    found.sort(key=lambda each: ORDER.index(each.path.name))
+    flips = tuple(condition(each, kind, catalogue.way(each.means), currency) for each in found)
+    return Changes(flips=flips, stays="" if flips else _stays(process, place, stands))
 
 
-def _opened(process: Process, turn: Turn, stands: Decided) -> Iterator[Found]:
+def _opened(process: Process, place: Place, stands: Decided) -> Iterator[Turned]:
     """Gates that one fact opens, and nothing behind them stands against the way."""
-    for _, same in groupby(_gates(process, turn, stands), key=lambda each: each.path.name):
-        tried = (_tried(each, turn, stands) for each in same)
+    for _, same in groupby(_gates(process, place, stands), key=lambda each: each.path.name):
+        tried = (_tried(each, place, stands) for each in same)
         found = next((each for each in tried if each), None)
         if found:
             yield found
 
 
-def _gates(process: Process, turn: Turn, stands: Decided) -> list[Gate]:
+def _gates(process: Process, place: Place, stands: Decided) -> list[Gate]:
     """The gates that keep a decision from being another one, by fact, those easiest to open first."""
-    option = turn.choice.option
-    if turn.decision == "stop doing it":
-        return [Gate(path=FactPath(scope=process.id, name="needed"), opens_at=True, option=option)]
-    if turn.choice.decision == "later":
-        return [Gate(path=FactPath(scope=process.id, name="stable"), opens_at=True, option=option)]
-    if turn.decision not in ("leave it", "simplify first"):
+    if place.decision == "stop doing it":
+        return [Gate(path=FactPath(scope=process.id, name="needed"), opens_at=True)]
+    if place.choice.decision == "later":
+        return [Gate(path=FactPath(scope=process.id, name="stable"), opens_at=True)]
+    if place.decision not in ("leave it", "simplify first"):
         return []
     found = [
-        Gate(path=_path(hurdle.fact, process), opens_at=hurdle.opens_at, option=each)
+        Gate(path=_path(hurdle.fact, process), opens_at=hurdle.opens_at)
         for each in stands.ways[process.id]
         if (hurdle := each.hurdle) and hurdle.opens_at is not None and hurdle.fact != "exception_share"
-        if each.waits or turn.decision == "leave it"
+        if each.waits or place.decision == "leave it"
     ]
     return sorted(found, key=lambda each: (each.path.name, each.opens_at))
 
@@ -88,7 +82,7 @@ def _path(name: str, process: Process) -> FactPath:
     return FactPath(scope=FIRM if name in LIMITS else process.id, name=name)
 
 
-def _tried(gate: Gate, turn: Turn, stands: Decided) -> Found | None:
+def _tried(gate: Gate, place: Place, stands: Decided) -> Turned | None:
     """What opening a gate leads to; None where the decision stays."""
     fact = stands.profile.fact(gate.path)
     now: bool | float | None = fact.mid if fact and fact.is_number else None
@@ -96,21 +90,22 @@ def _tried(gate: Gate, turn: Turn, stands: Decided) -> Found | None:
     if isinstance(gate.opens_at, float):
         needed = outward(gate.opens_at, now or 0.0, gate.path.name)
     changed = supposed(stands.profile, gate.path, needed)
-    choice = stands.choice(changed, turn.process_id)
-    becomes = stands.words(changed)[turn.process_id] if turn.decision == "later" else choice.decision
-    if becomes == turn.decision:
+    choice = stands.choice(changed, place.process_id)
+    becomes = stands.words(changed)[place.process_id] if place.decision == "later" else choice.decision
+    if becomes == place.decision:
         return None
-    return Turned(path=gate.path, now=now, needed=needed, said=True, becomes=becomes), choice.option
+    means = choice.option.means.id
+    return Turned(path=gate.path, now=now, needed=needed, said=True, becomes=becomes, means=means)
 
 
-def _stays(process: Process, turn: Turn, stands: Decided) -> str:
+def _stays(process: Process, place: Place, stands: Decided) -> str:
     """Why no one fact changes an answer."""
-    if turn.choice.decision == "later":
+    if place.choice.decision == "later":
         return "Once the change is over it still waits its turn."
-    if turn.decision == "later":
-        return f"No one thing alone brings it forward. {turn.why}".strip()
-    hurdle = turn.choice.option.hurdle
-    if turn.decision != "leave it":
+    if place.decision == "later":
+        return f"No one thing alone brings it forward. {place.why}".strip()
+    hurdle = place.choice.option.hurdle
+    if place.decision != "leave it":
         return ""
     if hurdle is None or hurdle.by_size:
         return "No single figure within reach would change that."

@@ -57,13 +57,18 @@ TINY = 1e-6
 
 
 class Turned(Noun):
-    """A fact that changes an answer: its value now (None where nobody said it), the one needed and what it leads to."""
+    """A fact that changes an answer: its value now (None where nobody said it), the one needed and what it leads to.
+
+    `means` is the way that it opens, or the one that is given up where it `drops` one.
+    """
 
     path: FactPath
     now: bool | float | None
     needed: bool | float
     said: bool
     becomes: Decision
+    means: str
+    drops: bool = False
 
 
 def outward(value: float, now: float, name: str) -> float:
@@ -80,7 +85,6 @@ def outward(value: float, now: float, name: str) -> float:
 def condition(turned: Turned, kind: ProcessKind, means: Means, currency: str) -> FlipCondition:
     """The flip condition with its sentence; money is in the firm's own currency."""
     name = turned.path.name
-    is_drop = turned.becomes == "leave it"
     words = {
         "items": kind.items if name == "items_per_week" else "hours",
         "means": lower(means.name),
@@ -95,8 +99,9 @@ def condition(turned: Turned, kind: ProcessKind, means: Means, currency: str) ->
         needed=turned.needed,
         unit="share" if name in SHARES else currency if name in MONEY else words["items"] if name in COUNTED else "",
         becomes=turned.becomes,
-        text=(DROP if is_drop else ASK_AGAIN[name]).format(**words),
+        text=(DROP if turned.drops else ASK_AGAIN[name]).format(**words),
         means=means.id,
+        drops=turned.drops,
     )
 
 

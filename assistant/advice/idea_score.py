@@ -20,15 +20,18 @@ WRITTEN_STEPS = 4.0
 """The published answer for standard procedures; 5 asks for detailed work instructions, which nobody is asked about."""
 NAME = "Idea Score (UiPath Automation Hub)"
 IGNORES = "your goals, what it costs, how much of the work there is and what customers come for"
+ASKED = ("rule_based", "digital_input", "stable", "documented")
+"""Facts that it asks for."""
 OF_SUITABILITY = 3
 """The first three answers are about the work's suitability, the rest about its readiness."""
 FOR_IT: tuple[Decision, ...] = ("now", "next", "later", "use what you have")
 
 
-def idea_score(process: Process, decision: Decision, reason: str) -> IdeaScore:
+def idea_score(process: Process, decision: Decision, reason: str, fact: str = "") -> IdeaScore:
     """The score as far as its answers are known, and whether it comes out as our decision does.
 
     Numbers are from 1 to 5; a mean of which under half is known is None. How structured the input is has no fact here.
+    `fact` is what the reason of our decision is about, where that is one fact of the work.
     """
     answers: tuple[float | None, ...] = (
         _share(process.rule_based),
@@ -47,7 +50,7 @@ def idea_score(process: Process, decision: Decision, reason: str) -> IdeaScore:
         readiness=_mean(answers[OF_SUITABILITY:]),
         known=sum(each is not None for each in answers),
         of=len(answers),
-        text=_said(score, agrees, decision, reason),
+        text=_said(score, agrees, decision, reason, fact),
     )
 
 
@@ -66,11 +69,12 @@ def _mean(answers: Sequence[float | None]) -> float | None:
     return sum(known) / len(known) if 2 * len(known) >= len(answers) else None
 
 
-def _said(score: float | None, agrees: bool | None, decision: Decision, reason: str) -> str:
+def _said(score: float | None, agrees: bool | None, decision: Decision, reason: str, fact: str) -> str:
     if score is None:
         return "Too few of its five answers are known for a number."
     side = "for it" if score >= MIDDLE else "against it"
     head = f"{say_number(score)} on its scale of 1 to 5, which speaks {side}."
     if agrees:
         return f"{head} So does our answer."
-    return f"{head} Our answer is another one ({decision}) for what it does not ask: {lower(reason)}."
+    why = "because its mean evens out what stops us" if fact in ASKED else "for what it does not ask"
+    return f"{head} Our answer is another one ({decision}) {why}: {lower(reason)}."

@@ -11,15 +11,15 @@ from assistant.advice.flip import Changes
 from assistant.advice.goals import goal_links
 from assistant.advice.idea_score import idea_score
 from assistant.advice.options import Option
-from assistant.advice.portfolio import Turn
+from assistant.advice.portfolio import Place
 from assistant.advice.years import over_the_years
 from assistant.domain.advice import Confidence, Estimate, Initiative, Outlook, Pilot, Safeguard
-from assistant.domain.catalogue import Decision, Means, ProcessKind
+from assistant.domain.catalogue import RESTS, Decision, Means, ProcessKind
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Citation, Passage
 from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import EstimateSetting
 from assistant.estimates.outlook import outlook
+from assistant.estimates.setting import EstimateSetting
 from assistant.language.phrases import lower
 
 UNNAMED = ("owner", "staff", "family", "shared", "outside")
@@ -34,9 +34,9 @@ TITLES: dict[str, str] = {
 
 
 class Writing(Noun):
-    """What is written out: a choice in its turn, the ways that lost, what would change it, and its money."""
+    """What is written out: a choice in its place, the ways that lost, what would change it, and its money."""
 
-    turn: Turn
+    place: Place
     ways: tuple[Option, ...]
     changes: Changes
     currency: str
@@ -48,13 +48,33 @@ Passages = Mapping[str, tuple[Passage, ...]]
 
 def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages: Passages, today: date) -> Initiative:
     """The initiative for one choice. Hours are per week of active weeks, money in the firm's own currency."""
-    choice, decision = writing.turn.choice, writing.turn.decision
+    choice = writing.place.choice
+    made = outlined(writing.place, writing.ways, profile, setting, today)
+    seen = outlook(profile, made.process_id, made.means, setting)
+    process = profile.process(made.process_id) or Process(id=made.process_id, name=made.title)
+    return made.model_copy(
+        update={
+            "flip_conditions": writing.changes.flips,
+            "stays": writing.changes.stays,
+            "citations": tuple(_cite(each) for each in passages.get(made.process_id, ())),
+            "assumed": _by_weight(made.assumed, seen),
+            "outlook": seen,
+            "over_the_years": over_the_years(seen, writing.currency) if made.decision not in RESTS else (),
+            "published_score": idea_score(process, made.decision, choice.reason, choice.fact),
+        }
+    )
+
+
+def outlined(
+    place: Place, ways: tuple[Option, ...], profile: Profile, setting: EstimateSetting, today: date
+) -> Initiative:
+    """The initiative as far as the rules ask: without what would change it, its years, its sources and other scores."""
+    choice, decision = place.choice, place.decision
     kind = setting.catalogue.process(choice.option.estimate.process_id)
     made, means = choice.option.estimate, choice.option.means
     process = profile.process(kind.id) or Process(id=kind.id, name=kind.name)
-    acts = decision not in ("leave it", "stop doing it")
+    acts = decision not in RESTS
     use = process.freed_hours_use
-    seen = outlook(profile, kind.id, means.id, setting)
     return Initiative(
         id=f"{kind.id}:{means.id}",
         process_id=kind.id,
@@ -81,19 +101,13 @@ def write(writing: Writing, profile: Profile, setting: EstimateSetting, passages
         premortem=_premortem(means, setting) if acts else "",
         check=_check(process, kind, made),
         first_step=kind.first_step if acts else "",
-        flip_conditions=writing.changes.flips,
-        stays=writing.changes.stays,
-        alternatives=tuple(each.as_alternative(choice.option, choice.reason) for each in writing.ways),
-        citations=tuple(_cite(each) for each in passages.get(kind.id, ())),
-        assumed=_by_weight(made.assumed, seen),
-        outlook=seen,
-        over_the_years=over_the_years(seen, writing.currency) if acts else (),
+        alternatives=tuple(each.as_alternative(choice.option, choice.reason) for each in ways),
+        assumed=made.assumed,
         confidence=_confidence(process, made),
         safeguards=_safeguards(choice, kind) if acts else (),
         side_effects=(f"Watch what it does to others: {kind.counter_measure}.",) if acts else (),
         step_owner=_owner(process) if acts else None,
-        turn=writing.turn.why,
-        published_score=idea_score(process, decision, choice.reason),
+        turn=place.why,
     )
 
 

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+from assistant.advice.slack import HOUR_WORTH_SHARE, too_dear, too_little
 from assistant.advice.suitability import SOUGHT_CONTACT, Hurdle, closed, is_what_they_come_for
-from assistant.domain.advice import Alternative, Estimate
+from assistant.domain.advice import ROLLOUT_WEEKS, Alternative, Estimate
 from assistant.domain.catalogue import Means, ProcessKind
-from assistant.domain.facts import FIRM, FactPath, Noun
-from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import EstimateSetting, country_of, estimate
-from assistant.estimates.inputs import currency_of
+from assistant.domain.facts import Noun, is_below, is_no
+from assistant.domain.profile import BUDGET, SKILL, SPARE_HOURS, STAGES, Process, Profile
+from assistant.estimates.estimate import estimate
+from assistant.estimates.setting import EstimateSetting, currency_of
 from assistant.language.phrases import say_money, say_number
 
 ALWAYS = ("stop", "simplify", "useown", "outsrc")
-STAGES = ("early", "scaling", "mature")
-HOUR_WORTH_SHARE = 0.5
-"""A freed hour counts at half of what an hour costs: capacity is not cash."""
-MANY_EXCEPTIONS = 0.3
+MUDDLED_EXCEPTIONS = 0.3
 MOSTLY_PAPER = 0.4
-LEAST_HOURS_FREED = 0.2
-LEAST_PRICE_OF_HELP = 0.7
-"""Below this share of an own hour's cost nobody outside does the work: the flat price was for less of it."""
-ROLLOUT_WEEKS = 8
 AGAINST_A_RULE = "a must-rule stands against it, see the alignment page"
-BUDGET, SPARE_HOURS, SKILL = (
-    FactPath(scope=FIRM, name=name) for name in ("budget_first_year", "spare_hours_per_week", "team_skill")
-)
-SHEET = "sheet"
+WORKED_BY_HAND = "sheet"
 """The kind of tools in which work is done by hand."""
 
 
@@ -92,31 +83,31 @@ def weighed(
     profile: Profile, process: Process, made: tuple[Estimate, ...], setting: EstimateSetting, barred: Barred
 ) -> tuple[Option, ...]:
     """The options that estimates come to, by what the profile says of the work and the firm."""
-    return tuple(_option(profile, process, each, setting, barred) for each in made)
-
-
-def _option(profile: Profile, process: Process, made: Estimate, setting: EstimateSetting, barred: Barred) -> Option:
-    means = setting.catalogue.way(made.means_id)
     kind = setting.catalogue.process(process.id)
-    currency = currency_of(profile, country_of(profile, setting.catalogue))
-    before = (
-        _ceiling(made, currency)
-        or _refused(process, means, barred)
-        or _not_this_firm(profile, process, kind, means, setting)
-    )
-    gate = None if before else closed(profile, process, kind, means)
-    hurdle = before or gate or _too_much(profile, made, currency) or _too_little(made, currency)
-    worth = value_per_year(made)
-    return Option(means=means, estimate=made, hurdle=hurdle, value_per_year=worth, waits=gate is not None)
+    currency = currency_of(profile, setting.catalogue)
+
+    def option(one: Estimate) -> Option:
+        means = setting.catalogue.way(one.means_id)
+        before = (
+            too_dear(one, currency)
+            or _refused(process, means, barred)
+            or _not_this_firm(profile, process, kind, means, setting)
+        )
+        gate = None if before else closed(profile, process, kind, means)
+        hurdle = before or gate or _too_much(profile, one, currency) or too_little(one, currency)
+        worth = value_per_year(one)
+        return Option(means=means, estimate=one, hurdle=hurdle, value_per_year=worth, waits=gate is not None)
+
+    return tuple(map(option, made))
 
 
 def sounds_muddled(process: Process) -> bool:
     """True where the owner's own words call for a simpler way: heads instead of steps, paper, many special cases."""
-    exceptions, digital = process.exception_share, process.digital_input
+    exceptions = process.exception_share
     return (
-        (process.documented is not None and process.documented.value is False)
-        or (exceptions is not None and exceptions.is_number and exceptions.low >= MANY_EXCEPTIONS)
-        or (digital is not None and digital.is_number and digital.high < MOSTLY_PAPER)
+        is_no(process.documented)
+        or is_below(process.digital_input, MOSTLY_PAPER)
+        or (exceptions is not None and exceptions.is_number and exceptions.low >= MUDDLED_EXCEPTIONS)
     )
 
 
@@ -134,16 +125,6 @@ def value_per_year(made: Estimate) -> float:
     return hours + ledgers - after - max(0.0, first - after) / 3 - setup / 3
 
 
-def _ceiling(made: Estimate, currency: str) -> Hurdle | None:
-    if not made.above_ceiling:
-        return None
-    total = made.total_cost.mid if made.total_cost else None
-    cost = say_money((total or 0.0) * 12 / made.horizon_months, currency)
-    job = say_money(made.cost_today_per_year.mid or 0.0, currency)
-    words = f"costs more than the whole job: about {cost} a year, set-up included, against {job}"
-    return Hurdle(words=words, by_size=True)
-
-
 def _refused(process: Process, means: Means, barred: Barred) -> Hurdle | None:
     return Hurdle(words=AGAINST_A_RULE) if (process.id, means.id) in barred else None
 
@@ -151,7 +132,7 @@ def _refused(process: Process, means: Means, barred: Barred) -> Hurdle | None:
 def _not_this_firm(
     profile: Profile, process: Process, kind: ProcessKind, means: Means, setting: EstimateSetting
 ) -> Hurdle | None:
-    if means.id == "stop" and not (process.needed and process.needed.value is False):
+    if means.id == "stop" and not is_no(process.needed):
         return Hurdle(words="somebody still needs it, as far as you told me")
     hurts = any(each.process_id == kind.id for each in profile.pains)
     if means.id == "simplify" and is_what_they_come_for(profile, kind) and not hurts:
@@ -161,8 +142,9 @@ def _not_this_firm(
     if means.id == "useown" and not has_own_feature(profile, process, setting):
         words = "none of the tools you named does this; worth fifteen minutes in their settings all the same"
         return Hurdle(words=words, fact="own_feature", opens_at=True)
-    band = setting.catalogue.bands.of(profile.people())
-    if STAGES.index(means.stage) > STAGES.index(band.highest_means):
+    bands = setting.catalogue.bands
+    band = bands.of(profile.people())
+    if STAGES.index(means.stage) > STAGES.index(bands.highest_means(profile)):
         return Hurdle(words=f"a stage ahead of {band.tone.firm}")
     skill = profile.fact(SKILL)
     if skill and skill.is_number and means.skill > skill.high + 1:
@@ -179,7 +161,7 @@ def has_own_feature(profile: Profile, process: Process, setting: EstimateSetting
     if not profile.tools:
         return False
     named = {tool.name.lower() for tool in profile.tools}
-    able = (each for each in setting.catalogue.tools if process.id in each.does and each.kind != SHEET)
+    able = (each for each in setting.catalogue.tools if process.id in each.does and each.kind != WORKED_BY_HAND)
     return any(named & {tool.name.lower(), *tool.words} for tool in able)
 
 
@@ -195,23 +177,4 @@ def _too_much(profile: Profile, made: Estimate, currency: str) -> Hurdle | None:
     if spare and spare.is_number and needs > 1 and needs > spare.high:
         words = f"needs about {say_number(needs)} h a week for two months and {spare.high:g} are free"
         return Hurdle(words=words, fact="spare_hours_per_week", opens_at=needs)
-    return None
-
-
-def _too_little(made: Estimate, currency: str) -> Hurdle | None:
-    hour = made.loaded_cost_per_hour.mid or 0.0
-    if made.means_id == "outsrc" and (made.price_per_freed_hour.mid or hour) < LEAST_PRICE_OF_HELP * hour:
-        return Hurdle(words="no price is known for handing over that much work; ask two firms for one")
-    freed = made.hours_freed_per_week.mid or 0.0
-    worth = (made.cash_per_year.mid or 0.0) + (made.margin_per_year.mid or 0.0)
-    if worth > (made.cost_per_year_after.mid or 0.0):
-        return None
-    if freed < LEAST_HOURS_FREED:
-        words = "would free next to nothing" if freed > 0 else "would cost more hours than it frees"
-        return Hurdle(words=words, by_size=True)
-    price, limit = made.price_per_freed_hour.mid, HOUR_WORTH_SHARE * hour
-    if price is not None and price > limit:
-        most = say_money(limit, currency)
-        words = f"each freed hour would cost {say_money(price, currency)}, and one is worth buying up to {most}"
-        return Hurdle(words=words, by_size=True)
     return None

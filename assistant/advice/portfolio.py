@@ -7,28 +7,26 @@ from dataclasses import dataclass, replace
 from math import inf, isfinite, log10
 
 from assistant.advice.decide import Choice
-from assistant.advice.options import ROLLOUT_WEEKS
 from assistant.advice.programme import QUARTERS, Limits, Quarters, Step, solve
 from assistant.catalogue import Catalogue
-from assistant.domain.advice import Lever
+from assistant.domain.advice import ROLLOUT_WEEKS, Lever
 from assistant.domain.bands import Band
-from assistant.domain.catalogue import Decision
-from assistant.domain.facts import FIRM, FactPath, Noun
-from assistant.domain.profile import Profile
-from assistant.estimates.estimate import money_rate
+from assistant.domain.catalogue import WAITS, Decision
+from assistant.domain.facts import Noun
+from assistant.domain.profile import BUDGET, SPARE_HOURS, Profile
+from assistant.estimates.setting import money_rate
 from assistant.language.phrases import say_list, say_money
 
 LEAST_SPARE = 1.0
 """Hours a week that somebody finds for a step that is wanted, whatever was said."""
 HURTS, GUESSED = 1.25, 0.5
 """How much more a step is worth where the work hurts, and how much less where nobody said how much there is of it."""
-WAITS = ("leave it", "stop doing it", "later")
 MORE_HOURS, MORE_MONEY = 1.0, 1000.0
 """How much more a lever is: hours a week, and money in the neutral unit in which means are priced."""
 WEEKS_A_QUARTER = 13
 
 
-class Turn(Noun):
+class Place(Noun):
     """A choice in its place, the word for when it comes, and why it comes then."""
 
     choice: Choice
@@ -44,7 +42,7 @@ class Turn(Noun):
 class Portfolio(Noun):
     """All choices in their order, those that wait last; and what a little more of something scarce would bring."""
 
-    turns: tuple[Turn, ...]
+    places: tuple[Place, ...]
     levers: tuple[Lever, ...]
 
 
@@ -74,14 +72,14 @@ def arranged(choices: tuple[Choice, ...], profile: Profile, catalogue: Catalogue
     order = Arrangement(
         steps=steps, names=names, limits=limits, begins=solve(steps, limits), currency=currency, firm=band.tone.firm
     )
-    turns = [
-        Turn(choice=acting[each.id], decision=_word(acting[each.id], order.begins[each.id]), why=_why(each, order))
+    places = [
+        Place(choice=acting[each.id], decision=_word(acting[each.id], order.begins[each.id]), why=_why(each, order))
         for each in _in_order(order)
     ]
     waiting = sorted((each for each in choices if each.decision in WAITS), key=lambda each: -each.option.value_per_year)
-    turns += [Turn(choice=each, decision=each.decision, why="") for each in waiting]
+    places += [Place(choice=each, decision=each.decision, why="") for each in waiting]
     freed = {key: max(0.0, each.option.estimate.hours_freed_per_week.mid or 0.0) for key, each in acting.items()}
-    return Portfolio(turns=tuple(turns), levers=_levers(order, freed, money_rate(profile, catalogue)))
+    return Portfolio(places=tuple(places), levers=_levers(order, freed, money_rate(profile, catalogue)))
 
 
 def words_of(choices: tuple[Choice, ...], profile: Profile, catalogue: Catalogue) -> dict[str, Decision]:
@@ -118,8 +116,8 @@ def _step(choice: Choice, profile: Profile, catalogue: Catalogue) -> Step:
 
 
 def _limits(profile: Profile, band: Band) -> Limits:
-    spare = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
-    budget = profile.fact(FactPath(scope=FIRM, name="budget_first_year"))
+    spare = profile.fact(SPARE_HOURS)
+    budget = profile.fact(BUDGET)
     running = profile.business.active_changes
     return Limits(
         changes=band.changes_at_once,

@@ -60,8 +60,8 @@ Weights = dict[tuple[int, int], float]
 
 def solve(steps: Sequence[Step], limits: Limits) -> Quarters:
     """The begins that bring most within the year. Ids must be unique; worth must be above 0."""
-    if not steps:
-        return {}
+    if _all_fit_at_once(steps, limits):
+        return {each.id: 0 for each in steps}
     sooner = np.arange(QUARTERS, 0, -1) / QUARTERS
     worth = np.outer([each.worth for each in steps], sooner).ravel()
     made = _constraints(steps, limits)
@@ -76,6 +76,13 @@ def solve(steps: Sequence[Step], limits: Limits) -> Quarters:
     assert found.x is not None  # to begin nothing is always allowed
     begun = np.round(found.x).reshape(len(steps), QUARTERS) > 0
     return {each.id: int(row.argmax()) if row.any() else None for each, row in zip(steps, begun, strict=True)}
+
+
+def _all_fit_at_once(steps: Sequence[Step], limits: Limits) -> bool:
+    """True where nothing keeps any step from the first quarter: the best that there is."""
+    changes = sum(each.is_change for each in steps)
+    hours, money = sum(each.hours for each in steps), sum(each.money for each in steps)
+    return changes <= limits.room(0) and hours <= limits.hours and money <= limits.money
 
 
 def _constraints(steps: Sequence[Step], limits: Limits) -> list[tuple[Weights, float]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.domain.catalogue import Means, ProcessKind
-from assistant.domain.facts import Fact, Noun, Value
+from assistant.domain.facts import Noun, Value, is_above, is_below, is_no
 from assistant.domain.profile import Process, Profile
 
 DIGITAL_ENOUGH = 0.6
-MANY_EXCEPTIONS = 0.4
+TOO_MANY_EXCEPTIONS = 0.4
 MUCH_JUDGEMENT = 0.5
 ABOUT_TO_CHANGE = "it is about to change, and automating it now means paying twice"
 
@@ -35,18 +35,18 @@ def closed(profile: Profile, process: Process, kind: ProcessKind, means: Means) 
     if not means.is_tool:
         return None
     rules = process.rule_based
-    if _no(process.stable):
+    if is_no(process.stable):
         return Hurdle(words=ABOUT_TO_CHANGE, fact="stable", opens_at=True)
-    if _no(process.documented) and not means.brings_own_steps:
+    if is_no(process.documented) and not means.brings_own_steps:
         return Hurdle(words="nobody could tell it in steps yet", fact="documented", opens_at=True)
-    if _below(process.digital_input, DIGITAL_ENOUGH) and not means.captures_paper and means.id != "form":
+    if is_below(process.digital_input, DIGITAL_ENOUGH) and not means.captures_paper and means.id != "form":
         words = "it arrives on paper, so the typing would stay"
         return Hurdle(words=words, fact="digital_input", opens_at=DIGITAL_ENOUGH)
-    if _above(process.exception_share, MANY_EXCEPTIONS):
+    if is_above(process.exception_share, TOO_MANY_EXCEPTIONS):
         words = "too many of them are special cases"
-        return Hurdle(words=words, fact="exception_share", opens_at=MANY_EXCEPTIONS)
+        return Hurdle(words=words, fact="exception_share", opens_at=TOO_MANY_EXCEPTIONS)
     alone = means.review_minutes[1] == 0 or (means.customers_meet_machine and kind.customer_facing >= 2)
-    if _below(rules, 1 - MUCH_JUDGEMENT) and alone:
+    if is_below(rules, 1 - MUCH_JUDGEMENT) and alone:
         words = "each one needs judgement, and that stays with a person"
         return Hurdle(words=words, fact="rule_based", opens_at=1 - MUCH_JUDGEMENT)
     return Hurdle(words=SOUGHT_CONTACT) if _takes_the_person_away(profile, kind, means) else None
@@ -61,15 +61,3 @@ def is_what_they_come_for(profile: Profile, kind: ProcessKind) -> bool:
 def _takes_the_person_away(profile: Profile, kind: ProcessKind, means: Means) -> bool:
     meets = means.customers_meet_machine and kind.id != "after_hours_calls"
     return meets and is_what_they_come_for(profile, kind)
-
-
-def _no(fact: Fact | None) -> bool:
-    return fact is not None and fact.value is False
-
-
-def _below(fact: Fact | None, limit: float) -> bool:
-    return fact is not None and fact.is_number and fact.high < limit
-
-
-def _above(fact: Fact | None, limit: float) -> bool:
-    return fact is not None and fact.is_number and fact.low > limit

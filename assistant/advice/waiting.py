@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.advice.again import Decided, supposed
 from assistant.advice.flip_words import Turned, outward
-from assistant.advice.portfolio import LEAST_SPARE, Turn
+from assistant.advice.portfolio import LEAST_SPARE, Place
 from assistant.domain.catalogue import Decision
 from assistant.domain.facts import FIRM, Fact, FactPath
 
@@ -17,17 +17,21 @@ STEP, STEPS = 1.12, 20
 """Values are tried up to nearly ten times as much."""
 
 
-def brought_forward(turns: Sequence[Turn], stands: Decided) -> dict[str, tuple[Turned, ...]]:
+def brought_forward(places: Sequence[Place], stands: Decided) -> dict[str, tuple[Turned, ...]]:
     """By process, the facts of the firm that alone let a step begin within half a year, each with the nearest value."""
-    late = [each.process_id for each in turns if each.decision == "later" and each.choice.decision != "later"]
+    late = {
+        each.process_id: each.choice.option.means.id
+        for each in places
+        if each.decision == "later" and each.choice.decision != "later"
+    }
     if not late:
         return {}
     found = [_sooner(late, FactPath(scope=FIRM, name=name), stands) for name in SCARCE]
     return {each: tuple(by[each] for by in found if each in by) for each in late}
 
 
-def _sooner(late: Sequence[str], path: FactPath, stands: Decided) -> dict[str, Turned]:
-    """The nearest value of one fact for each process that it brings forward."""
+def _sooner(late: Mapping[str, str], path: FactPath, stands: Decided) -> dict[str, Turned]:
+    """The nearest value of one fact for each process that it brings forward; `late` are their ways."""
     fact = stands.profile.fact(path)
     if fact is None or not fact.is_number:
         return {}
@@ -47,7 +51,9 @@ def _sooner(late: Sequence[str], path: FactPath, stands: Decided) -> dict[str, T
 
     nearest = {each: place(each) for each in late}
     return {
-        each: Turned(path=path, now=fact.mid, needed=values[n], said=True, becomes=words(values[n])[each])
+        each: Turned(
+            path=path, now=fact.mid, needed=values[n], said=True, becomes=words(values[n])[each], means=late[each]
+        )
         for each, n in nearest.items()
         if n < len(values)
     }

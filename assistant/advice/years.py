@@ -10,7 +10,7 @@ OF_TEN = 10
 
 def over_the_years(seen: Outlook, currency: str) -> tuple[str, ...]:
     """Sentences without their full stop, the costs first; money in the firm's own currency."""
-    told = [_costs(seen, currency), _doing_nothing(seen, currency)]
+    told = [_costs(seen, currency), _own_hours(seen), _doing_nothing(seen, currency)]
     if seen.all_told:
         told += [_kept(seen.all_told, currency), _counted_in(seen.all_told)]
     told += [_column(each, currency) for each in seen.columns]
@@ -18,13 +18,17 @@ def over_the_years(seen: Outlook, currency: str) -> tuple[str, ...]:
 
 
 def _costs(seen: Outlook, currency: str) -> str:
-    own = f"about {say_hours(seen.own_hours.mid)} of your own time" if seen.own_hours.mid else ""
-    years = [f"{each}" for each in seen.costs]
-    sums = [say_money(each.mid or 0.0, currency) for each in seen.costs.values()]
     if not any(each.high for each in seen.costs.values()):
-        return f"It costs no money, and {own} over the years" if own else ""
-    paid = f"Over {say_list(years)} years it costs about {say_list(sums)}"
-    return f"{paid}, and in all {own}" if own else paid
+        return "It costs no money"
+    sums = [say_money(each.mid or 0.0, currency) for each in seen.costs.values()]
+    return f"Over {say_list([f'{each}' for each in seen.costs])} years it costs about {say_list(sums)}"
+
+
+def _own_hours(seen: Outlook) -> str:
+    if not seen.own_hours.mid:
+        return ""
+    years = say_count(round(seen.horizon_months / 12), "year")
+    return f"It takes about {say_hours(seen.own_hours.mid)} of your own time over {years}"
 
 
 def _doing_nothing(seen: Outlook, currency: str) -> str:

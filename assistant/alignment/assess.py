@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.alignment.case import STAGES
+from assistant.alignment.case import stage_of_firm
 from assistant.alignment.rules import RULES
 from assistant.alignment.validator import with_exception
 from assistant.catalogue import Catalogue
@@ -64,7 +64,7 @@ def _facts(planned: Planned, told: Profile, catalogue: Catalogue) -> Facts:
     """
     facts: dict[str, Fact | None] = {name: Fact(value=value, basis="computed") for name, value in ALWAYS.items()}
     facts["small_spend"] = Fact(value=told.small_spend(money_rate(told, catalogue)), basis="computed")
-    facts["stage_of_firm"] = Fact(value=STAGES[catalogue.bands.of(told.people()).stage], basis="computed")
+    facts["stage_of_firm"] = stage_of_firm(told, catalogue.bands)
     facts["people_in_firm"] = told.business.headcount
     facts["captures_paper"] = Fact(value=False, basis="computed")
     if "goals_served" not in planned.facts and (purpose := _purpose(planned, told)):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from assistant.alignment import conduct
 from assistant.alignment.subject import Subject, computed, limit, prior
+from assistant.domain.bands import Bands
 from assistant.domain.facts import Fact
-from assistant.domain.profile import Process
+from assistant.domain.profile import STAGES, Process, Profile
 from assistant.estimates.estimate import EstimateSetting, money_rate
 from assistant.rulebook import Facts
 
-STAGES = {"early": 1.0, "scaling": 2.0, "mature": 3.0}
+GRADES: dict[str, float] = {stage: n + 1.0 for n, stage in enumerate(STAGES)}
+"""Stages as rules compare them: 1 for the first."""
 NEVER_MONTHS = 10_000.0
 
 
@@ -126,15 +128,6 @@ def _way(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:
     person_looks = not automates or (means.review_minutes[1] > 0 and not meets)
     strengths = subject.profile.strengths
     personal = next((each for each in strengths if each.personal), None)
-    stage = subject.profile.business.stage
-    people = subject.profile.people()
-    firm_stage = (
-        computed(STAGES[stage.value], stage.quote)
-        if stage and isinstance(stage.value, str) and stage.value in STAGES
-        else computed(STAGES[setting.catalogue.bands.of(people).stage])
-        if people is not None
-        else None
-    )
     return {
         "automates": computed(automates),
         "brings_own_steps": computed(means.brings_own_steps),
@@ -150,8 +143,8 @@ def _way(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:
         "setup_bought": computed(means.setup_cost[1] > 0),
         "integrations": computed(float(means.integrations)),
         "not_reusable_share": Fact(value=0.8 if means.exit == 3 else 0.3, basis="assumed"),
-        "stage_of_means": computed(STAGES[means.stage]),
-        "stage_of_firm": firm_stage,
+        "stage_of_means": computed(GRADES[means.stage]),
+        "stage_of_firm": stage_of_firm(subject.profile, setting.catalogue.bands),
         "hyperautomation": computed(False),
         "automations_live": None,
         "is_suite": computed(means.id == "erp"),
@@ -159,6 +152,12 @@ def _way(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:
         "mass_marketing": computed(kind.mass_contact or (means.contacts_people and kind.family == "selling")),
         "corporate_delivery": computed(False),
     }
+
+
+def stage_of_firm(profile: Profile, bands: Bands) -> Fact | None:
+    """The grade of the firm's stage; None where neither its stage nor its size is told."""
+    stage = bands.stage_of(profile)
+    return computed(GRADES[str(stage.value)], stage.quote) if stage else None
 
 
 def _money(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:

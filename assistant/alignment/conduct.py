@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from assistant.alignment.subject import Subject, computed, limit
-from assistant.domain.advice import Initiative
+from assistant.domain.advice import ROLLOUT_WEEKS, Initiative
 from assistant.domain.catalogue import ProcessKind
 from assistant.domain.facts import Fact, Range
 from assistant.domain.profile import Process
 from assistant.estimates.estimate import EstimateSetting
 
-ROLLOUT_WEEKS = 8
 MOST_HOURS_A_WEEK = 60.0
 """More than this nobody works in a normal week."""
 NOTHING_BEHIND_IT = 100.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.alignment.subject import computed, limit
 from assistant.domain.advice import Initiative, Recommendation
+from assistant.domain.catalogue import RESTS
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Profile
 from assistant.estimates.estimate import EstimateSetting, estimate
@@ -15,7 +16,7 @@ HOMES = {"customers": ("crm",), "money": ("acct",), "stock and sales": ("pos", "
 
 def active(recommendation: Recommendation) -> tuple[Initiative, ...]:
     """Initiatives that change something in the firm."""
-    return tuple(each for each in recommendation.initiatives if each.decision not in ("leave it", "stop doing it"))
+    return tuple(each for each in recommendation.initiatives if each.decision not in RESTS)
 
 
 def portfolio_facts(profile: Profile, recommendation: Recommendation, setting: EstimateSetting) -> Facts:

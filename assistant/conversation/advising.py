@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.advice.initiative import Passages
-from assistant.advice.recommend import recommend
+from assistant.advice.options import Barred
+from assistant.advice.recommend import recommend, sketched
 from assistant.alignment.validator import report_of, scores, validate
 from assistant.conversation.proving import proven, sent_back
 from assistant.conversation.shelf import Shelf
@@ -27,7 +30,7 @@ class Made(Noun):
     plan: Plan
 
 
-class Decided(Noun):
+class Judged(Noun):
     """A recommendation and its report."""
 
     recommendation: Recommendation
@@ -44,16 +47,26 @@ def advise(profile: Profile, critiques: tuple[Critique, ...], waived: tuple[Find
     return Made(recommendation=made, report=report, plan=_plan(profile, made, report, critiques, passages, shelf))
 
 
-def decide(profile: Profile, passages: Passages, shelf: Shelf) -> Decided:
+def decide(profile: Profile, passages: Passages, shelf: Shelf) -> Judged:
     """The recommendation after what the validator broke has gone back once."""
-    today = shelf.settings.today
-    made = recommend(profile, passages, shelf.setting, today)
-    report = validate(profile, made, shelf.setting, today)
+    setting, today = shelf.setting, shelf.settings.today
+    return _judged(lambda barred: recommend(profile, passages, setting, today, barred), profile, shelf)
+
+
+def sketch(profile: Profile, shelf: Shelf) -> Recommendation:
+    """The same decisions in outline: nothing in it says what would change them or what the years bring."""
+    setting, today = shelf.setting, shelf.settings.today
+    return _judged(lambda barred: sketched(profile, setting, today, barred), profile, shelf).recommendation
+
+
+def _judged(make: Callable[[Barred], Recommendation], profile: Profile, shelf: Shelf) -> Judged:
+    made = make(frozenset())
+    report = validate(profile, made, shelf.setting, shelf.settings.today)
     barred = sent_back(report, made)
     if barred:
-        made = recommend(profile, passages, shelf.setting, today, barred)
-        report = validate(profile, made, shelf.setting, today)
-    return Decided(recommendation=made, report=report)
+        made = make(barred)
+        report = validate(profile, made, shelf.setting, shelf.settings.today)
+    return Judged(recommendation=made, report=report)
 
 
 def _with_waivers(report: Report, waived: tuple[Finding, ...]) -> Report:

@@ -14,7 +14,7 @@ from typing import Self
 
 from assistant.alignment.assess import assess
 from assistant.conversation import cards, health
-from assistant.conversation.advising import advise, decide
+from assistant.conversation.advising import advise, sketch
 from assistant.conversation.session import Session
 from assistant.conversation.shelf import Lazy, Shelf
 from assistant.conversation.supposing import suppose
@@ -98,7 +98,7 @@ class Plumbline:
 
         Raises UnknownName for work or a fact that cannot be asked about, BadInput for a value that it cannot have.
         """
-        return suppose(asked, profile, decide(profile, {}, self._shelf).recommendation, self._shelf)
+        return suppose(asked, profile, sketch(profile, self._shelf), self._shelf)
 
     def critique(self, files: Sequence[Path], profile: Profile | None = None, signed: date | None = None) -> Critique:
         """The critique of one proposal; several files are read as one bundle.

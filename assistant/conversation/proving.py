@@ -27,16 +27,17 @@ def proven(made: Recommendation, profile: Profile, shelf: Shelf) -> Recommendati
 
 
 def _proven(initiative: Initiative, profile: Profile, shelf: Shelf) -> Initiative:
-    """One initiative; each way that its flips lead to is put to the rules once, in the world of the first of them."""
-    first = {each.means: each for each in reversed(initiative.flip_conditions) if each.becomes != "leave it"}
+    """One initiative; each way that its flips lead to is put to the rules in the world of that flip."""
     refused = {
-        means: finding.title
-        for means, flip in first.items()
-        if (finding := _stands_against(flip, initiative, profile, shelf))
+        (flip.means, flip.path): finding.title
+        for flip in initiative.flip_conditions
+        if not flip.drops
+        and flip.becomes != "leave it"
+        and (finding := _stands_against(flip, initiative, profile, shelf))
     }
     if not refused:
         return initiative
-    left = tuple(each for each in initiative.flip_conditions if each.becomes == "leave it" or each.means not in refused)
+    left = tuple(each for each in initiative.flip_conditions if (each.means, each.path) not in refused)
     stays = f"Even then it would break the rule “{next(iter(refused.values()))}”."
     return initiative.model_copy(update={"flip_conditions": left, "stays": "" if left else stays})
 

@@ -6,7 +6,7 @@ from math import isfinite
 
 from assistant.advice.again import supposed
 from assistant.advice.flip_words import ASK_AGAIN, NEVER_NOTHING, SHARES, YES_NO, figure, named
-from assistant.conversation.advising import decide
+from assistant.conversation.advising import sketch
 from assistant.conversation.shelf import Shelf
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.flips import Supposed, Supposition
@@ -23,7 +23,7 @@ def suppose(asked: Supposition, profile: Profile, made: Recommendation, shelf: S
     Raises UnknownName for work or a fact that cannot be asked about, BadInput for a value that the fact cannot have.
     """
     before = _on(asked.process_id, made)
-    after = _on(asked.process_id, decide(world(asked, profile, made), {}, shelf).recommendation)
+    after = _on(asked.process_id, sketch(world(asked, profile, made), shelf))
     kind, means = shelf.catalogue.process(asked.process_id), shelf.catalogue.way(asked.means or before.means)
     return Supposed(
         before=before.decision,

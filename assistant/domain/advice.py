@@ -12,6 +12,9 @@ from assistant.domain.knowledge import Citation
 
 Confidence = Literal["high", "medium", "low"]
 
+ROLLOUT_WEEKS = 8
+"""Weeks over which the setting up of a step is spread."""
+
 
 class Driver(Noun):
     """An input and how much of the result's spread it explains (squared rank correlation, 0-1)."""
@@ -46,8 +49,9 @@ class Outlook(Noun):
     """One way over the years, for the owner who wants to see more of it than its first year.
 
     `costs` is the total cost of ownership by years, `doing_nothing` what today's way costs by the same years with wages
-    and volume growing; `own_hours` are the firm's own over the horizon, outside no ledger. `all_told` is None where
-    nothing can be given up. Where `columns` is not empty a yes/no splits the money: show the columns, not one middle.
+    and volume growing; `own_hours` are the firm's own over `horizon_months`, outside no ledger. `all_told` is None
+    where nothing can be given up. Where `columns` is not empty a yes/no splits the money: show the columns, not one
+    middle.
     """
 
     costs: dict[int, Range]
@@ -56,6 +60,7 @@ class Outlook(Noun):
     all_told: AllTold | None = None
     columns: tuple[Column, ...] = ()
     drivers: tuple[Driver, ...] = ()
+    horizon_months: int = 36
 
 
 class Estimate(Noun):
@@ -230,13 +235,17 @@ class Lever(Noun):
 
 
 class Recommendation(Noun):
-    """All initiatives, the ids of those to do in their order, and what more hours or money would bring."""
+    """All initiatives, the ids of those to do in their order, and what more hours or money would bring.
+
+    `barred` are the ways, by work and means, that a must-rule has sent back.
+    """
 
     initiatives: tuple[Initiative, ...] = ()
     order: tuple[str, ...] = ()
     currency: str = ""
     uncovered_goals: tuple[str, ...] = ()
     levers: tuple[Lever, ...] = ()
+    barred: frozenset[tuple[str, str]] = frozenset()
 
     def initiative(self, initiative_id: str) -> Initiative | None:
         """The initiative of that id, or None."""

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from assistant.domain.facts import Noun
+from assistant.domain.facts import Fact, Noun
 from assistant.domain.knowledge import Strength
-from assistant.domain.profile import Stage
+from assistant.domain.profile import STAGES, Profile, Stage
 
 BandName = Literal["solo", "micro", "small", "medium"]
 
@@ -136,3 +136,16 @@ class Bands(Noun):
         if people is None:
             return next(each for each in self.bands if each.id == self.unknown)
         return next((each for each in self.bands if people <= each.people[1]), self.bands[-1])
+
+    def stage_of(self, profile: Profile) -> Fact | None:
+        """The stage that a firm is at: as its owner tells, else by its size; None where neither is told."""
+        told, people = profile.business.stage, profile.people()
+        if told is not None and told.value in STAGES:
+            return told
+        return None if people is None else Fact(value=self.of(people).stage, basis="computed")
+
+    def highest_means(self, profile: Profile) -> Stage:
+        """The level of means that a firm can carry: by its stage where that is told, else by its size."""
+        told = profile.business.stage
+        alike = (each for each in self.bands if told is not None and each.stage == told.value)
+        return next(alike, self.of(profile.people())).highest_means

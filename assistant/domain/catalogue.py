@@ -16,6 +16,10 @@ Spread = tuple[float, float, float]
 Decision = Literal[
     "now", "next", "later", "leave it", "stop doing it", "simplify first", "use what you have", "hand it over"
 ]
+RESTS: tuple[Decision, ...] = ("leave it", "stop doing it")
+"""Decisions after which nothing is set up."""
+WAITS: tuple[Decision, ...] = (*RESTS, "later")
+"""Decisions after which nothing begins soon."""
 
 
 class Measure(Noun):

@@ -74,6 +74,21 @@ class Fact(Noun):
         raise TypeError(f"fact {value!r} is not a figure")
 
 
+def is_no(fact: Fact | None) -> bool:
+    """True where somebody said no."""
+    return fact is not None and fact.value is False
+
+
+def is_below(fact: Fact | None, limit: float) -> bool:
+    """True for a figure that is told and wholly below a limit."""
+    return fact is not None and fact.is_number and fact.high < limit
+
+
+def is_above(fact: Fact | None, limit: float) -> bool:
+    """True for a figure that is told and wholly above a limit."""
+    return fact is not None and fact.is_number and fact.low > limit
+
+
 class FactPath(Noun):
     """The address of a fact: `scope` is "firm" or a process id, `name` a field of that noun."""
 

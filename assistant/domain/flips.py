@@ -9,7 +9,8 @@ from assistant.domain.facts import FactPath, Noun
 class FlipCondition(Noun):
     """The value of a fact at which the decision becomes another one; `needed` is the nearest to `now` that does it.
 
-    A yes/no is a bool. `means` is the way that it leads to, or that is dropped; a price is the price of that way.
+    A yes/no is a bool. `means` is the way that it leads to, or the one given up where it `drops` one; a price is the
+    price of that way.
     `becomes` is the decision on this work alone, before it has its turn among the rest.
     """
 
@@ -21,6 +22,7 @@ class FlipCondition(Noun):
     becomes: Decision
     text: str
     means: str = ""
+    drops: bool = False
 
 
 class Supposition(Noun):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun, Said
 
@@ -11,6 +11,8 @@ GoalKind = Literal[
 ]
 ConstraintKind = Literal["budget", "time", "skill", "rule", "preference"]
 Stage = Literal["early", "scaling", "mature"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+"""The stages in which firms grow, in their order."""
 
 LIMITS: dict[str, ConstraintKind] = {
     "budget_first_year": "budget",
@@ -18,6 +20,7 @@ LIMITS: dict[str, ConstraintKind] = {
     "team_skill": "skill",
 }
 """Facts of the firm that live among its constraints, by the kind of constraint that holds each."""
+BUDGET, SPARE_HOURS, SKILL = (FactPath(scope=FIRM, name=name) for name in LIMITS)
 
 
 LISTS = ("goals", "strengths", "processes", "tools")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.domain.catalogue import Country, Means, ProcessKind, Spread
 from assistant.domain.facts import Basis, Fact
 from assistant.domain.profile import Process, Profile
-from assistant.estimates.job import SAID, Input, Kind
+from assistant.estimates.job import SAID, About, Input, Kind, made_input
 from assistant.estimates.priors import Prior, Priors
 from assistant.estimates.said import figure, note_of, range_of, scaled
 
@@ -25,7 +26,7 @@ class Case:
     country: Country | None
     priors: Priors
 
-    @property
+    @cached_property
     def work(self) -> Process:
         return self.profile.process(self.kind.id) or Process(id=self.kind.id, name=self.kind.name)
 
@@ -51,27 +52,22 @@ class Case:
         return found if found and found.is_said else None
 
     def of_fact(self, name: str, fact: Fact, unit: str, spread: Spread, kind: Kind = "amount") -> Input:
-        return Input(
-            name=name, spread=spread, unit=unit, basis=fact.basis, stream=f"{self.kind.id}.{name}", kind=kind,
-            quote=fact.quote,
-        )  # fmt: skip
+        return made_input(name, spread, unit, fact.basis, f"{self.kind.id}.{name}", About(kind, fact.quote))
 
     def assumed(self, name: str, spread: Spread, unit: str, kind: Kind = "amount", basis: Basis = "assumed") -> Input:
-        return Input(name=name, spread=spread, unit=unit, basis=basis, stream=f"{self.kind.id}.{name}", kind=kind)
+        return made_input(name, spread, unit, basis, f"{self.kind.id}.{name}", About(kind))
 
     def default(self, name: str, unit: str = "", *, kind: Kind = "amount", scope: str = "firm") -> Input:
         prior: Prior = getattr(self.priors.defaults, name)
-        return Input(
-            name=name, spread=prior.spread, unit=unit or prior.unit, basis="assumed", stream=f"{scope}.{name}",
-            kind=kind, note=note_of(prior),
-        )  # fmt: skip
+        stream, note = f"{scope}.{name}", note_of(prior)
+        return made_input(name, prior.spread, unit or prior.unit, "assumed", stream, About(kind, note=note))
 
-    @property
+    @cached_property
     def exchange_rate(self) -> float:
         """Own money for one neutral unit."""
         return self.country.money_per_neutral if self.country else 1.0
 
-    @property
+    @cached_property
     def labour_rate(self) -> float:
         """Own money for one neutral unit of somebody's work: by the country's wages where these are lower than the
         exchange rate makes them, for set-up and help are bought next door."""
@@ -83,10 +79,8 @@ class Case:
     def way(self, name: str, unit: str = "share", *, kind: Kind = "amount", rate: float = 1.0) -> Input:
         """A range of the means, money in own money by `rate`; its luck is the same wherever that means is used."""
         spread: Spread = getattr(self.means, name)
-        return Input(
-            name=name, spread=scaled(spread, rate), unit=unit, basis="assumed", stream=f"{self.means.id}.{name}",
-            kind=kind, note=self.means.basis,
-        )  # fmt: skip
+        stream = f"{self.means.id}.{name}"
+        return made_input(name, scaled(spread, rate), unit, "assumed", stream, About(kind, note=self.means.basis))
 
 
 def words_of(fact: Fact | None) -> str:

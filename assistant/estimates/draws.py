@@ -21,8 +21,8 @@ Strata: TypeAlias = NDArray[np.intp]
 Number: TypeAlias = "float | Draws"
 
 NORMAL_P90 = 1.2815515655446004
-KEPT = 512
-"""Substreams kept in memory: about those of 12 kinds of work and 28 means."""
+KEPT = 1024
+"""Substreams and draws kept in memory: more than advice on 12 kinds of work asks for (600), or each is drawn anew."""
 
 
 @lru_cache(maxsize=KEPT)

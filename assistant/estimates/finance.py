@@ -64,9 +64,16 @@ def payback_months(outlay: Number, flows: Draws) -> Draws:
     (4.0, inf)
     """
     start = np.broadcast_to(-np.asarray(outlay, dtype=float), flows.shape[1:])
-    if not (flows > 0).any():  # a total that only falls has paid back at once or never
-        return np.where(start + flows.sum(axis=0) < -CENT, NEVER, 0.0)
     owed = np.concatenate([start[None] < -CENT, running_total(outlay, flows) < -CENT])
     last_owed = len(flows) - np.argmax(owed[::-1], axis=0)
     paid = np.where(owed.any(axis=0), last_owed + 1, 0)
     return np.where(owed[-1], NEVER, paid.astype(float))
+
+
+def never_paid_back(total: Draws) -> Draws:
+    """Payback where nothing comes in: 0 where nothing is paid, else never.
+
+    >>> never_paid_back(np.array([0.0, 120.0])).tolist()
+    [0.0, inf]
+    """
+    return np.where(total > CENT, NEVER, 0.0)

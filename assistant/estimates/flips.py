@@ -42,7 +42,7 @@ def crossing(slack: Callable[[float], float], today: Standpoint, guess: float, f
     before, shut, opened = today, today, None
     at = guess
     for _ in range(MOST_ASKED):
-        at = _between(at, shut.value, opened.value if opened else far)
+        at = between(at, shut.value, opened.value if opened else far)
         here = Standpoint(value=at, slack=slack(at))
         if here.slack >= 0:
             opened = here
@@ -50,7 +50,7 @@ def crossing(slack: Callable[[float], float], today: Standpoint, guess: float, f
             return None
         else:
             before, shut = shut, here
-        at = _within(shut, opened) if opened else _between(_beyond(before, shut, far), shut.value, far)
+        at = _within(shut, opened) if opened else between(_beyond(before, shut, far), shut.value, far)
         if abs(log(at / here.value)) < CLOSE:
             return here.value if here is opened else at
         if opened and abs(log(opened.value / shut.value)) < CLOSE:
@@ -58,7 +58,8 @@ def crossing(slack: Callable[[float], float], today: Standpoint, guess: float, f
     return opened.value if opened else None
 
 
-def _between(value: float, one: float, other: float) -> float:
+def between(value: float, one: float, other: float) -> float:
+    """The value, or the nearer of two ends where it lies outside them."""
     low, high = sorted((one, other))
     return min(max(value, low), high)
 
@@ -100,11 +101,13 @@ def with_changed(profile: Profile, path: FactPath, value: Value) -> Profile:
 def _hours_moved(work: Process, before: Fact | None, value: float) -> Fact | None:
     """The owner's hours in proportion to the changed figure; None where that figure was never said.
 
-    Without the old figure there is no proportion, and the hours then follow from count and minutes.
+    Without the old figure there is no proportion, and the hours then follow from count and minutes. They are computed;
+    but beside a count and minutes the owner's own hours go on counting as such, or the sums would leave them out.
     """
     hours = work.hours_per_week
     if hours is None or not hours.is_number or before is None or not before.is_number or before.mid <= 0:
         return None
     factor = value / before.mid
     moved = (hours.low * factor, hours.high * factor) if hours.is_range else hours.mid * factor
-    return Fact(value=moved, unit=hours.unit, basis=hours.basis)
+    all_told = work.items_per_week is not None and work.minutes_per_item is not None
+    return Fact(value=moved, unit=hours.unit, basis=hours.basis if all_told else "computed")

@@ -7,20 +7,21 @@ from assistant.domain.facts import Basis
 from assistant.domain.profile import Profile
 from assistant.estimates.case import Case, says, words_of
 from assistant.estimates.job import SAID, ErrorInputs, Input, JobInputs, Mechanism, SalesInputs
-from assistant.estimates.priors import Priors
 from assistant.estimates.said import EXACT, at_least, figure, memory_of_minutes, range_of, scaled
+from assistant.estimates.setting import EstimateSetting, country_of, currency_of
 from assistant.estimates.terms import lasting_of, outside_help, prices, years_of
 
 TYPICAL_FIRM = 10
 """People of the firm for which the catalogue gives typical volumes."""
 
 
-def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Country | None, priors: Priors) -> JobInputs:
+def job_inputs(profile: Profile, kind: ProcessKind, means: Means, setting: EstimateSetting) -> JobInputs:
     """Every input of the estimate of `means` for `kind`, resolved to a range with its basis.
 
     The owner's hours a week come first: where volume is known too the minutes follow from them, else the volume does.
     """
-    case = Case(profile, kind, means, country, priors)
+    catalogue, priors = setting.catalogue, setting.priors
+    case = Case(profile, kind, means, country_of(profile, catalogue), priors)
     defaults = priors.defaults
     items, minutes, hours = _workload(case)
     wage, factor = _labour(case)
@@ -28,7 +29,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
     return JobInputs(
         process_id=kind.id,
         means_id=means.id,
-        currency=currency_of(profile, country),
+        currency=currency_of(profile, catalogue),
         items_per_week=items,
         minutes_per_item=minutes,
         hours_per_week=hours,
@@ -63,16 +64,8 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, country: Count
         discount_rate=defaults.discount_rate.mid,
         horizon_months=priors.horizon(means.id),
         adoption_ramp=priors.adoption_ramp.values,
-        post_sizes=priors.bands.of(profile.people()).post_hours,
+        post_sizes=catalogue.bands.of(profile.people()).post_hours,
     )
-
-
-def currency_of(profile: Profile, country: Country | None) -> str:
-    """The owner's currency, else the country's, else nothing."""
-    said = profile.business.currency
-    if said is not None and isinstance(said.value, str):
-        return said.value
-    return country.currency if country else ""
 
 
 def _workload(case: Case) -> tuple[Input | None, Input | None, Input | None]:

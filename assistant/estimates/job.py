@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Basis, Noun
-from assistant.estimates.draws import KEPT, Draws, lognormal, pert, substream
+from assistant.estimates.draws import KEPT, Draws, bernoulli, lognormal, pert, substream
 
 Kind = Literal["amount", "share", "factor"]
 """An amount is at least nil, a share lies between 0 and 1, a factor is at least one."""
 
+MADE = 4096
+"""Inputs kept in memory."""
 SAID: tuple[Basis, ...] = ("owner", "computed")
 
 
@@ -44,6 +46,20 @@ class Input(Noun):
         return drawn(self.stream, self.spread, self.kind, seed, n)
 
 
+class About(NamedTuple):
+    """What kind of figure an input is, and the words that it rests on."""
+
+    kind: Kind = "amount"
+    quote: str | None = None
+    note: str = ""
+
+
+@lru_cache(maxsize=MADE)
+def made_input(name: str, spread: Spread, unit: str, basis: Basis, stream: str, about: About) -> Input:
+    """An input of these parts, one and the same each time: a search asks for the same ones again and again."""
+    return Input(name=name, spread=spread, unit=unit, basis=basis, stream=stream, **about._asdict())
+
+
 @lru_cache(maxsize=KEPT)
 def drawn(stream: str, spread: Spread, kind: Kind, seed: int, n: int) -> Draws:
     """The draws of one figure, kept: the ways that compete for a piece of work share most of theirs."""
@@ -56,6 +72,24 @@ def drawn(stream: str, spread: Spread, kind: Kind, seed: int, n: int) -> Draws:
         found = pert(spread, substream(stream, seed, n), least, 1.0 if kind == "share" else float("inf"))
     found.flags.writeable = False
     return found
+
+
+class Luck:
+    """Draws of named inputs for one seed."""
+
+    def __init__(self, seed: int, n: int) -> None:
+        self.seed, self.n = seed, n
+
+    def __call__(self, one: Input) -> Draws:
+        return one.draws(self.seed, self.n)
+
+    def even(self, stream: str) -> Draws:
+        """Figures spread evenly between 0 and 1."""
+        return np.asarray((substream(stream, self.seed, self.n) + 0.5) / self.n)
+
+    def yes(self, stream: str, probability: float) -> Draws:
+        """1 where a yes/no comes out yes, 0 where not."""
+        return bernoulli(probability, substream(stream, self.seed, self.n)).astype(float)
 
 
 class ErrorInputs(Noun):

@@ -6,21 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.estimates import ceiling, costs, finance, hours, labour, ledgers, mistakes
-from assistant.estimates.draws import Draws, Number, bernoulli, substream
-from assistant.estimates.job import ErrorInputs, Input, JobInputs
+from assistant.estimates import costs, finance, hours, ledgers, mistakes
+from assistant.estimates.draws import Draws, Number
+from assistant.estimates.job import ErrorInputs, JobInputs, Luck
+from assistant.estimates.workload import Workload, workload
 
-
-@dataclass(frozen=True)
-class Workload:
-    """The work as it is: items, minutes an item, hours a week, weeks a year, loaded cost of an hour, bills a year."""
-
-    items: Draws
-    minutes: Draws
-    hours: Draws
-    weeks: Draws
-    loaded_cost: Draws
-    cost_per_year: Draws
+__all__ = ("Freed", "Gains", "Luck", "Outcome", "Outside", "outcome", "workload")
 
 
 @dataclass(frozen=True)
@@ -70,6 +61,10 @@ class Gains:
         """Cash a month when everything runs."""
         return np.asarray(self.errors + self.hours)
 
+    def any(self) -> bool:
+        """True where there is cash to weigh against what is paid."""
+        return bool(self.errors.any() or self.hours.any())
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -80,48 +75,10 @@ class Outcome:
     outside: Outside
     gains: Gains
     setup_hours: Draws
+    total: Draws
+    """Outside money over the horizon."""
     npv: Draws
     payback: Draws
-
-
-class Luck:
-    """Draws of named inputs for one seed."""
-
-    def __init__(self, seed: int, n: int) -> None:
-        self.seed, self.n = seed, n
-
-    def __call__(self, one: Input) -> Draws:
-        return one.draws(self.seed, self.n)
-
-    def even(self, stream: str) -> Draws:
-        """Figures spread evenly between 0 and 1."""
-        return np.asarray((substream(stream, self.seed, self.n) + 0.5) / self.n)
-
-    def yes(self, stream: str, probability: float) -> Draws:
-        """1 where a yes/no comes out yes, 0 where not."""
-        return bernoulli(probability, substream(stream, self.seed, self.n)).astype(float)
-
-
-def workload(job: JobInputs, luck: Luck) -> Workload:
-    """The work today; the one of items, minutes and hours that is not given follows from the other two."""
-    items = luck(job.items_per_week) if job.items_per_week else None
-    minutes = luck(job.minutes_per_item) if job.minutes_per_item else None
-    told = luck(job.hours_per_week) if job.hours_per_week else None
-    if items is not None and minutes is not None:
-        told = np.asarray(hours.hours_today(items, minutes))
-    elif items is not None and told is not None:
-        minutes = np.asarray(hours.minutes_from_hours(told, items))
-    elif minutes is not None and told is not None:
-        items = np.asarray(hours.items_from_hours(told, minutes))
-    else:
-        raise ValueError(f"{job.process_id}: two of items, minutes and hours must be given")
-    weeks = luck(job.active_weeks)
-    loaded = np.asarray(labour.loaded_cost(luck(job.wage_per_hour), luck(job.labour_factor)))
-    cost = np.asarray(ceiling.work_costs_today(hours.yearly(told, weeks), loaded))
-    if job.outside_bill_per_year:
-        bill = luck(job.outside_bill_per_year)
-        cost = bill if job.is_done_outside else cost + bill
-    return Workload(items, minutes, told, weeks, loaded, cost)
 
 
 def outcome(job: JobInputs, luck: Luck) -> Outcome:
@@ -131,15 +88,16 @@ def outcome(job: JobInputs, luck: Luck) -> Outcome:
     freed = _freed(job, luck, work, covered)
     outside = _outside(job, luck, work, covered)
     gains = _gains(job, luck, work, freed)
-    flows = _flows(job, freed, outside, gains)
+    flows, total = _flows(job, freed, outside, gains), outside.total(job.horizon_months)
     return Outcome(
         work=work,
         freed=freed,
         outside=outside,
         gains=gains,
         setup_hours=luck(job.setup_hours),
+        total=total,
         npv=finance.net_present_value(outside.setup, flows, job.discount_rate),
-        payback=finance.payback_months(outside.setup, flows),
+        payback=finance.payback_months(outside.setup, flows) if gains.any() else finance.never_paid_back(total),
     )
 
 
@@ -215,7 +173,7 @@ def _flows(job: JobInputs, freed: Freed, outside: Outside, gains: Gains) -> Draw
     flows = np.empty((months, len(freed.net)))
     for year in range((months + 11) // 12):
         flows[12 * year : 12 * year + 12] = -outside.in_year(year + 1) / 12
-    if not gains.cash.any():
+    if not gains.any():
         return flows
     plateau = np.maximum(freed.adoption, 1e-9)
     for month in range(1, months + 1):

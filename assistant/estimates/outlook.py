@@ -10,7 +10,7 @@ from assistant.domain.facts import Range
 from assistant.domain.profile import Profile
 from assistant.estimates import costs, hours, lasting
 from assistant.estimates.draws import Draws
-from assistant.estimates.estimate import EstimateSetting, as_range, country_of, known_by
+from assistant.estimates.estimate import EstimateSetting, as_range, known_by
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs, Lasting, Years
 from assistant.estimates.outcome import Luck, Outcome, outcome
@@ -33,7 +33,7 @@ def outlook(profile: Profile, process_id: str, means_id: str, setting: EstimateS
 
 def outlook_means(profile: Profile, kind: ProcessKind, means: Means, setting: EstimateSetting) -> Outlook:
     """The same for a means that need not stand in the catalogue."""
-    job = job_inputs(profile, kind, means, country_of(profile, setting.catalogue), setting.priors)
+    job = job_inputs(profile, kind, means, setting)
     luck, money = Luck(setting.seed, setting.draws), job.currency or "money"
     found = outcome(job, luck)
     swing = found.npv if found.gains.cash.any() else found.freed.net
@@ -44,6 +44,7 @@ def outlook_means(profile: Profile, kind: ProcessKind, means: Means, setting: Es
         all_told=_all_told(job, job.lasting, luck, found) if job.lasting else None,
         columns=_columns(found, money),
         drivers=drivers(job, swing, setting.seed),
+        horizon_months=job.horizon_months,
     )
 
 

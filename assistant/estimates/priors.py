@@ -6,8 +6,7 @@ from pathlib import Path
 
 from pydantic import field_validator
 
-from assistant.catalogue import load_bands, read_noun
-from assistant.domain.bands import Bands
+from assistant.catalogue import read_noun
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Strength
@@ -96,13 +95,12 @@ class Wordings(Noun):
 
 
 class Priors(Noun):
-    """Everything assumed where an owner has said nothing; `bands` tells which posts a firm of a size can let go of."""
+    """Everything assumed where an owner has said nothing."""
 
     source: str
     defaults: Defaults
     adoption_ramp: Ramp
     words: Wordings
-    bands: Bands
 
     def horizon(self, means_id: str) -> int:
         """Months over which a means is judged."""
@@ -113,4 +111,4 @@ class Priors(Noun):
 
 def load_priors(knowledge: Path) -> Priors:
     """The priors of a knowledge folder; raises BadInput naming file and key where one is missing or misshapen."""
-    return read_noun(knowledge / "vocabulary" / "priors.yml", Priors, bands=load_bands(knowledge))
+    return read_noun(knowledge / "vocabulary" / "priors.yml", Priors)

@@ -66,7 +66,7 @@ def agenda(advised: Advised, asked: tuple[Asked, ...], questions: QuestionList, 
             candidates=tuple(Candidate(question=each, worth=MUST_RULE_WORTH) for each in opening), is_opening=True
         )
     found = [
-        *_deciding(advised.profile, questions, setting, done),
+        *_deciding(advised, questions, setting, done),
         *_unsettled(advised, questions, setting, done),
     ]
     best: dict[str, Candidate] = {}
@@ -129,9 +129,10 @@ def is_known(profile: Profile, path: FactPath) -> bool:
 
 
 def _deciding(
-    profile: Profile, questions: QuestionList, setting: EstimateSetting, done: set[str]
+    advised: Advised, questions: QuestionList, setting: EstimateSetting, done: set[str]
 ) -> Iterator[Candidate]:
-    standings = [standing(each, profile, setting) for each in looked_at(profile, setting)[:WEIGH]]
+    profile, barred = advised.profile, advised.recommendation.barred if advised.recommendation else frozenset()
+    standings = [standing(each, profile, setting, barred) for each in looked_at(profile, setting)[:WEIGH]]
     tools = questions.named("tools")
     if tools and not profile.tools and str(FactPath(scope=FIRM, name="tools")) not in done:
         worth = sum(worth_of_tools(each) for each in standings)
@@ -143,7 +144,7 @@ def _deciding(
             path = FactPath(scope=process.id, name=name)
             if kind is None or str(path) in done or is_known(profile, path) or _follows(kind, process, setting):
                 continue
-            worth = worth_of(kind, stands, profile, setting) / kind.cost
+            worth = worth_of(kind, stands) / kind.cost
             yield Candidate(question=kind.put(process.id, setting.catalogue), worth=worth)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.catalogue import Decision, Means, ProcessKind
-from assistant.domain.facts import FIRM, FactPath, Noun
-from assistant.domain.profile import Process, Profile
-from assistant.estimates.estimate import country_of
+from assistant.domain.facts import Noun
+from assistant.domain.profile import SPARE_HOURS, Process, Profile
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs
 from assistant.planning.inputs import PlanInputs
@@ -74,13 +73,13 @@ def _work(profile: Profile, initiative: Initiative, inputs: PlanInputs) -> Work:
         process=profile.process(kind.id) or Process(id=kind.id, name=kind.name),
         kind=kind,
         means=means,
-        job=job_inputs(profile, kind, means, country_of(profile, setting.catalogue), setting.priors),
+        job=job_inputs(profile, kind, means, setting),
     )
 
 
 def spare_hours(profile: Profile) -> float | None:
     """Hours a week that somebody can give to the change, or None where it was not said."""
-    fact = profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week"))
+    fact = profile.fact(SPARE_HOURS)
     return fact.mid if fact and fact.is_number else None
 
 

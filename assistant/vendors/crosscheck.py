@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable
 
 from assistant.catalogue import Catalogue
-from assistant.domain.facts import FIRM, Fact, FactPath, Value
+from assistant.domain.facts import Fact, Value
 from assistant.domain.findings import Finding
-from assistant.domain.profile import Process, Profile
+from assistant.domain.profile import BUDGET, SPARE_HOURS, STAGES, Process, Profile
 from assistant.rulebook import judge
 from assistant.vendors.paper import Paper
 from assistant.vendors.rules import CROSS_RULES
 from assistant.vendors.sheet import Sheet
 from assistant.vendors.words import Words
 
-_STAGES = {"early": 0, "scaling": 1, "mature": 2}
 _SKILLED_MEANS = 2
 
 
@@ -54,8 +53,8 @@ def _facts(
         "process_stable": _first(named, lambda each: each.stable),
         "digital_input_share": _share(_first(named, lambda each: each.digital_input)),
         "exception_share": _first(named, lambda each: each.exception_share),
-        "budget_first_year": profile.fact(FactPath(scope=FIRM, name="budget_first_year")),
-        "spare_hours_per_week": profile.fact(FactPath(scope=FIRM, name="spare_hours_per_week")),
+        "budget_first_year": profile.fact(BUDGET),
+        "spare_hours_per_week": profile.fact(SPARE_HOURS),
         "captures_paper": _own(words.hit("captures", lower)),
         "customers_meet_machine": _own(words.hit("meets_customers", lower)),
         "person_within_reach": _own(words.hit("person", lower)),
@@ -107,16 +106,20 @@ def _from_means(profile: Profile, lower: str, catalogue: Catalogue, words: Words
     if best is None or hits[best] < _SKILLED_MEANS:
         return {"tool_owned_already": None, "stages_ahead": None}
     owned = [each for each in profile.tools if _kind_of(each.name, each.kind, catalogue) == best]
-    stage = profile.business.stage
-    ahead = None
-    if stage is not None and isinstance(stage.value, str) and stage.value in _STAGES:
-        ahead = Fact(value=float(_STAGES[catalogue.way(best).stage] - _STAGES[stage.value]), basis="computed")
     doubled = bool(owned) and not words.hit("replaces", lower)
     quote = owned[0].quote if owned else None
     return {
         "tool_owned_already": Fact(value=doubled, quote=quote, basis="owner") if profile.tools else None,
-        "stages_ahead": ahead,
+        "stages_ahead": _stages_ahead(profile, best, catalogue),
     }
+
+
+def _stages_ahead(profile: Profile, means_id: str, catalogue: Catalogue) -> Fact | None:
+    stage = catalogue.bands.stage_of(profile)
+    if stage is None:
+        return None
+    ahead = STAGES.index(catalogue.way(means_id).stage) - STAGES.index(stage.value)
+    return Fact(value=float(ahead), quote=stage.quote, basis="computed")
 
 
 def _kind_of(name: str, kind: str | None, catalogue: Catalogue) -> str | None:

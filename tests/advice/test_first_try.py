@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from assistant.advice.first_try import Try, first_try
+from assistant.advice.first_try import Try, first_try, signs_of_new
 from assistant.advice.options import Option, options
 from assistant.advice.recommend import recommend
 from assistant.catalogue import Catalogue
-from assistant.domain.facts import Fact
+from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import Business, Constraint, Process, Profile
 from assistant.estimates.estimate import EstimateSetting
 from tests.advice.test_recommend import TODAY
@@ -52,6 +52,12 @@ def test_a_firm_that_is_ready_tries_as_its_size_does(setting: EstimateSetting) -
         made = tried(firm(people), setting)
         assert (made.weeks, made.share, made.small_because) == (usual.weeks, usual.share, "")
         assert "five regular suppliers" in made.what
+
+
+@pytest.mark.parametrize("means_id", ["capture", "erp"])
+def test_a_firm_whose_size_and_stage_nobody_told_is_not_called_early(means_id: str, setting: EstimateSetting) -> None:
+    silent = firm().with_fact(FactPath(scope=FIRM, name="headcount"), None)
+    assert signs_of_new(silent, silent.processes[0], setting.catalogue.way(means_id), setting.catalogue.bands) == ()
 
 
 def test_silence_makes_no_try_smaller(setting: EstimateSetting) -> None:

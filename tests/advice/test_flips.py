@@ -9,14 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.advice import flip_words
-from assistant.advice.again import supposed
+from assistant.advice.again import FEW_DRAWS, supposed
 from assistant.advice.flip_words import SHARES
+from assistant.advice.options import options
+from assistant.advice.slack import slack_of
 from assistant.catalogue import load_catalogue
 from assistant.domain.advice import Initiative
+from assistant.domain.facts import FIRM, FactPath
 from assistant.domain.flips import FlipCondition
 from assistant.domain.profile import Business, Constraint, Process, Profile, Strength
 from assistant.estimates import flips
-from assistant.estimates.estimate import EstimateSetting
+from assistant.estimates.estimate import EstimateSetting, estimate, price_of
 from assistant.estimates.priors import load_priors
 from tests.advice.test_recommend import advise, firm, work
 from tests.builders import fact
@@ -53,6 +56,11 @@ def a_little_nearer(flip: FlipCondition) -> float | None:
     return value if (value > now) == rises and value != now else None
 
 
+def goes_down(flip: FlipCondition) -> bool:
+    return float(flip.needed) < float(flip.now or 0.0)
+
+
+AMOUNTS = ("items_per_week", "hours_per_week")
 CATALOGUE, PRIORS = load_catalogue(KNOWLEDGE), load_priors(KNOWLEDGE)
 KINDS = tuple(each.id for each in CATALOGUE.processes)
 FACTS = st.fixed_dictionaries(
@@ -97,12 +105,18 @@ def firms(draw: st.DrawFn) -> Profile:
 def test_at_the_value_that_is_told_the_answer_changes_and_just_before_it_does_not(profile: Profile) -> None:
     setting = EstimateSetting(catalogue=CATALOGUE, priors=PRIORS, draws=1000)
     (made,) = advise(profile, setting).initiatives
-    if made.decision not in WAITING:
-        return
-    assert bool(made.flip_conditions) != bool(made.stays)
+    assert made.decision not in WAITING or bool(made.flip_conditions) != bool(made.stays)
     for flip in made.flip_conditions:
-        assert changed_by(flip, flip.needed, profile, setting).decision != made.decision, flip.text
-        if not isinstance(flip.needed, bool) and (nearer := a_little_nearer(flip)) is not None:
+        assert flip.drops == flip.text.startswith("Drop it"), flip.text
+        assert flip.drops == (made.decision not in WAITING and flip.path.name in AMOUNTS and goes_down(flip)), flip.text
+        then = changed_by(flip, flip.needed, profile, setting).decision
+        assert then != made.decision, flip.text
+        assert then == flip.becomes or not flip.drops, flip.text
+        if (
+            made.decision in WAITING
+            and not isinstance(flip.needed, bool)
+            and (nearer := a_little_nearer(flip)) is not None
+        ):
             assert changed_by(flip, nearer, profile, setting).decision == made.decision, flip.text
 
 
@@ -145,6 +159,54 @@ def test_sums_that_are_against_it_name_volume_price_and_wage(setting: EstimateSe
         assert flipped(flip, profile, setting) in ("now", "next")
         assert (flip.needed < (flip.now or 0.0)) == (name == "offer_per_month")
     assert flip_of(made, "offer_per_month").now == 100.0
+
+
+def test_work_that_was_to_be_stopped_is_kept_if_somebody_misses_it(setting: EstimateSetting) -> None:
+    """It may then be left as it is: that is no way to be dropped."""
+    small = work("email_enquiries", hours_per_week=fact(0.6), needed=fact(False))
+    made = on(firm(small), "email_enquiries", setting)
+    assert made.decision == "stop doing it"
+    (flip,) = made.flip_conditions
+    assert flip.becomes == "leave it"
+    assert flip.text == "Keep it after all if somebody turns out to miss it."
+
+
+def test_below_what_amount_of_work_a_way_is_dropped_and_for_what(setting: EstimateSetting) -> None:
+    """Less of it is not left alone where something else is better then; and nothing is told where it stays."""
+    for hours in (12.0, 20.0, 40.0):
+        profile = firm(work("invoicing", hours_per_week=fact(hours), digital_input=fact(1.0), documented=fact(True)))
+        made = on(profile, "invoicing", setting)
+        assert made.decision in ("now", "simplify first")
+        for flip in made.flip_conditions:
+            assert flip.drops
+            assert flip.text.startswith(f"Drop it below about {flip.needed:g} hours a week (now {hours:g}).")
+            assert flipped(flip, profile, setting) == flip.becomes != made.decision
+
+
+@pytest.mark.parametrize(("process_id", "hours", "means_id"), [("invoicing", 9.0, "acct"), ("rota", 6.0, "rota")])
+def test_the_usual_price_is_what_an_offer_would_take_the_place_of(
+    process_id: str, hours: float, means_id: str, setting: EstimateSetting
+) -> None:
+    """Help from outside is paid whatever the offer: it is no part of the price a month."""
+    profile = firm(work(process_id, hours_per_week=fact(hours)))
+    flip = flip_of(on(profile, process_id, setting), "offer_per_month")
+    assert flip.means == means_id
+    assert flip.now == price_of(profile, process_id, means_id, setting.on(FEW_DRAWS)).per_month
+    assert isinstance(flip.now, float)
+    assert flip.now < 0.92 * (estimate(profile, process_id, means_id, setting).cost_per_year_after.mid or 0.0) / 12
+
+
+def test_what_is_won_in_sales_makes_a_way_worth_it_for_the_search_too(setting: EstimateSetting) -> None:
+    told = work("answering_calls", hours_per_week=fact(2.0), lost_sales_per_month=fact(4000.0))
+    profile = firm(told).with_fact(FactPath(scope=FIRM, name="contribution_margin"), fact(0.5))
+    ways = options(profile, told, setting, frozenset())
+    earning = [
+        each for each in ways if (each.estimate.margin_per_year.mid or 0) > 500 and not each.estimate.above_ceiling
+    ]
+    assert earning
+    assert all(slack_of(each.estimate) >= 0 for each in earning if not each.hurdle)
+    for each in ways:
+        assert (slack_of(each.estimate) < 0) >= bool(each.hurdle and each.hurdle.by_size)
 
 
 def test_money_and_hours_that_are_missing_are_named_with_what_is_needed(setting: EstimateSetting) -> None:

@@ -49,6 +49,18 @@ def test_a_high_score_does_not_hide_that_the_work_is_too_small(setting: Estimate
     assert "Our answer is another one (leave it)" in made.published_score.text
 
 
+def test_an_answer_that_rests_on_one_of_its_own_five_is_not_laid_to_what_it_does_not_ask(
+    setting: EstimateSetting,
+) -> None:
+    facts = {**GOOD, "digital_input": fact(1.0)}
+    made = only(firm(work("online_orders", hours_per_week=fact(60.0), **facts), people=30), setting)
+    assert made.decision == "simplify first"
+    assert made.published_score is not None
+    assert "(simplify first) because its mean evens out what stops us" in made.published_score.text
+    assert "nobody could tell it in steps yet" in made.published_score.text
+    assert "does not ask" not in made.published_score.text
+
+
 def test_the_score_decides_nothing(setting: EstimateSetting) -> None:
     """Answers that move the score and open or close no gate leave everything else as it is, to the last digit."""
     kinds = {"invoicing": 40.0, "payment_chasing": 8.0, "rota": 2.0}

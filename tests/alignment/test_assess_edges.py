@@ -134,6 +134,21 @@ def test_a_firms_size_says_what_it_can_carry(catalogue: Catalogue, headcount: fl
     assert people.value == headcount
 
 
+def test_a_firm_of_unknown_size_and_stage_is_at_no_stage(catalogue: Catalogue) -> None:
+    made = assessed(catalogue, {"stage_of_means": 3.0}, Profile())
+    assert fact_of(made, "stage_of_firm") is None
+    assert made.verdict == "cannot tell"
+
+
+def test_a_stage_that_is_told_comes_before_the_size(catalogue: Catalogue) -> None:
+    told = Profile(business=Business(headcount=Fact(value=4.0), stage=Fact(value="mature", quote="we are settled")))
+    made = assessed(catalogue, {"stage_of_means": 3.0}, told)
+    found = fact_of(made, "stage_of_firm")
+    assert found is not None
+    assert (found.value, found.quote) == (3.0, "we are settled")
+    assert made.verdict == "aligned"
+
+
 COST = 1_500.0
 
 

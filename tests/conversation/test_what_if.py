@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.conversation.advising import sketch
 from assistant.conversation.plumbline import Plumbline
 from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposition
@@ -73,3 +74,26 @@ def test_what_cannot_be_supposed_is_refused(
     asked = Supposition(process_id="invoicing", path=FactPath(scope="invoicing", name=name), value=value)
     with pytest.raises(error):
         plumbline.suppose(firm(work("invoicing", hours_per_week=fact(3.0))), asked)
+
+
+def test_each_flip_is_put_to_the_rules_in_its_own_world(plumbline: Plumbline, setting: EstimateSetting) -> None:
+    """Hours that are told are the owner's; a lower price leaves them assumed, and on that alone nothing is bought."""
+    booking = firm(work("appointment_booking"), people=25)
+    unchecked = on(booking, "appointment_booking", setting).flip_conditions
+    (made,) = plumbline.advise(booking).initiatives
+    both = {"hours_per_week", "offer_per_month"}
+    assert both <= {each.path.name for each in unchecked if each.means == "booking"}
+    assert both & {each.path.name for each in made.flip_conditions} == {"hours_per_week"}
+
+
+def test_a_supposition_is_decided_as_the_advice_is_and_no_more_is_worked_out(plumbline: Plumbline) -> None:
+    """The same decisions and ways in the same order, without what would change them and what the years bring."""
+    for profile in FIRMS:
+        made, outline = plumbline.advise(profile), sketch(profile, plumbline._shelf)
+        assert outline.order == made.order
+        for one, other in zip(outline.initiatives, made.initiatives, strict=True):
+            left_out = {"alignment", "assumed", "citations", "flip_conditions", "stays", "outlook", "over_the_years"}
+            assert one.model_dump(exclude={*left_out, "published_score"}) == other.model_dump(
+                exclude={*left_out, "published_score"}
+            )
+            assert (one.outlook, one.flip_conditions) == (None, ())

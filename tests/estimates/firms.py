@@ -33,6 +33,13 @@ def setting(draws: int = 2000, seed: int = 20260) -> EstimateSetting:
     return EstimateSetting(catalogue=catalogue, priors=load_priors(knowledge), draws=draws, seed=seed)
 
 
+def in_country(country: Country | None, profile: Profile, shared: EstimateSetting) -> tuple[Profile, EstimateSetting]:
+    """The firm where it would be in that country, or nobody told in which, with a setting that knows the country."""
+    told = fact(country.code) if country else None
+    catalogue = shared.catalogue.model_copy(update={"countries": (country,) if country else ()})
+    return profile.with_fact(at("firm", "country"), told), shared.model_copy(update={"catalogue": catalogue})
+
+
 def fact(value: Value, basis: Basis = "owner", **more: str) -> Fact:
     """A fact, the owner's unless said otherwise."""
     return Fact(value=value, basis=basis, **more)

@@ -8,7 +8,7 @@ from assistant.domain.catalogue import Country, Means, Spread
 from assistant.domain.profile import Profile
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import Input, JobInputs
-from tests.estimates.firms import BRITAIN, setting
+from tests.estimates.firms import BRITAIN, in_country, setting
 
 PRIORS = setting().priors
 DEFAULTS = PRIORS.defaults
@@ -22,7 +22,8 @@ def way(means_id: str = "acct", **changes: object) -> Means:
 def inputs(
     profile: Profile, process_id: str = "invoicing", means: Means | None = None, country: Country | None = BRITAIN
 ) -> JobInputs:
-    return job_inputs(profile, setting().catalogue.process(process_id), means or way(), country, PRIORS)
+    placed, shared = in_country(country, profile, setting())
+    return job_inputs(placed, shared.catalogue.process(process_id), means or way(), shared)
 
 
 def paid(wage: float) -> Country:

@@ -16,7 +16,6 @@ from assistant.estimates.estimate import (
     country_of,
     estimate,
     estimate_means,
-    glance,
     hours_today,
     money_rate,
 )
@@ -41,7 +40,7 @@ def both(means_id: str = "machine", profile: Profile = BUSY) -> tuple[Estimate, 
     """The estimate, and the draws that it is made of."""
     one = shared()
     catalogue = one.catalogue
-    job = job_inputs(profile, catalogue.process("bill_entry"), catalogue.way(means_id), BRITAIN, one.priors)
+    job = job_inputs(profile, catalogue.process("bill_entry"), catalogue.way(means_id), one)
     return estimate(profile, "bill_entry", means_id, one), outcome(job, Luck(one.seed, DRAWS))
 
 
@@ -177,23 +176,13 @@ def test_prices_of_the_catalogue_are_turned_into_own_money() -> None:
 
 
 def test_the_country_counts_wherever_an_estimate_is_made() -> None:
-    """A wage that nobody told is the country's: in the estimate, in a glance, and in an estimate of other terms."""
+    """A wage that nobody told is the country's: in the estimate and in an estimate of other terms."""
     profile = firm("invoicing", hours_per_week=6.0).with_fact(at("firm", "wage_per_hour"), None)
     catalogue = shared().catalogue
     made = estimate(profile, "invoicing", "acct", shared())
     terms = estimate_means(profile, catalogue.process("invoicing"), catalogue.way("acct"), shared())
-    seen = glance(profile, "invoicing", "acct", shared())
     assert made == terms
-    assert seen.loaded_cost_per_hour == made.loaded_cost_per_hour.mid
     assert made.loaded_cost_per_hour.mid == pytest.approx(13.5 * 1.28, rel=0.05)
-
-
-def test_a_glance_at_what_frees_nothing_has_no_price() -> None:
-    seen = glance(firm("answering_calls", items_per_week=10.0), "answering_calls", "voice", shared())
-    assert seen.hours_freed_per_week < 0
-    assert seen.price_per_freed_hour is None
-    dear = glance(firm("invoicing", items_per_week=3.0, minutes_per_item=6.0), "invoicing", "nocode", shared())
-    assert dear.above_ceiling
 
 
 @pytest.mark.parametrize(("times", "above"), [(0.99, False), (1.01, True)])

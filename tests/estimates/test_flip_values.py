@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import UnknownName
-from assistant.estimates.estimate import estimate, glance
+from assistant.estimates.estimate import estimate, price_of
 from assistant.estimates.flips import Standpoint, crossing, with_changed
 from tests.estimates.firms import at, fact, firm, setting
 
@@ -93,11 +93,32 @@ def test_a_process_that_is_not_there_is_said_so() -> None:
         with_changed(FLORIST, at("rota", "items_per_week"), 3.0)
 
 
-@pytest.mark.parametrize("means_id", ["acct", "simplify", "outsrc", "machine"])
-def test_a_glance_is_the_middle_of_the_estimate(means_id: str) -> None:
-    profile = firm("invoicing", people=4.0, items_per_week=30.0, minutes_per_item=9.0)
-    whole, seen = (each(profile, "invoicing", means_id, setting()) for each in (estimate, glance))
-    assert seen.hours_freed_per_week == whole.hours_freed_per_week.mid
-    assert seen.price_per_freed_hour == whole.price_per_freed_hour.mid
-    assert seen.loaded_cost_per_hour == whole.loaded_cost_per_hour.mid
-    assert seen.above_ceiling == whole.above_ceiling
+def test_the_price_of_a_means_is_what_an_offer_takes_the_place_of() -> None:
+    """The usual price told as an offer costs the same: set-up help and upkeep are no part of it."""
+    usual, shared = firm("invoicing", items_per_week=30.0, minutes_per_item=9.0, people=4.0), setting()
+    price = price_of(usual, "invoicing", "acct", shared)
+    before = estimate(usual, "invoicing", "acct", shared).cost_per_year_after.mid
+    offered = usual.with_fact(at("invoicing", "wanted_means"), fact("acct")).with_fact(
+        at("invoicing", "offer_per_month"), fact(price.per_month)
+    )
+    told = estimate(offered, "invoicing", "acct", shared).cost_per_year_after.mid
+    assert before is not None
+    assert told == pytest.approx(before, rel=0.05)
+    assert price.per_month < 0.92 * before / 12
+    assert price_of(offered, "invoicing", "acct", shared).per_month == pytest.approx(price.per_month, rel=0.06)
+    assert price_of(offered, "invoicing", "acct", shared).once == price.once
+
+
+def test_hours_that_move_with_the_count_are_worked_out() -> None:
+    told = firm("invoicing", items_per_week=20.0, hours_per_week=3.0)
+    moved = with_changed(told, at("invoicing", "items_per_week"), 40.0).fact(at("invoicing", "hours_per_week"))
+    assert moved is not None
+    assert (moved.value, moved.basis) == (6.0, "computed")
+
+
+def test_the_owners_hours_go_on_counting_where_count_and_minutes_would_say_otherwise() -> None:
+    """Ten hours against 20 of ten minutes: a count that is a little higher does not throw the hours away."""
+    told = firm("invoicing", items_per_week=20.0, minutes_per_item=10.0, hours_per_week=10.0)
+    more = with_changed(told, at("invoicing", "items_per_week"), 20.2)
+    before, after = (estimate(each, "invoicing", "acct", setting()).hours_today_per_week.mid for each in (told, more))
+    assert after == pytest.approx(before, rel=0.03)

@@ -94,17 +94,17 @@ def test_the_whole_estimate_of_the_same_firm_says_the_same() -> None:
     factor = 1 / 0.733
     states = BRITAIN.model_copy(update={"code": "US", "currency": "USD", "labour_factor": (factor, factor, factor)})
     shared = setting()
-    sizes, defaults = shared.priors.bands, shared.priors.defaults
+    sizes, defaults = shared.catalogue.bands, shared.priors.defaults
     rows = tuple(each.model_copy(update={"post_hours": (12.0,)}) for each in sizes.bands)
     no_batches = defaults.model_copy(
         update={"batch_errors": defaults.batch_errors.model_copy(update={"spread": (0.0, 0.0, 0.0)})}
     )
     shared = shared.model_copy(
         update={
-            "catalogue": shared.catalogue.model_copy(update={"countries": (states,)}),
-            "priors": shared.priors.model_copy(
-                update={"bands": sizes.model_copy(update={"bands": rows}), "defaults": no_batches}
+            "catalogue": shared.catalogue.model_copy(
+                update={"countries": (states,), "bands": sizes.model_copy(update={"bands": rows})}
             ),
+            "priors": shared.priors.model_copy(update={"defaults": no_batches}),
             "draws": 20_000,
         }
     )

@@ -9,12 +9,12 @@ from assistant.domain.profile import Profile
 from assistant.estimates.estimate import estimate, estimate_means, hours_today
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs
-from tests.estimates.firms import BRITAIN, at, fact, firm, setting
+from tests.estimates.firms import BRITAIN, at, fact, firm, in_country, setting
 
 
 def inputs(profile: Profile, process_id: str = "invoicing", means_id: str = "acct") -> JobInputs:
-    catalogue = setting().catalogue
-    return job_inputs(profile, catalogue.process(process_id), catalogue.way(means_id), BRITAIN, setting().priors)
+    placed, shared = in_country(BRITAIN, profile, setting())
+    return job_inputs(placed, shared.catalogue.process(process_id), shared.catalogue.way(means_id), shared)
 
 
 def spread(profile: Profile, name: str, process_id: str = "invoicing", means_id: str = "acct") -> tuple[float, ...]:
@@ -122,8 +122,9 @@ class TestPeopleAndPrices:
     def test_prices_are_turned_into_the_countrys_money(self) -> None:
         catalogue = setting().catalogue
         sweden = BRITAIN.model_copy(update={"money_per_neutral": 11.0})
-        kind, means, priors = catalogue.process("invoicing"), catalogue.way("acct"), setting().priors
-        here, there = (job_inputs(Profile(), kind, means, land, priors) for land in (BRITAIN, sweden))
+        kind, means = catalogue.process("invoicing"), catalogue.way("acct")
+        placed = (in_country(land, Profile(), setting()) for land in (BRITAIN, sweden))
+        here, there = (job_inputs(profile, kind, means, shared) for profile, shared in placed)
         assert there.cost_per_month.spread[1] == pytest.approx(11 * here.cost_per_month.spread[1])
         assert there.setup_hours.spread == here.setup_hours.spread
 

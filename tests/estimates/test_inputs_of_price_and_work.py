@@ -8,10 +8,10 @@ from assistant.domain.catalogue import Country
 from assistant.domain.facts import Fact, Value
 from assistant.domain.profile import Business, Profile
 from assistant.estimates.case import NEUTRAL_WAGE
-from assistant.estimates.inputs import currency_of
 from assistant.estimates.job import JobInputs
 from assistant.estimates.said import note_of
-from tests.estimates.firms import BRITAIN, at, fact, firm, setting
+from assistant.estimates.setting import currency_of
+from tests.estimates.firms import BRITAIN, at, fact, firm, in_country, setting
 from tests.estimates.one_job import DEFAULTS, MONTHLY, PRICED, inputs, paid, spread, times, way
 
 
@@ -71,7 +71,8 @@ class TestPrices:
     )
     def test_the_owners_currency_comes_first(self, said: Value | None, country: Country | None, currency: str) -> None:
         business = Business(currency=None if said is None else fact(said))
-        assert currency_of(Profile(business=business), country) == currency
+        placed, shared = in_country(country, Profile(business=business), setting())
+        assert currency_of(placed, shared.catalogue) == currency
         assert inputs(Profile(business=business), country=country).currency == currency
 
 

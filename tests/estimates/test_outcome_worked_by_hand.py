@@ -11,7 +11,7 @@ from assistant.estimates.draws import Draws
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import ErrorInputs, Input, JobInputs, Mechanism, SalesInputs
 from assistant.estimates.outcome import Luck, Outcome, outcome, workload
-from tests.estimates.firms import BRITAIN, firm, setting
+from tests.estimates.firms import firm, setting
 
 N = 8
 FIGURES = {
@@ -34,7 +34,7 @@ def job(**changes: object) -> JobInputs:
     """The job of which every figure is known; further fields as given."""
     catalogue = setting().catalogue
     kind, means = catalogue.process("invoicing"), catalogue.way("acct")
-    made = job_inputs(firm("invoicing", items_per_week=120.0), kind, means, BRITAIN, setting().priors)
+    made = job_inputs(firm("invoicing", items_per_week=120.0), kind, means, setting())
     known = {name: exactly(name, value) for name, value in FIGURES.items()}
     rest = {
         "hours_per_week": None,

@@ -140,9 +140,9 @@ def test_a_machine_that_errs_in_batches_saves_less_on_mistakes() -> None:
 
 def test_the_sentences_tell_the_costs_and_the_chances() -> None:
     said = over_the_years(outlook(firm("bill_entry", **BILLS), "bill_entry", "capture", setting()), "GBP")
-    assert [each.split()[0] for each in said] == ["Over", "Left", "Of", "With"]
+    assert [each.split()[0] for each in said] == ["Over", "It", "Left", "Of", "With"]
     assert "1, 3 and 5 years" in said[0]
-    assert "about seven are still in use" in said[2]
+    assert "about seven are still in use" in said[3]
 
 
 def test_two_ways_that_money_can_go_are_told_apart() -> None:
@@ -157,4 +157,13 @@ def test_two_ways_that_money_can_go_are_told_apart() -> None:
 def test_what_costs_no_money_says_so() -> None:
     nothing = Range(low=0.0, mid=0.0, high=0.0, unit="GBP")
     seen = Outlook(costs={1: nothing}, doing_nothing={}, own_hours=Range(low=2.0, mid=4.0, high=8.0, unit="h"))
-    assert over_the_years(seen, "GBP") == ("It costs no money, and about 4 h of your own time over the years",)
+    own = "It takes about 4 h of your own time over three years"
+    assert over_the_years(seen, "GBP") == ("It costs no money", own)
+
+
+@pytest.mark.parametrize(("means_id", "years"), [("capture", "three years"), ("machine", "five years")])
+def test_own_hours_say_over_how_many_years(means_id: str, years: str) -> None:
+    """The costs stand for one, three and five years; own hours for as long as the means is judged."""
+    said = over_the_years(outlook(firm("bill_entry", **BILLS), "bill_entry", means_id, setting()), "GBP")
+    assert "own time" not in said[0]
+    assert said[1].endswith(f"of your own time over {years}")

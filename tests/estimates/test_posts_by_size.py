@@ -6,7 +6,7 @@ import pytest
 
 from assistant.estimates.estimate import estimate
 from assistant.estimates.inputs import job_inputs
-from tests.estimates.firms import BRITAIN, firm, setting
+from tests.estimates.firms import firm, setting
 
 BUSY = {"items_per_week": 900.0, "minutes_per_item": 6.0, "posts_expected_to_go": 1.0}
 SIZES = (1.0, 5.0, 30.0)
@@ -18,7 +18,7 @@ def sizes(people: float | None) -> tuple[float, ...]:
     if people is None:
         profile = profile.model_copy(update={"business": profile.business.model_copy(update={"headcount": None})})
     kind, means = shared.catalogue.process("bill_entry"), shared.catalogue.way("capture")
-    return job_inputs(profile, kind, means, BRITAIN, shared.priors).post_sizes
+    return job_inputs(profile, kind, means, shared).post_sizes
 
 
 @pytest.mark.parametrize(

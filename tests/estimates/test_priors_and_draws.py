@@ -68,11 +68,9 @@ def test_names_have_luck_of_their_own() -> None:
 
 def test_the_luck_of_adoption_is_shared_by_the_whole_team() -> None:
     from assistant.estimates.inputs import job_inputs
-    from tests.estimates.firms import BRITAIN, firm
+    from tests.estimates.firms import firm
 
-    catalogue, priors = setting().catalogue, setting().priors
+    catalogue = setting().catalogue
     pairs = (("invoicing", "acct"), ("rota", "sheet"), ("job_sheets", "field"))
-    streams = {
-        job_inputs(firm(p), catalogue.process(p), catalogue.way(m), BRITAIN, priors).adoption.stream for p, m in pairs
-    }
+    streams = {job_inputs(firm(p), catalogue.process(p), catalogue.way(m), setting()).adoption.stream for p, m in pairs}
     assert len(streams) == 1

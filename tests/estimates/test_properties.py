@@ -21,7 +21,7 @@ from assistant.estimates.job import drawn as draws_of
 from assistant.estimates.memo import Memo
 from assistant.estimates.outcome import Luck, Outcome, outcome
 from assistant.estimates.said import scaled
-from tests.estimates.firms import BRITAIN, at, fact, firm, setting
+from tests.estimates.firms import at, fact, firm, setting
 
 DRAWS = 300
 FIRMS = range(120)
@@ -79,7 +79,7 @@ def estimated(one: Trial, shared: EstimateSetting | None = None) -> Estimate:
 def drawn(one: Trial) -> Outcome:
     """The results of each draw, of which an estimate shows three."""
     shared = setting(draws=DRAWS)
-    return outcome(job_inputs(one.profile, one.kind, one.means, BRITAIN, shared.priors), Luck(shared.seed, DRAWS))
+    return outcome(job_inputs(one.profile, one.kind, one.means, shared), Luck(shared.seed, DRAWS))
 
 
 @cache
@@ -138,7 +138,7 @@ def test_more_exceptions_never_free_more(number: int) -> None:
         drawn(one.told("exception_share", share)) for share in (0.3 * dice.random(), 0.35 + 0.5 * dice.random())
     )
     shared = setting(draws=DRAWS)
-    job, luck = job_inputs(one.profile, one.kind, one.means, BRITAIN, shared.priors), Luck(shared.seed, DRAWS)
+    job, luck = job_inputs(one.profile, one.kind, one.means, shared), Luck(shared.seed, DRAWS)
     minutes = few.work.minutes
     pays = luck(job.removed_share) * minutes + (luck(job.exception_factor) - 1) * minutes >= luck(job.review_minutes)
     assert at_most(many.freed.net[pays], few.freed.net[pays])

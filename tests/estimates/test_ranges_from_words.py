@@ -14,7 +14,7 @@ from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs, Kind
 from assistant.estimates.said import at_least, figure, memory_of_minutes, note_of, range_of, scaled
 from assistant.estimates.weights import LEAST, drivers
-from tests.estimates.firms import BRITAIN, at, fact, firm, setting
+from tests.estimates.firms import at, fact, firm, setting
 
 MEMORY: Spread = (0.5, 1.0, 3.0)
 
@@ -142,7 +142,7 @@ class TestDrivers:
     def job(self, **told: Value) -> JobInputs:
         catalogue = setting().catalogue
         kind, means = catalogue.process("invoicing"), catalogue.way("acct")
-        return job_inputs(firm("invoicing", **told), kind, means, BRITAIN, setting().priors)
+        return job_inputs(firm("invoicing", **told), kind, means, setting())
 
     def luck(self, stream: str) -> Draws:
         return substream(stream, 1, self.n).astype(float)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from assistant.advice.recommend import recommend
 from assistant.alignment.rules import RULES
-from assistant.domain.facts import FIRM, FactPath
+from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import LIMITS, Business, Process, Profile
 from assistant.domain.talk import Asked
 from assistant.estimates.estimate import EstimateSetting
 from assistant.interview.agenda import Advised, agenda, is_known
 from assistant.interview.questions import QuestionList, load_questions
+from assistant.interview.worth import standing, worth_of
 from tests.builders import fact, salon
 from tests.conftest import KNOWLEDGE
 
@@ -116,3 +119,33 @@ def test_every_fact_that_a_must_rule_waits_for_can_be_asked_or_is_ours(questions
             continue
         for name in one.needs:
             assert name in worked_out or questions.settling(name), f"{one.id}: nobody can settle {name}"
+
+
+def booked(**facts: Fact) -> Profile:
+    ready = {"hours_per_week": fact(20.0), "digital_input": fact(1.0)}
+    process = Process(id="appointment_booking", name="booking", **{**ready, **facts})
+    return Profile(business=Business(headcount=fact(5.0), country=fact("GB")), processes=(process,))
+
+
+def test_questions_are_weighed_against_the_decision_that_is_shown(setting: EstimateSetting) -> None:
+    """Work that is about to change is put off, and a way that the rules sent back is not the one that stands."""
+    steady, changing = booked(), booked(stable=fact(False))
+    for profile, decision in ((steady, "now"), (changing, "later")):
+        made = recommend(profile, {}, setting, date(2026, 11, 21)).initiatives[0]
+        stands = standing(profile.processes[0], profile, setting)
+        assert (stands.choice.decision, stands.choice.option.means.id) == (made.decision, made.means)
+        assert made.decision == decision
+    taken = standing(steady.processes[0], steady, setting).choice.option.means.id
+    barred = frozenset({("appointment_booking", taken)})
+    shown = recommend(steady, {}, setting, date(2026, 11, 21), barred)
+    assert shown.barred == barred
+    assert standing(steady.processes[0], steady, setting, barred).choice.decision == shown.initiatives[0].decision
+    assert shown.initiatives[0].decision != "now"
+
+
+def test_work_that_is_put_off_brings_nothing_to_lose(questions: QuestionList, setting: EstimateSetting) -> None:
+    changing = booked(stable=fact(False))
+    stands = standing(changing.processes[0], changing, setting)
+    kind = questions.named("rule_based")
+    assert kind is not None
+    assert worth_of(kind, stands) == 0.0

@@ -11,7 +11,7 @@ from assistant.advice.decide import Choice
 from assistant.advice.flip import Changes
 from assistant.advice.initiative import Writing, write
 from assistant.advice.options import options
-from assistant.advice.portfolio import Turn
+from assistant.advice.portfolio import Place
 from assistant.advice.recommend import recommend
 from assistant.alignment.validator import validate
 from assistant.catalogue import Catalogue
@@ -154,9 +154,9 @@ def everything(profile: Profile, setting: EstimateSetting) -> Iterator[str]:
     made = []
     for each in ways:
         decision = word_for(each.means.decision)
-        turn = Turn(choice=Choice(decision=decision, option=each, reason="It is so."), decision=decision, why="")
+        place = Place(choice=Choice(decision=decision, option=each, reason="It is so."), decision=decision, why="")
         made.append(
-            write(Writing(turn=turn, ways=ways, changes=Changes(), currency="GBP"), profile, setting, {}, TODAY)
+            write(Writing(place=place, ways=ways, changes=Changes(), currency="GBP"), profile, setting, {}, TODAY)
         )
     whole = Recommendation(initiatives=tuple(made), order=tuple(each.id for each in made), currency="GBP")
     report = validate(profile, whole, setting, TODAY)

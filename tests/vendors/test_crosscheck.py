@@ -50,6 +50,22 @@ def test_what_the_owner_told_is_put_to_the_offer(judged: Critique) -> None:
     assert verdicts["VN35H"] == "broken"
 
 
+def test_how_far_the_offer_is_ahead_goes_by_the_size_where_no_stage_is_told(
+    clauses: ClauseVocabulary, catalogue: Catalogue
+) -> None:
+    offer = read_text("offer", "An ERP suite with all modules: the ERP takes over your books, the ERP runs the stock.")
+
+    def verdict(**told: Fact) -> str | None:
+        known = profile().model_copy(update={"business": Business(**told)})
+        found = critique((offer,), catalogue, TODAY, known, None, clauses).cross_checks
+        return next((each.verdict for each in found if "stages_ahead" in each.facts), None)
+
+    assert verdict() is None
+    assert verdict(headcount=Fact(value=6.0)) == "broken"
+    assert verdict(headcount=Fact(value=90.0)) == "held"
+    assert verdict(headcount=Fact(value=6.0), stage=Fact(value="mature")) == "held"
+
+
 def test_what_fits_is_held(clauses: ClauseVocabulary, catalogue: Catalogue) -> None:
     facts = {"stable": Fact(value=True), "digital_input": Fact(value=True), "exception_share": Fact(value=0.1)}
     made = critique((read_text("offer", OFFER),), catalogue, TODAY, profile(**facts), None, clauses)

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 from pydantic import BaseModel
 
-from assistant.domain.advice import IdeaScore
+from assistant.domain.advice import FlipCondition, IdeaScore
+from assistant.domain.facts import FactPath
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, SessionState
 from assistant.web.panels import figures, passage
@@ -23,6 +24,7 @@ from assistant.web.panels.proposal import proposal
 from assistant.web.panels.prose import aloud, prose, reply
 from assistant.web.panels.transcript import transcript
 from assistant.web.panels.understood import understood
+from assistant.web.panels.what_if import _slider
 from tests.web import states
 
 PANELS = (understood, advice, alignment, proposal, plan)
@@ -299,6 +301,28 @@ def test_a_pasted_contract_does_not_push_the_talk_away_and_is_all_there() -> Non
     assert len(above) < 1000
     assert shown.count("The customer pays.") >= 200
     assert "<1>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "now", "needed", "least", "step"),
+    [
+        ("active_changes", "", 1.0, 0.0, "0", "1"),
+        ("active_changes", "", 2.0, 0.0, "0", "1"),
+        ("team_skill", "", 0.0, 2.0, "0", "1"),
+        ("exception_share", "share", 0.5, 0.3, "0", "0.05"),
+        ("hours_per_week", "hours", 3.0, 9.0, "2", "0.1"),
+    ],
+)
+def test_what_is_counted_is_moved_in_whole_steps_and_can_be_none(
+    name: str, unit: str, now: float, needed: float, least: str, step: str
+) -> None:
+    flip = FlipCondition(
+        path=FactPath(scope="firm", name=name), fact="it", now=now, needed=needed, unit=unit, becomes="now", text=""
+    )
+    drawn = Outline(str(_slider(flip, "field")))
+    (_, attributes), *_ = drawn.found
+    assert (attributes["min"], attributes["step"]) == (least, step)
+    assert float(attributes["max"] or 0) >= max(now, needed)
 
 
 def test_a_published_score_is_shown_as_what_it_is_and_only_where_there_is_a_number() -> None:

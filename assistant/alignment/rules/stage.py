@@ -13,6 +13,7 @@ from assistant.rulebook import rule
     why="Books, customers and simple flows come before suites; suites come before intelligence.",
     source="growth-stages#not-more-than-one-stage-ahead",
     fails={"stage_of_means": 3.0, "stage_of_firm": 1.0},
+    alarm="stage_of_means",
     remedy="Get the basics of your own stage in place first.",
 )
 def not_a_stage_ahead(stage_of_means: float, stage_of_firm: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor, log10
+from math import ceil, floor, log10
 
 from markupsafe import Markup
 
@@ -56,6 +56,8 @@ def _slider(flip: FlipCondition, field: str) -> Markup:
     low, high = min(now, flip.needed) / ROOM, max(now, flip.needed) * ROOM
     if flip.unit == "share":
         low, high, step = 0.0, 1.0, 0.05
+    elif not flip.unit:  # a plain count, and none is one of them
+        low, high, step = 0.0, float(ceil(high)), 1.0
     else:
         step = max(10.0 ** (floor(log10(high)) - 2), 0.1 if high >= 2 else 0.0)
         low = max(floor(low / step) * step, step if now > 0 else 0.0)
