@@ -7,10 +7,10 @@ from assistant.conversation.answering import answer
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import marked, same, steered
-from assistant.conversation.telling import let_be, tell, with_answer
+from assistant.conversation.telling import let_be, look_again, tell, with_answer
 from assistant.domain.talk import SessionState
 from assistant.reading.answers import FirstPart, answer_first
-from assistant.reading.disowned import disowned
+from assistant.reading.disowned import asked_back, disowned
 from assistant.reading.intents import classify
 from assistant.reading.own_case import own_case
 from assistant.reading.scene import Scene, make_scene
@@ -27,14 +27,20 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
     `after_an_answer` is true for what stands behind the sentence that answered it.
     """
     scene = make_scene(words[:READ_AT_MOST].strip(), shelf.reader)
+    heard = _heard(state, scene, shelf, own, after_an_answer=after_an_answer)
+    if len(words) <= READ_AT_MOST or heard.is_proposal:
+        return heard
+    return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})
+
+
+def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, after_an_answer: bool) -> Heard:
     intent = classify(scene, state.pending)
     if intent == "proposal":
         return same(state, is_proposal=True)
-    if len(words) > READ_AT_MOST:
-        heard = hear(state, words[:READ_AT_MOST], shelf, own)
-        return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})
     if gone := disowned(scene, state.profile, state.pending):
-        return let_be(state, scene, gone, shelf)
+        return let_be(state, scene, gone, intent, shelf)
+    if back := asked_back(scene, state.gone):
+        return look_again(state, scene, back, intent, shelf)
     if state.pending and (first := answer_first(scene, state.pending, shelf.reader)):
         return _in_parts(state, first, shelf, own)
     if (about := _of_the_own_case(state, scene, shelf, own)) is not None:

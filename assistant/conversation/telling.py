@@ -25,7 +25,17 @@ OF_MONEY = ("wage", "yearly money", "monthly money", "money")
 
 
 def tell(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, after_an_answer: bool = False) -> Heard:
-    """What words tell that steer and ask nothing; figures that are taken back are corrected first."""
+    """What words tell that steer and ask nothing."""
+    heard = _corrected_or_told(state, scene, intent, shelf, after_an_answer=after_an_answer)
+    if heard.lines or state.pending or heard.profile != state.profile:
+        return heard
+    return heard.model_copy(update={"lines": (_not_placed(scene.text),)})
+
+
+def _corrected_or_told(
+    state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, after_an_answer: bool = False
+) -> Heard:
+    """What words tell; figures that are taken back are corrected first."""
     takes_back = intent == "correct" or corrections.takes_back(scene, state.profile)
     corrected = corrections.apply(scene, state.profile) if takes_back else None
     if corrected is None:
@@ -73,8 +83,6 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
         return Heard(profile=profile, asked=state.asked, lines=tuple(lines), ask_again=True)
     if pending and not answered_it:
         lines += [line] if (line := _let_go(pending, learned=profile != state.profile)) else []
-    elif profile == state.profile and not pending:
-        lines.append(_not_placed(scene.text))
     asked = marked(state, pending, "answered" if answered_it else "unknown")
     return Heard(profile=profile, asked=asked, lines=tuple(lines))
 
@@ -110,27 +118,41 @@ def _only_how_often(told: Profile, work: Process) -> bool:
     return bool(own) and all(each.said.unit in ("", "times") and each.said.value == 1 for each in own)
 
 
-def let_be(state: SessionState, scene: Scene, gone: frozenset[str], shelf: Shelf) -> Heard:
+def let_be(state: SessionState, scene: Scene, gone: frozenset[str], intent: Intent, shelf: Shelf) -> Heard:
     """Work taken off the table, and what else the words tell."""
-    profile = state.profile.without(gone)
-    asked_of_it = state.pending is not None and state.pending.path.scope in gone
-    rest = state.model_copy(
+    off = tuple(dict.fromkeys((*state.gone, *sorted(gone))))
+    rest = state.model_copy(update={"profile": state.profile.without(gone), "gone": off})
+    return _with_line(rest, scene, f"{_names(gone, shelf)}: off the table.", intent, shelf)
+
+
+def look_again(state: SessionState, scene: Scene, back: frozenset[str], intent: Intent, shelf: Shelf) -> Heard:
+    """Work put back on the table, and what else the words tell."""
+    named = {each.key: scene.text[each.start : each.end] for each in scene.named_work}
+    works = (Process(id=each, name=shelf.catalogue.process(each).name, quote=named[each]) for each in sorted(back))
+    profile = state.profile.model_copy(update={"processes": (*state.profile.processes, *works)})
+    rest = state.model_copy(update={"profile": profile, "gone": tuple(each for each in state.gone if each not in back)})
+    return _with_line(rest, scene, f"{_names(back, shelf)}: back on the table.", intent, shelf)
+
+
+def _names(works: frozenset[str], shelf: Shelf) -> str:
+    return capital(say_list([shelf.catalogue.process(each).name for each in sorted(works)]))
+
+
+def _with_line(state: SessionState, scene: Scene, line: str, intent: Intent, shelf: Shelf) -> Heard:
+    """A line, and what the words tell as if nothing were asked; the open question stays where its work does and they
+    do not answer it."""
+    pending = state.pending
+    if pending is not None and pending.path.scope in state.gone:
+        pending = None
+    heard = _corrected_or_told(state.model_copy(update={"pending": None}), scene, intent, shelf)
+    answered = pending is not None and heard.profile.knows(pending.path)
+    return heard.model_copy(
         update={
-            "profile": profile,
-            "pending": None if asked_of_it else state.pending,
-            "gone": tuple(dict.fromkeys((*state.gone, *gone))),
+            "lines": (line, *heard.lines),
+            "gone": state.gone,
+            "asked": marked(state, pending, "answered") if answered else state.asked,
+            "ask_again": pending is not None and not answered,
         }
-    )
-    told = _beside(scene, read_scene(scene), rest)
-    merged = merge(profile, told).profile
-    names = say_list([shelf.catalogue.process(each).name for each in sorted(gone)])
-    played = wording.understood(profile, merged, shelf.catalogue)
-    return Heard(
-        profile=merged,
-        asked=state.asked,
-        lines=tuple(each for each in (f"{capital(names)}: off the table.", played) if each),
-        ask_again=not asked_of_it and state.pending is not None,
-        gone=rest.gone,
     )
 
 

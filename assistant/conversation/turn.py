@@ -16,7 +16,7 @@ from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import world
 from assistant.domain.advice import Recommendation
 from assistant.domain.facts import FIRM, FactPath, Noun
-from assistant.domain.findings import Waiver
+from assistant.domain.findings import Finding, Report, Waiver
 from assistant.domain.flips import Supposition
 from assistant.domain.knowledge import Ingested
 from assistant.domain.plan import Plan
@@ -177,15 +177,12 @@ def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | No
         update={
             "profile": heard.profile,
             "asked": heard.asked,
-            "gone": heard.gone or state.gone,
+            "gone": tuple(each for each in heard.gone or state.gone if heard.profile.process(each) is None),
             "stopped": heard.stopped or (state.stopped and heard.profile == before.profile),
             "title": state.title or _title(heard.profile, shelf.catalogue),
         }
     )
-    if enough(heard.profile, heard.asked):
-        state = _advised(state, shelf)
-    elif not heard.profile.processes:
-        state = state.model_copy(update={"recommendation": None, "report": None, "plan": None})
+    state = _advised(state, shelf) if enough(heard.profile, heard.asked) else _without_advice(state)
     lines = [*heard.lines]
     asks, made_of = heard.asks, state.recommendation
     if asks and made_of and (said := wording.verdict(asks, made_of, state.profile)):
@@ -224,9 +221,19 @@ def enough(profile: Profile, asked: tuple[object, ...]) -> bool:
 
 
 def _advised(state: SessionState, shelf: Shelf) -> SessionState:
-    waived = tuple(each for each in state.report.findings if each.waived) if state.report else ()
-    made = advise(state.profile, state.critiques, waived, shelf)
+    made = advise(state.profile, state.critiques, _waived(state), shelf)
     return state.model_copy(update={"recommendation": made.recommendation, "report": made.report, "plan": made.plan})
+
+
+def _without_advice(state: SessionState) -> SessionState:
+    """The state before there is enough to advise on: of older advice only what the owner set aside stays."""
+    waived = _waived(state)
+    report = Report(findings=waived) if waived else None
+    return state.model_copy(update={"recommendation": None, "report": report, "plan": None})
+
+
+def _waived(state: SessionState) -> tuple[Finding, ...]:
+    return tuple(each for each in state.report.findings if each.waived) if state.report else ()
 
 
 def _agenda(state: SessionState, shelf: Shelf) -> Agenda:

@@ -1,31 +1,36 @@
-"""Work that is taken off the table: "leave receiving out", "there are no mailings", "forget that one"."""
+"""Work that is taken off the table: "leave receiving out", "there are no mailings", "quotes can go"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from assistant.domain.facts import FIRM
 from assistant.domain.profile import Profile
 from assistant.domain.talk import Question
-from assistant.language.matching import Match
+from assistant.language.matching import Match, is_literal
 from assistant.language.sentences import Piece
-from assistant.reading.scene import Scene
+from assistant.reading.absent import STOPS, is_absent
+from assistant.reading.control import control
+from assistant.reading.refusals import NEVER_SAID
+from assistant.reading.scene import Scene, inside
+from assistant.reading.stance import is_denied
 
-BEGINS = r"(?:^|[,;:.!?–-]\s*|\b(?:please|and|so|just|but|now|no|ok|okay|well|then|can you|could you|would you)\s+)"
-VERBS = r"(?:forget|drop|scrap|strike|delete|remove|ignore|cancel|leave|take|throw|cross|cut|keep)\b"
-DROPPED = re.compile(BEGINS + VERBS, re.IGNORECASE)
-"""The head of a request to let something be."""
-NEEDS_OUT = re.compile(r"(?:leave|take|throw|cross|cut|keep)\b", re.IGNORECASE)
-OUT = re.compile(r"\b(?:out|off|away|aside|alone|be)\b", re.IGNORECASE)
-"""Without one of these the verbs above ask for nothing to go."""
-UNSAID = re.compile(r"\W*(?:i|we) (?:did not|didn'?t|never) (?:say|mean|ask|mention|speak)\b", re.IGNORECASE)
+HEADS = frozenset({"and", "but", "so", "well", "now", "oh", "ok", "okay", "just", "no", "also", "yes"})
+"""Little words before the verb of a request."""
+LATER = r"(?:\s+(?:please|then|too|altogether|completely|entirely|for good|(?:(?:from|of) )?(?:it|this|that|the \w+)))*"
+ENDS = re.compile(LATER + STOPS, re.IGNORECASE)
+"""What may follow the name where a request lets it be: "out of it, please", not "out late"."""
+OUT = re.compile(r"(?:\s+\w+){0,2}?\s+(?:out|off|away|aside|alone|be)\b", re.IGNORECASE)
+UNSAID = re.compile(rf"\s*[?!.,;:–—-]\W*(?:i|we)\s+{NEVER_SAID}", re.IGNORECASE)
 """After the name of work, that it was not meant: "receiving goods? I didn't say that"."""
-IT = re.compile(r"\b(?:it|that one|this one|them|those)\b", re.IGNORECASE)
-DENIALS = frozenset({"no", "not", "dont", "doesnt", "never", "isnt", "arent"})
-REACH = 4
-A_MANNER = r"\s*(?:by|on|with|through|over|via|in|at|ourselves|myself|yet)\b"
-DONE_BY_OTHERS = ("outside_words", "family_words", "staff_words")
-"""Who does it, said beside a denial: "I don't do the invoices, my wife does" denies the doer, not the work."""
+IT = re.compile(r"\s+(?P<what>it|that|this|them|those|that one|this one)\b", re.IGNORECASE)
+OR_TWO = re.compile(r"\s*,?\s*(?:and|or|nor)\s+(?:the |any |our |my )?", re.IGNORECASE)
+"""Between two names that go together: forget the quotes and the orders."""
+GAP = 2
+"""Words that may stand between the verb of a request and the name: "forget about the"."""
+SHARING = re.compile(r"\b(?:i|we|you|they)\b", re.IGNORECASE)
+"""Subjects that a verb after a comma may share: "we open the post, take them out"."""
 
 
 def disowned(scene: Scene, known: Profile, pending: Question | None) -> frozenset[str]:
@@ -33,46 +38,104 @@ def disowned(scene: Scene, known: Profile, pending: Question | None) -> frozense
     they tell a figure of stays."""
     ids = {each.id for each in known.processes}
     named = [each for each in scene.named_work if each.key in ids]
-    gone = {each.key for each in named if _is_gone(scene, each)}
-    kept = {each.key for each in named if not _is_gone(scene, each) and scene.figures(scene.clause(each.start))}
+    gone = _gone(scene, named)
+    kept = {each.key for each in named if each not in gone and scene.figures(scene.clause(each.start))}
     asked_of = pending.path.scope if pending and pending.path.scope != FIRM else None
-    if asked_of in ids and not scene.named_work and any(_lets_it_be(scene, each) for each in scene.sentences):
-        gone.add(str(asked_of))
-    return frozenset(gone - kept)
+    if asked_of in ids and not scene.named_work and _lets_it_be(scene):
+        return frozenset({str(asked_of)})
+    return frozenset({each.key for each in gone} - kept)
 
 
-def _is_gone(scene: Scene, named: Match) -> bool:
+def asked_back(scene: Scene, gone: Collection[str]) -> frozenset[str]:
+    """The ids of work off the table that is named anew to be looked at: "do look at invoices again"."""
+    named = [each for each in scene.named_work if each.key in gone]
+    off = {each.key for each in named if is_let_be(scene, each) or is_denied(scene, each.start)}
+    asked = {each.key for each in named if scene.has("bring_back", scene.clause(each.start))}
+    return frozenset(asked - off)
+
+
+def _gone(scene: Scene, named: Sequence[Match]) -> list[Match]:
+    """The names that the words take off the table, those that an "and" joins to one of them too."""
+    gone: list[Match] = []
+    for each in named:
+        joined = gone and OR_TWO.fullmatch(scene.text, gone[-1].end, each.start)
+        if joined or is_let_be(scene, each):
+            gone.append(each)
+    return gone
+
+
+def is_let_be(scene: Scene, named: Match) -> bool:
+    """True where work that is named is to be let be, is none of the firm's, or was never meant."""
     sentence = scene.sentence(named.start)
-    asked = _request(sentence)
-    if asked is not None and sentence.start + asked.start() <= named.start:
+    verb = _request(scene, sentence)
+    if verb is not None and verb.end <= named.start and _takes(scene, verb, named):
         return True
-    if UNSAID.match(scene.text, named.end):
+    if UNSAID.match(scene.text, named.end) or _goes(scene, named, sentence):
         return True
-    return _is_denied(scene, named) and not any(scene.has(each, sentence) for each in DONE_BY_OTHERS)
+    return is_absent(scene, named)
 
 
-def _is_denied(scene: Scene, named: Match) -> bool:
-    """True where only light words stand between a denial and the work: "we send no mailings", not "no wrong parcels"
-    and not "we don't do newsletters by hand"."""
-    if re.match(A_MANNER, scene.text[named.end :], re.IGNORECASE):
+def _request(scene: Scene, sentence: Piece) -> Match | None:
+    """The verb of a request to let something be: at the head of a sentence, or right after words that ask for it."""
+    verbs = (*scene.cues.get("let_be", ()), *scene.cues.get("put_out", ()))
+    for verb in inside(sorted(verbs, key=lambda each: each.start), sentence.start, sentence.end):
+        if is_literal(verb, scene.text) and _is_asked(scene, sentence, verb.start):
+            return verb
+    return None
+
+
+def _is_asked(scene: Scene, sentence: Piece, at: int) -> bool:
+    """True where nothing but words of asking and little words stand before an offset, from the head of its sentence or
+    from a comma that words of asking follow."""
+    asking = inside(scene.cues.get("asks_to", ()), sentence.start, at)
+    if asking and _are_little(scene.text[asking[-1].end : at]):
+        before = scene.text[sentence.start : asking[0].start].rstrip()
+        return before.endswith((",", ";", ":", "-", "–", "—")) or _are_little(before)
+    thought = scene.cue("second_thoughts", sentence.start, at)
+    return _are_little(scene.text[thought.end if thought else sentence.start : at])
+
+
+def _are_little(words: str) -> bool:
+    return HEADS.issuperset(re.findall(r"[\w'’]+", words.lower()))
+
+
+def _takes(scene: Scene, verb: Match, named: Match) -> bool:
+    """True where a request is for the work named right after its verb, and for all of it."""
+    between = scene.text[verb.end : named.start].lower().split()
+    if len(between) > GAP or "to" in between:
         return False
-    for word in scene.words_before(named.start, REACH):
-        if word.replace("'", "") in DENIALS:
-            return True
-        if word not in scene.lexicon.light_words:
-            return False
+    out = OUT.match(scene.text, named.end)
+    if verb.key == "put_out" and out is None:
+        return False
+    return ENDS.match(scene.text, out.end() if out else named.end) is not None
+
+
+def _goes(scene: Scene, named: Match, sentence: Piece) -> bool:
+    """True where the name is followed by words that let it go: invoices can go; timesheets, forget it."""
+    after = next(iter(inside(scene.cues.get("may_go", ()), named.end, sentence.end)), None)
+    if after and not scene.text[named.end : after.start].strip(" ,:-–—"):
+        return ENDS.match(scene.text, after.end) is not None
     return False
 
 
-def _lets_it_be(scene: Scene, sentence: Piece) -> bool:
-    asked = _request(sentence)
-    return asked is not None and IT.search(sentence.text, asked.start()) is not None
+def _lets_it_be(scene: Scene) -> bool:
+    """True where a request is for "it", right after the verb and to its end; "forget it" lets a question be, and words
+    with a figure tell of the work."""
+    if scene.mentions or control(scene) is not None:
+        return False
+    return any(_is_for_it(scene, verb) for verb in (*scene.cues.get("let_be", ()), *scene.cues.get("put_out", ())))
 
 
-def _request(sentence: Piece) -> re.Match[str] | None:
-    """The request to let something be that a sentence begins with, or holds after "please" or a comma."""
-    found = DROPPED.search(sentence.text)
-    if found is None:
-        return None
-    verb = NEEDS_OUT.search(found.group())
-    return found if verb is None or OUT.search(sentence.text, found.end()) else None
+def _is_for_it(scene: Scene, verb: Match) -> bool:
+    it = IT.match(scene.text, verb.end)
+    if it is None or not is_literal(verb, scene.text):
+        return False
+    sentence, out = scene.sentence(verb.start), OUT.match(scene.text, it.end())
+    out = out if out and len(out.group().split()) == 1 else None
+    skips = any(each.start <= verb.start < each.end for each in scene.cues.get("skip", ()))
+    plain = verb.key == "let_be" and not skips and it["what"].lower() not in ("that", "this")
+    if not (out or plain) or not ENDS.match(scene.text, out.end() if out else it.end()):
+        return False
+    before = scene.text[sentence.start : verb.start].rstrip()
+    by_itself = out is not None and before.endswith((",", ";", ":", "-", "–", "—")) and not SHARING.search(before)
+    return by_itself or _is_asked(scene, sentence, verb.start)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from assistant.catalogue import Catalogue
-from assistant.language.matching import PhraseTable, phrase_table, stemmed
+from assistant.language.matching import PhraseTable, phrase_table, stem, stemmed
 from assistant.reading.vocabulary import ReadingVocabulary
 
 Table = TypeVar("Table")
@@ -31,6 +31,8 @@ class Lexicon:
     names: Mapping[str, str]
     negators: frozenset[str]
     light_words: frozenset[str]
+    habits: frozenset[str]
+    price_links: frozenset[str]
     small_words: frozenset[str]
 
 
@@ -77,6 +79,8 @@ def _made(catalogue_key: _Same[Catalogue], vocabulary_key: _Same[ReadingVocabula
         names={kind.id: kind.name for kind in catalogue.processes},
         negators=frozenset(word.replace("'", "") for word in words.negators),
         light_words=frozenset(words.light_words),
+        habits=frozenset(stem(word) for word in words.habits),
+        price_links=frozenset(words.names_price),
         small_words=frozenset(words.small_words),
     )
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Constraint, ConstraintKind
 from assistant.language import quantities
+from assistant.language.matching import Match
 from assistant.language.measures import measures
 from assistant.reading import figures
 from assistant.reading.placing import Placed
+from assistant.reading.refusals import refused
 from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
 
@@ -79,7 +81,7 @@ def _rules(scene: Scene) -> Iterator[Constraint]:
     kinds: tuple[tuple[str, ConstraintKind], ...] = (("rule_limit", "rule"), ("preference", "preference"))
     for cue, kind in kinds:
         seen: set[int] = set()
-        for match in scene.cues.get(cue, ()):
+        for match in (*scene.cues.get(cue, ()), *(_growth_refused(scene) if kind == "preference" else ())):
             clause = scene.clause(match.start)
             if clause.start in seen or stance_of(scene, match.start, match.start) in ("other firm", "vendor"):
                 continue
@@ -94,3 +96,10 @@ def _rules(scene: Scene) -> Iterator[Constraint]:
                 None,
             )
             yield Constraint(kind=kind, text=quote, amount=amount, quote=quote)
+
+
+def _growth_refused(scene: Scene) -> Iterator[Match]:
+    """Words of growth in a clause that refuses it: no bigger; I don't need any more customers."""
+    for match in scene.cues.get("goal_kinds.growth", ()):
+        if refused(scene.clause(match.start).text) is not None:
+            yield match

@@ -101,3 +101,18 @@ def right_after(text: str, at: int) -> list[Piece]:
             joined = count
         at = each.end
     return found[:joined]
+
+
+def listed(text: str, start: int, end: int) -> int:
+    """How many people an "and" joins between two offsets, the speaker among them: me and my wife; else none."""
+    joined: list[Piece] = []
+    for each in people(text, start, end):
+        if joined and not _is_next(text, joined[-1], each):
+            break
+        joined.append(each)
+    spoken = any(each.text.lower() in (*SPEAKERS, "i") for each in joined)
+    return len(joined) if spoken and len(joined) > 1 else 0
+
+
+def _is_next(text: str, last: Piece, person: Piece) -> bool:
+    return re.fullmatch(rf"\s*(?:,|,?\s*{AND})\s*", text[last.end : person.start], re.IGNORECASE) is not None

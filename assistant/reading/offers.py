@@ -43,7 +43,7 @@ def with_offer(scene: Scene, told: Profile, known: Profile, asked_of: str | None
     )
     if known.processes and not priced:
         return told
-    signs = [each for each in scene.says.read(scene.text) if each.share >= SURE]
+    signs = [each for each in scene.signs if each.share >= SURE]
     plans = sorted((each for each in signs if each.name == "plan"), key=lambda each: -each.share)
     once, monthly, quotes = price_of(scene.text, signs)
     places = [*plans, *(each for each in signs if quotes and each.name in PRICES)]

@@ -12,13 +12,6 @@ from assistant.language.sentences import Piece
 from assistant.reading.offers import OFFERED, with_offer
 from assistant.reading.scene import Scene
 
-WORTH = re.compile(
-    r"\b(?:worth|any (?:good|use)|(?:good|bad) (?:idea|deal|buy)|makes? sense|yes or no|or not|should (?:i|we)"
-    r"|shall (?:i|we)|do (?:i|we) (?:really |actually )?need|(?:buy|take|leave|sign|drop|keep) it|go for it"
-    r"|what (?:do|would) you (?:think|say|do|advise|recommend)|would you)\b",
-    re.IGNORECASE,
-)
-FIRST = re.compile(r"\b(?:what|which|where)\b[^?]{0,40}\b(?:first|begin|start)\b", re.IGNORECASE)
 WHAT_OF = re.compile(
     r"\b(?:what|how) about\b|\bwhat (?:happened to|became of|of)\b|^\W*and (?:the|my|our|what)\b", re.IGNORECASE
 )
@@ -36,12 +29,14 @@ class OwnCase(Noun):
 def own_case(scene: Scene, known: Profile) -> tuple[OwnCase, Profile] | None:
     """What the words ask about the own case, and the profile with the offer that they tell; None where they ask
     nothing of the kind or no work is known that it could be about."""
-    asking = [each for each in scene.sentences if each.text.rstrip(" \"'”)").endswith("?")]
+    asking = [
+        each for each in scene.sentences if each.text.rstrip(" \"'”)").endswith("?") and not scene.has("asks_how", each)
+    ]
     if not asking or not known.processes:
         return None
-    if any(FIRST.search(each.text) for each in asking):
+    if any(scene.has("asks_first", each) for each in asking):
         return OwnCase(first=True), known
-    worth = any(WORTH.search(each.text) for each in asking)
+    worth = any(scene.has("asks_worth", each) for each in asking)
     priced = [each for each in scene.sentences if any(one.kind in PRICES for one in scene.figures(each))]
     way = _way(scene, asking) or (_way(scene, priced) if worth else None)
     asks_of = any(WHAT_OF.search(each.text) for each in asking)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import figures
 from assistant.reading.losses import Loss, loss
+from assistant.reading.prices import is_price
 from assistant.reading.roles import role_of
 from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import stance_of
@@ -37,11 +37,6 @@ SHARES = (
     ("judgement", "rule_based", True),
 )
 """Words beside a percentage, the share it is, and whether it is the other side of it (80 % on paper: 0.2 digital)."""
-OF_PRICES = (
-    r"\b(?:set ?-?up|to start|to set|up ?front|one-off|pay(?:ing)?|paid|price|priced|costs?|charges?|fee|licen[cs]e"
-    r"|subscription|program(?:me)?|software|app|chat ?bot|bot|robot|module|tool|seller|salesman|vendor|offers?)\b"
-)
-"""Words that make a bare figure by the month a sum of money."""
 NOT_TODAY = ("vendor", "other firm", "planned")
 FAR_AHEAD = ("years", "months")
 
@@ -117,7 +112,7 @@ def _place(
 ) -> Placed:
     role = role_of(scene, mention)
     slot, opposite = _slot(scene, mention, role)
-    if slot == "items_per_week" and _is_price(scene, mention):
+    if slot == "items_per_week" and is_price(scene, mention):
         return Placed(mention, role)
     process_id = (_about(scene, spots, mention, linked) or otherwise) if slot else None
     if slot == "wage_per_hour" and any(_is_pay(scene, each) for each in spots if each.process_id == process_id):
@@ -142,15 +137,6 @@ def _lost(
     if process_id is None or not _is_of_today(scene, mention):
         return Placed(mention, "lost", process_id)
     return Placed(mention, "lost", process_id, lost.slot, lost.fact)
-
-
-def _is_price(scene: Scene, mention: Mention) -> bool:
-    """True for a figure by the month or year without a noun, in a sentence that speaks of a price: a sum to start,
-    paying, a program."""
-    if mention.kind != "number" or mention.per not in ("month", "year"):
-        return False
-    sentence = scene.sentence(mention.start)
-    return re.search(OF_PRICES, sentence.text, re.IGNORECASE) is not None
 
 
 def _is_of_today(scene: Scene, mention: Mention) -> bool:

@@ -7,16 +7,30 @@ import re
 from assistant.language.matching import stemmed
 from assistant.language.measures import measures
 
+DENIED = r"(?:(?:do|did|does|would|wo)n['’]?t|(?:do|did|does|would|will)\s+not|never|no longer|not)"
+WANTS = r"(?:want(?:ed)?|wish(?:ed)?|like|care|need)"
 NOT_WANTING = (
-    r"\b(?:(?:do|did|does|would)(?:n['’]?t|\s+not)|never|no longer|not)\s+(?:\w+\s+)?(?:want|wish|like|care)\w*\b"
-    r"|\b(?:no wish to|not looking to|rather not)\b|\bno (?=more\b|bigger\b|larger\b)"
+    rf"\b{DENIED}\s+(?:(?!to\b)\w+\s+)?{WANTS}\b|\b{DENIED}\s+(?:wanting|looking|interested|keen)\s+(?:to|in|on|for)\b"
+    r"|\b(?:wo(?:n['’]?t)|will\s+not|rather\s+not|not\s+going\s+to)\s+take\s+on\b|\b(?:no wish to|rather not)\b"
+    r"|\bhate\s+(?:the\s+(?:idea|thought)\s+of\s+)?(?:(?:getting|being|growing)\b|to\s+(?:get|be|grow)\b)"
+    r"|(?:^|[,.;:!?–—-]\s*|\b(?:and|so|but|please|want|be|get)\s+)no (?=more\b(?!\s+than\b))"
+    r"|\bno (?=(?:bigger|larger)\s*(?:$|[,.;:!?]|(?:than|please|thanks?|for)\b))"
 )
-NEVER_SAID = r"\b(?:never|did(?:n['’]?t| not)|not)\s+(?:said|say|mean|meant)\b"
-ENDS = r"[,.;:!?()\n]|\s[-–—]\s|\b(?:any ?more|at all|please|and|but|because|so|since)\b"
+NEVER_SAID = (
+    r"\b(?:never|did(?:n['’]?t| not)|not)\s+(?:said|say|mean|meant|mention(?:ed)?|ask(?:ed)? for|sp(?:eak|oke) of)\b"
+)
+ENDS = (
+    r"[,.;:!?()\n]|\s[-–—]\s|\bany ?more(?=\s*(?:$|[,.;:!?()\n]|[-–—]\s|(?:because|so|since|really)\b))"
+    r"|\b(?:at all|please|and|but|because|so|since)\b"
+)
 NOTHING = r"\s*(?:nothing\b(?!\s+(?:more|better|else|other|but|except)\b)|none of (?:it|that|this|them)\b)"
 """After words of wanting: I want nothing there; not "nothing more than sleep"."""
 LEADING = frozenset({"to", "for", "get", "be", "have", "become"})
 """Words at the head of what is refused that say nothing of what it is."""
+AFTER_IT = frozenset({"in", "on", "at", "for", "by", "with", "from", "to", "and", "or", "but", "so", "because", "this",
+                      "that", "next", "every", "each", "now", "again", "too", "here", "please", "within"})  # fmt: skip
+"""Words after the object of a wish, which they leave as it is."""
+LESSENING = frozenset({"less", "fewer", "no", "without"})
 
 
 def refused(words: str) -> str | None:
@@ -47,5 +61,12 @@ def takes_back(refusal: str, goal: str) -> bool:
     what = refused(refusal)
     if not what or refused(goal) is not None:
         return False
-    wanted, asked = stemmed(what).stems, stemmed(goal).stems
-    return any(asked[at : at + len(wanted)] == wanted for at in range(len(asked)))
+    wanted, asked = stemmed(what), stemmed(goal)
+    size = len(wanted.stems)
+    for at in range(len(asked.stems) - size + 1):
+        after = asked.lowers[at + size : at + size + 1]
+        whole = not after or after[0] in AFTER_IT
+        less = at > 0 and asked.lowers[at - 1] in LESSENING
+        if asked.stems[at : at + size] == wanted.stems and whole and not less:
+            return True
+    return False

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from assistant.catalogue import Catalogue
+from assistant.encoder.signs import Sign
 from assistant.encoder.tagger import Role, Tag, Tagged
 from assistant.language import matching, quantities, sentences
 from assistant.language.matching import Match, StemmedText
@@ -26,24 +27,9 @@ MODAL = r"\b(?:would|could|might|should)\b|\b(?:it|that|they|this)'d\b"
 SUPPOSING = r"\b(?:if|suppose|imagine|unless)\b"
 IRREAL = r"\b(?:had|were|could|would|did|went|got)\b|'d\b"
 LEADS = (
-    "and",
-    "but",
-    "so",
-    "well",
-    "now",
-    "then",
-    "oh",
-    "ok",
-    "okay",
-    "hi",
-    "hello",
-    "please",
-    "usually",
-    "normally",
-    "also",
-    "yes",
-    "the",
-)
+    "and", "but", "so", "well", "now", "then", "oh", "ok", "okay", "hi", "hello", "please", "usually", "normally",
+    "also", "yes", "the",
+)  # fmt: skip
 LEAST_SHARE, LEAST_IF_PLAIN = 0.1, 0.01
 """How likely words of the catalogue must be words of work; less where they are two or name an activity: invoicing."""
 QUOTE_WORDS = 22
@@ -111,6 +97,11 @@ class Scene:
         """The tags of the text, made when they are first asked for."""
         offered = {(each.start, each.end): self._least(each) for each in self.named_work}
         return self.tagger.tag(self.text, [(each.start, each.end) for each in self._figures], offered)
+
+    @cached_property
+    def signs(self) -> Sequence[Sign]:
+        """The signs of a plan in the text, read when they are first asked for."""
+        return self.says.read(self.text)
 
     def _least(self, named: Match) -> float:
         """How likely words of the catalogue must be words of work, by the tagger, to be taken for that."""

@@ -15,9 +15,10 @@ from assistant.reading.lumps import part_of_week
 from assistant.reading.placing import other_side, side
 from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene
-from assistant.reading.stance import stance_of
+from assistant.reading.stance import is_estimated, stance_of
 from assistant.reading.timing import in_its_period
 from assistant.reading.traits import DOERS, PLAIN
+from assistant.reading.yes_no import is_opener, said_yes, surely_yes
 
 A_NAME = r"\b(?:[A-Z][a-z]+|[A-Z]{2,})\b"
 SAID_BEFORE = r"\bi (?:told|said)\b"
@@ -36,10 +37,10 @@ COUNTED_FORMS = ("share", "count")
 CLEAR = 0.7
 """Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
-A_YES = r"\b(?:yes|yeah|yep|yup|aye|of course|certainly|absolutely)\b"
 ON_TOP = r"\W*(?:and )?(?:plus|\+|and (?:then )?another|on top of that)\s*(?:another |about |maybe |some )?"
 """What adds the next figure to the one before."""
-OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
+OF_ONE = r"\s*(?:each|apiece|a piece|a pop|a go|a time|per|an? (?!day|week|month|year|night|evening|morning)\w+)\b"
+"""After a time that is that of one of many."""
 
 
 def fact_of(scene: Scene, question: Question) -> Fact | None:
@@ -55,10 +56,15 @@ def fact_of(scene: Scene, question: Question) -> Fact | None:
 
 
 def _not_lightly(scene: Scene, question: Question) -> Fact | None:
-    """A no that ends work must stand in few words, without a yes or a question beside it; a yes anywhere is a yes."""
-    if re.search(A_YES, scene.text, re.IGNORECASE):
+    """A no that ends work must stand in few words, without a yes or a question beside it; a yes at the head of a clause
+    is a yes, unless its sentence goes on to deny something."""
+    yes = surely_yes(scene)
+    if yes:
         return Fact(value=True, quote=scene.text)
-    fact = _by_words(scene, question) or _as_taught(scene, question)
+    if yes is False and said_yes(scene) is not False:
+        return None
+    no = Fact(value=False, quote=scene.text)
+    fact = no if yes is False else _by_words(scene, question) or _as_taught(scene, question)
     plain = len(scene.text.split()) <= 2 * FEW and "?" not in scene.text
     return None if fact and fact.value is False and not plain else fact
 
@@ -136,12 +142,16 @@ def _with_what_comes_on_top(scene: Scene, told: Mention, fact: Fact, question: Q
 
 
 def _may_answer(scene: Scene, mention: Mention, form: Form) -> bool:
-    """False for what a seller or another firm is said to have, and for a bare figure deep in a sentence, "most are
-    over 65", where a time is asked for; at the head of the answer it is one."""
+    """False for what a seller or another firm is said to have, for the time of one thing where that of a week is asked
+    for, and for a bare figure deep in a sentence, "most are over 65", where a time is; at the head of the answer, or
+    after "I'd say", it is one."""
     if stance_of(scene, mention.start, mention.end) in ("vendor", "other firm"):
         return False
+    before, after = scene.text[: mention.start], scene.text[mention.end :]
+    if form == "hours" and mention.kind == "duration" and not mention.per and re.match(OF_ONE, after, re.IGNORECASE):
+        return False
     bare = mention.kind == "number" and not mention.per and form in ("hours", "minutes", "months")
-    opens = _is_opener(scene.text[: mention.start]) or not scene.text[: mention.start].strip()
+    opens = is_opener(before) or not before.strip() or is_estimated(scene, mention)
     return not bare or opens or len(scene.sentence(mention.start).text.split()) <= FEW
 
 
@@ -188,23 +198,6 @@ def _told_plainly(scene: Scene, name: str) -> Fact | None:
         if slot == name and match is not None:
             return Fact(value=value, quote=scene.quote(match.start, match.end))
     return None
-
-
-def said_yes(scene: Scene) -> bool | None:
-    """True for a yes at the head of the words, False for a no, None for neither."""
-    heads = [
-        (match, name == "yes_words")
-        for name in ("yes_words", "no_words")
-        for match in scene.cues.get(name, ())
-        if not scene.text[: match.start].strip(" ,.-—\"'“”") or _is_opener(scene.text[: match.start])
-    ]
-    if not heads:
-        return None
-    return max(heads, key=lambda each: (-each[0].start, each[0].end))[1]
-
-
-def _is_opener(before: str) -> bool:
-    return re.fullmatch(OPENER, before, re.IGNORECASE) is not None
 
 
 def _words(scene: Scene, name: str) -> Fact | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.language.sentences import Piece
+from assistant.reading import named
 from assistant.reading.scene import Scene
 from assistant.reading.staff import is_of_people
 
@@ -17,13 +18,17 @@ GOING_ON = ("items", "peak", "size", "wrong", "odd")
 TOGETHER = r"\s*(?:,|for|x|×|at|a|an|\s)*\s*"
 """What may stand between people and the time that they take together."""
 
-EACH_OF_THEM = r"\b(?:each|every)\s+(?:one\s+|single\s+)?(?:of\s+(?:us|them|the|my|our)\b|(?P<noun>\w+))"
-"""Before a time that each of several people takes: each physio, every one of us."""
-ONE_AGENT = ("er", "or", "ist", "ian")
-"""Endings by which English names somebody for what they do."""
-BOTH = r"\b(?:[A-Z]\w+|(?:[Mm]y|[Oo]ur|[Tt]he) \w+) and [Ii]\b|\b(?:both|two) of us\b"
-"""Words for the speaker and one other."""
-EACH_AFTER = r"\s*,?\s*(?:each|apiece|a head|per head|per person|a person)\b"
+EACH_OF_THEM = (
+    r"\b(?:(?:each|every)\s+(?:one\s+|single\s+)?(?:of\s+(?:us|them|the|my|our)\b|(?P<noun>\w+))|every(?:one|body)\b)"
+)
+"""Before a time that each of several people takes: each physio, every one of us, everybody."""
+EACH_AFTER = r"\s*,?\s*(?:each|apiece|a head|per head|per person|a person)\s*(?:$|[.,;:!?)\n]|\s[-–—]|and\b|but\b)"
+"""After a time that each takes; "two hours each Friday" is a rhythm."""
+ALTOGETHER = r"\b(?:altogether|together|in all|in total|all told|all in|between (?:us|them))\b"
+"""Words that make a time that of all people at once."""
+BOTH = r"\b(?:both|two) of us\b"
+NAME_AND_I = r"(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bto )(?<!\bfrom )\b(?P<name>[A-Z]\w+) and I\b(?!\s*[,'’])"
+"""The speaker and one who is named, as those who do it."""
 
 
 def like_the_last(scene: Scene, mention: Mention, before: Sequence[Mention]) -> Mention | None:
@@ -76,35 +81,52 @@ def by_several(scene: Scene, mention: Mention) -> Mention:
         between = scene.text[each.end : mention.start].lower()
         if together and mention.start > each.end and re.fullmatch(TOGETHER, between):
             return _by(mention, each.low, each.high)
-    if _both_at_it(scene, mention):
-        return _by(mention, 2.0, 2.0)
+    if (doers := _at_it_together(scene, mention)) > 1:
+        return _by(mention, doers, doers)
     people = _each_of_several(scene, mention)
     return mention if people is None else _by(mention, people.low, people.high)
 
 
-def _both_at_it(scene: Scene, mention: Mention) -> bool:
-    """True for a time of the clock in which two are at it: Sipho and I count from six till midnight."""
-    sentence = scene.sentence(mention.start)
-    return mention.is_of_clock and re.search(BOTH, scene.text[sentence.start : mention.start]) is not None
+def _at_it_together(scene: Scene, mention: Mention) -> int:
+    """How many are at it together in a time of the clock: Sipho and I, or me and my wife, count from six till nine."""
+    start = scene.sentence(mention.start).start
+    before = scene.text[start : mention.start]
+    if not mention.is_of_clock:
+        return 0
+    if re.search(BOTH, before, re.IGNORECASE):
+        return 2
+    name = re.search(NAME_AND_I, before)
+    if name and name["name"].lower() not in measures().weekdays | measures().months.keys():
+        return 2
+    return named.listed(scene.text, start, mention.start)
 
 
 def _each_of_several(scene: Scene, mention: Mention) -> Mention | None:
     """The people of whom each takes a time: those counted in its sentence, else those of the same name; None where the
     words tell of no time for each, or count nobody."""
     sentence = scene.sentence(mention.start)
+    counts = [each for each in scene.mentions if is_of_people(each) and each.low > 1 and each is not mention]
     before = re.search(EACH_OF_THEM, scene.text[sentence.start : mention.start], re.IGNORECASE)
     noun = (before["noun"] or "").lower() if before else ""
-    if not (before and _is_one(noun)) and not re.match(EACH_AFTER, scene.text[mention.end :], re.IGNORECASE):
+    after = scene.text[mention.end : sentence.end]
+    if re.search(ALTOGETHER, after, re.IGNORECASE):
         return None
-    counts = [each for each in scene.mentions if is_of_people(each) and each.low > 1 and each is not mention]
+    if not (before and _is_one(noun, counts)) and not re.match(EACH_AFTER, after, re.IGNORECASE):
+        return None
     here = [each for each in counts if sentence.start <= each.start < sentence.end]
-    named = [each for each in counts if noun and each.unit.split(" ")[-1] == f"{noun}s"]
-    return next(iter(here or named), None)
+    alike = [each for each in counts if noun and _called(each) == f"{noun}s"]
+    return next(iter(alike or here), None)
 
 
-def _is_one(noun: str) -> bool:
-    """True for one person by trade, or nobody in particular: (each) physio, (each of) us."""
-    return not noun or f"{noun}s" in measures().persons or noun in measures().persons or noun.endswith(ONE_AGENT)
+def _is_one(noun: str, counts: Sequence[Mention]) -> bool:
+    """True for one of those counted, or nobody in particular: (each) physio, (each of) us, (each) person."""
+    persons = measures().persons
+    return not noun or noun in persons or f"{noun}s" in persons or any(_called(each) == f"{noun}s" for each in counts)
+
+
+def _called(people: Mention) -> str:
+    """What people are counted as: "drivers" of "three drivers"."""
+    return people.unit.split(" ")[-1]
 
 
 def _by(mention: Mention, fewest: float, most: float) -> Mention:

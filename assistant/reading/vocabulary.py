@@ -19,6 +19,8 @@ UNMATCHED = (
     "foreign",
     "negators",
     "light_words",
+    "habits",
+    "names_price",
     "small_words",
 )
 """Lists that are looked up and not searched for."""
@@ -41,6 +43,7 @@ class ReadingVocabulary(Noun):
     vendor_says: Phrases
     negators: Phrases
     light_words: Phrases
+    habits: Phrases
     small_words: Phrases
     speaks_on: Phrases
     saving: Phrases
@@ -92,7 +95,9 @@ class ReadingVocabulary(Noun):
     falls_short: Phrases
     normal: Phrases
     losing: Phrases
-    costs: Phrases
+    prices: Phrases
+    pays: Phrases
+    names_price: Phrases
     lost: Phrases
     channels: Phrases
     firm_cues: Phrases
@@ -131,9 +136,18 @@ class ReadingVocabulary(Noun):
     back: Phrases
     why: Phrases
     done: Phrases
+    let_be: Phrases
+    put_out: Phrases
+    may_go: Phrases
+    bring_back: Phrases
+    asks_to: Phrases
+    second_thoughts: Phrases
     correct_openers: Phrases
     correcting: Phrases
     asking: Phrases
+    asks_worth: Phrases
+    asks_first: Phrases
+    asks_how: Phrases
     greeting: Phrases
     distress: Phrases
     proposal_words: Phrases

@@ -10,8 +10,8 @@ from assistant.store.schema import SCHEMA_VERSION
 Raw = dict[str, object]
 """A state as JSON; bare only here, between the disk and the noun."""
 
-DERIVED = ("recommendation", "report", "plan")
-"""What is made anew from the rest at the next turn."""
+DERIVED = ("recommendation", "plan")
+"""What is made anew from the rest at the next turn; the report holds what the owner set aside."""
 
 
 def _without_what_is_derived(state: Raw) -> Raw:

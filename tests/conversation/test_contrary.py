@@ -29,6 +29,47 @@ def test_work_that_is_taken_off_the_table_stays_off_it(plumbline: Plumbline) -> 
     assert work(session.say("Well, invoices are 5 hours a week now."), "invoicing") is not None
 
 
+def test_work_that_is_back_on_the_table_is_heard_as_before(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    session.say(OPENING)
+    session.say("Forget the invoices.")
+    session.say("Well, invoices are 5 hours a week now.")
+    back = work(session.say("My wife does the invoices."), "invoicing")
+    assert back is not None
+    assert back.doer is not None
+    assert back.doer.value == "family"
+
+
+def test_work_is_put_back_on_the_table_by_its_name(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    session.say(OPENING)
+    question = session.say("Forget the invoices.").question
+    assert work(session.say("My wife does the invoices."), "invoicing") is None
+    reply = session.say("Do look at invoices again.")
+    assert work(reply, "invoicing") is not None
+    assert "back on the table" in reply.text
+    assert question is not None
+
+
+def test_what_stands_beside_work_that_goes_is_doubted_as_ever(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    asked = session.say(OPENING).question
+    reply = session.say("Forget the invoices; calls take 30 hours a day.")
+    assert work(reply, "invoicing") is None
+    assert "a day has 24 hours" in reply.text
+    assert reply.question == asked
+    assert "which work that is about" not in session.say("Forget the calls.").text
+
+
+def test_advice_on_work_that_went_goes_with_it(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    reply = session.say("A bakery in Cork. Invoices take 5 hours a week. We also do newsletters.")
+    assert reply.recommendation is not None
+    reply = session.say("Invoices can go.")
+    assert work(reply, "newsletters") is not None
+    assert (reply.recommendation, reply.report, reply.plan) == (None, None, None)
+
+
 def test_a_short_answer_counts_although_more_is_told_after_it(plumbline: Plumbline) -> None:
     session = plumbline.session("a")
     skip_to(session, session.say(OPENING), "spare_hours_per_week")

@@ -12,9 +12,13 @@ from pathlib import Path
 import pytest
 
 from assistant import open_plumbline
+from assistant.conversation import hearing
 from assistant.conversation.plumbline import Plumbline
 from assistant.domain.facts import FactPath
+from assistant.domain.talk import Question
 from assistant.errors import BadInput, UnknownName
+from assistant.reading.intents import Intent, classify
+from assistant.reading.scene import Scene
 from assistant.settings import Settings
 from tests.conversation.steering import skip_to
 
@@ -237,3 +241,17 @@ def test_a_guess_that_was_chosen_is_no_guess(plumbline: Plumbline) -> None:
     chosen = session.say(first.question.choices[0])
     assert chosen.profile.processes[0].name == first.question.choices[0]
     assert "nearest kind of work" not in chosen.text
+
+
+def test_a_long_text_is_read_once_and_said_to_be_cut(plumbline: Plumbline, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(scene: Scene, pending: Question | None) -> Intent:
+        read.append(len(scene.text))
+        return classify(scene, pending)
+
+    monkeypatch.setattr(hearing, "classify", counted)
+    reply = plumbline.session("a").say("Invoices take 3 hours a week. " + "It is what it is here. " * 900)
+    assert len(read) == 1
+    assert read[0] <= hearing.READ_AT_MOST
+    assert reply.text.count("That was long") == 1

@@ -41,8 +41,32 @@ def test_a_no_that_ends_work_is_not_taken_lightly(answer) -> None:  # type: igno
 
 
 @pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        ("Of course not.", False),
+        ("Certainly not, nobody reads it.", False),
+        ("Absolutely nobody.", False),
+        ("Hardly anybody, and certainly no customer.", False),
+        ("Of course they would.", True),
+        ("Well, certainly.", True),
+        ("Nobody here. Yes, the tax man.", True),
+    ],
+)
+def test_a_no_may_begin_like_a_yes(words: str, needed: bool, answer) -> None:  # type: ignore[no-untyped-def]
+    found = answer("needed", words).fact
+    assert found is not None
+    assert found.value is needed
+
+
+def test_a_yes_that_denies_leaves_it_open(answer) -> None:  # type: ignore[no-untyped-def]
+    assert answer("needed", "Yes, nobody would.").fact is None
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("hours_per_week", "20 minutes each"),
+        ("hours_per_week", "He promises to set it all up, we save 10 hours a week."),
         ("hours_per_week", "They come in by mail, about 140 a day"),
         ("hours_per_week", "four minutes"),
         ("hours_per_week", "because a human answers and most of them are over 65"),
@@ -56,6 +80,9 @@ def test_a_figure_of_another_kind_answers_nothing(name: str, text: str, answer) 
 
 FACTS: tuple[tuple[str, str, Value], ...] = (
     ("hours_per_week", "5", 5),
+    ("hours_per_week", "I would say about three, more before the holidays of course.", 3),
+    ("hours_per_week", "The rep reckons three hours, but I say it is five hours.", 5),
+    ("hours_per_week", "My wife says it saves her 2 hours a week", 2),
     ("hours_per_week", "Under an hour", (0.2, 1)),
     ("hours_per_week", "2 or 3 hours", (2, 3)),
     ("hours_per_week", "10 hours or more", (10, 40)),

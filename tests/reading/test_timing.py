@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.facts import FactPath, Value
+from assistant.reading.named import listed
 from assistant.reading.week import days_a_week
 from tests.reading.conftest import MakeScene, Told
 
@@ -67,6 +68,19 @@ FIGURES: tuple[tuple[str, str, str, Value], ...] = (
     ("Sipho and I count the stock from six till midnight every month.", "stock_count", "hours_per_week", 2.7714),
     ("I count the stock from six till midnight every month.", "stock_count", "hours_per_week", 1.3857),
     ("The four of us spend 50 minutes a day on visit notes.", "client_notes", "hours_per_week", 4.1667),
+    ("Four drivers and every order costs us 20 hours a week in all.", "order_intake", "hours_per_week", 20),
+    ("Every quarter four people sit over the VAT, 12 hours a week altogether.", "tax_returns", "hours_per_week", 12),
+    ("Each winter our six drivers lose 10 hours a week on the rota.", "rota", "hours_per_week", 10),
+    ("On Monday and I mean every Monday, I do the rota from six till nine.", "rota", "hours_per_week", 3),
+    ("Me and my wife count the stock from six till midnight every month.", "stock_count", "hours_per_week", 2.7714),
+    (
+        "On Sundays Sipho and I count the stock from six till midnight every month.",
+        "stock_count",
+        "hours_per_week",
+        2.7714,
+    ),
+    ("4 nurses, everyone writes visit notes 30 minutes a day.", "client_notes", "hours_per_week", 10),
+    ("Five nurses. Each of them writes visit notes, 30 hours a week altogether.", "client_notes", "hours_per_week", 30),
     ("Each invoice takes ten minutes, the two of us do them.", "invoicing", "minutes_per_item", 10),
 )
 
@@ -84,3 +98,10 @@ def test_a_figure_takes_its_period_from_the_words_around_it(
 def test_a_bare_number_goes_on_from_the_count_before_it(told: Told) -> None:
     said = {each.text: each.said for each in told("We get 60 calls a day in a storm week. Normal is 10.").quantities}
     assert (said["10"].unit, said["10"].per) == ("calls", "day")
+
+
+@pytest.mark.parametrize(
+    ("words", "people"), [("Me and my wife count it", 2), ("My wife wants me to count it", 0), ("My wife counts it", 0)]
+)
+def test_those_who_are_at_it_together_are_joined_by_an_and(words: str, people: int) -> None:
+    assert listed(words, 0, len(words)) == people

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from assistant.domain.findings import Finding, Report, Waiver
 from assistant.domain.talk import SessionState
 from assistant.errors import StoreFailed, TurnTaken
 from assistant.store.log import TurnLog, new_turn
@@ -103,9 +104,18 @@ def test_a_state_of_a_newer_version_is_refused_with_a_remedy(tmp_path: Path) -> 
         TurnLog(tmp_path).last("one")
 
 
-def test_advice_of_the_first_version_is_made_anew_and_the_rest_is_kept(tmp_path: Path) -> None:
+def test_advice_of_the_first_version_is_made_anew_and_the_rest_with_what_was_set_aside_is_kept(tmp_path: Path) -> None:
     log = TurnLog(tmp_path)
-    keep(log, 1, "hello")
+    waived = Finding(
+        rule_id="R1",
+        verdict="broken",
+        severity="should",
+        scope="initiative",
+        title="A try first",
+        why="none is planned",
+        waived=Waiver(by="owner", reason="my daughter has tried it"),
+    )
+    log.append(new_turn("one", 1, "say", "hello", SessionState(report=Report(findings=(waived,)))))
     log.close()
     with sqlite3.connect(tmp_path / "sessions.sqlite") as connection:
         old = json.loads(connection.execute("SELECT state_json FROM turns").fetchone()[0])
@@ -115,6 +125,8 @@ def test_advice_of_the_first_version_is_made_anew_and_the_rest_is_kept(tmp_path:
     assert kept is not None
     assert kept.words == "hello"
     assert kept.state.recommendation is None
+    assert kept.state.report is not None
+    assert kept.state.report.findings == (waived,)
 
 
 def test_a_full_disk_is_one_line_and_the_old_turns_stay(tmp_path: Path) -> None:
