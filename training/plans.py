@@ -39,6 +39,9 @@ RARE = 4.0
 ASIDE = 10
 """One of so many is kept aside."""
 TAKEN = 0.5
+NO_ANSWER, EVERY = "none", 2
+"""Replies that say nothing of what was asked: every second one is shown as a text without any sign, too, for plans are
+long and teach nothing of how little a short one tells."""
 
 Place = tuple[int, int]
 
@@ -89,6 +92,8 @@ def load_course(tokenizer: Tokenizer) -> Course:
     signs = sorted({mark.kind for each in marked for mark in each.marks})
     values = sorted({f"{each['asked']}:{each['value']}" for each in rows})
     lessons = [_lesson(each, tokenizer, signs) for each in marked]
+    beside = [each["reply"] for each in rows if each["value"] == NO_ANSWER][::EVERY]
+    lessons += [Lesson(tokenizer.encode(each, add_special_tokens=False).ids[:WINDOW], []) for each in beside]
     return Course(lessons, [_answer(each, tokenizer, values) for each in rows], signs, values)
 
 

@@ -11,7 +11,7 @@ from assistant.conversation.telling import let_be, look_again, tell, with_answer
 from assistant.domain.talk import SessionState
 from assistant.reading.answers import FirstPart, answer_first
 from assistant.reading.disowned import asked_back, disowned
-from assistant.reading.intents import classify
+from assistant.reading.intents import classify, told_before_asking
 from assistant.reading.own_case import own_case
 from assistant.reading.scene import Scene, make_scene
 from assistant.retrieval.collection import Collection
@@ -43,6 +43,8 @@ def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, 
         return look_again(state, scene, back, intent, shelf)
     if state.pending and (first := answer_first(scene, state.pending, shelf.reader)):
         return _in_parts(state, first, shelf, own)
+    if told := told_before_asking(scene):
+        return _told_then_asked(state, scene, told, shelf, own)
     if (about := _of_the_own_case(state, scene, shelf, own)) is not None:
         return about
     if intent == "question":
@@ -58,6 +60,26 @@ def _of_the_own_case(state: SessionState, scene: Scene, shelf: Shelf, own: Colle
         return None
     asks, profile = asked
     return answer(state, scene, shelf, own).model_copy(update={"profile": profile, "asks": asks})
+
+
+def _told_then_asked(state: SessionState, scene: Scene, told: str, shelf: Shelf, own: Collection) -> Heard:
+    """What stands before a question is heard first; the question is answered on what is known then."""
+    before = _heard(state, make_scene(told, shelf.reader), shelf, own, after_an_answer=False)
+    open_still = state.pending is not None and before.ask_again
+    now = {"profile": before.profile, "asked": before.asked, "gone": before.gone or state.gone}
+    after = state.model_copy(update={**now, "pending": state.pending if open_still else None})
+    asked = _of_the_own_case(after, scene, shelf, own)
+    if asked is None:
+        question = make_scene(scene.text[len(told) :].strip(), shelf.reader)
+        asked = answer(after, question, shelf, own)
+    return asked.model_copy(
+        update={
+            "asked": before.asked,
+            "gone": after.gone,
+            "lines": (*before.lines, *asked.lines),
+            "ask_again": open_still,
+        }
+    )
 
 
 def _in_parts(state: SessionState, first: FirstPart, shelf: Shelf, own: Collection) -> Heard:

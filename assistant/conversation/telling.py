@@ -16,7 +16,7 @@ from assistant.reading.doubts import Doubt, doubts, without_refused
 from assistant.reading.intents import Intent
 from assistant.reading.merging import merge
 from assistant.reading.offers import beside_an_answer, with_offer
-from assistant.reading.read import read_scene
+from assistant.reading.read import in_known_terms, read_scene
 from assistant.reading.scene import Scene
 
 ANSWERED = Answered(outcome="fact")
@@ -54,7 +54,7 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
     if pending and answered and answered.outcome in ("skip", "unknown"):
         return passed(state, pending, answered.outcome)
     read = answered.profile if answered else read_scene(scene, spoken_of(None, state.profile))
-    told = _beside(scene, read, state)
+    told = _beside(scene, in_known_terms(scene, read, state.profile), state)
     if pending and answered and pending.path.name != "processes":
         told = _about_the_question(scene, told, answered, state.profile, asked=pending.path.name, aside=aside)
     if after_an_answer:

@@ -12,10 +12,11 @@ from assistant.domain.talk import Question
 from assistant.reading.aims import told_goals
 from assistant.reading.control import control
 from assistant.reading.intents import meant
-from assistant.reading.read import read_scene
+from assistant.reading.read import in_known_terms, read_scene
 from assistant.reading.reader import Reader
 from assistant.reading.scene import Scene, make_scene
-from assistant.reading.spoken import as_a_whole, fact_of
+from assistant.reading.spoken import fact_of
+from assistant.reading.whole import as_a_whole, says_nothing_of
 
 Outcome = Literal["fact", "skip", "unknown", "back", "why", "beside", "other"]
 """What an answer came to; `beside` are words that tell something else than what was asked."""
@@ -59,7 +60,7 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
     if not scene.text:
         return Answered(outcome="other")
     passed = control(scene)
-    told = read_scene(scene, spoken_of(question, known or Profile()))
+    told = in_known_terms(scene, read_scene(scene, spoken_of(question, known or Profile())), known or Profile())
     if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
         return Answered(outcome=passed, profile=told)
     beside = beside or _is_of_other_work(scene, told, question, known or Profile())
@@ -168,6 +169,8 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     if not _says_something(words) or (name == "strengths" and _is_only_figures(scene)):
         return Answered(outcome="other", profile=told)
     if not told.knows(question.path) and _tells_otherwise(scene, question, told):
+        return Answered(outcome="beside", profile=told)
+    if says_nothing_of(scene, name):
         return Answered(outcome="beside", profile=told)
     if name == "goals":
         told = told.model_copy(update={"goals": told_goals(scene, told.goals)})

@@ -23,6 +23,7 @@ Known = tuple[FactPath, Fact]
 Pair = tuple[Mention, Mention | None]
 """The figure that is right and the one called wrong (None: none was named)."""
 SET_AGAINST = r"[^.;!?\n]{0,30}?\b(?:not|instead of|rather than)\s*(?:about\s+|the\s+)?"
+OF_NO_WORK = ("wait", "past", "clock", "horizon", "spare", "budget", "toolcost", "sales", "lost")
 SURE = 0.5
 """Probability from which the tagger's word that a figure is not so is taken."""
 ALIKE = (("count", "rate"), ("duration",), ("percent",), ("money",))
@@ -46,7 +47,7 @@ def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profi
     """
     changed, settled = profile, set[FactPath]()
     for words in _corrections(scene, _called_wrong(scene)):
-        found = _meant(words, changed, last)
+        found = _meant(words, changed, last) if _may_correct(scene, words, changed) else None
         if found is not None and (words.wrong is not None or found[0] not in settled):
             path, old = found
             settled.add(path)
@@ -54,6 +55,13 @@ def apply(scene: Scene, profile: Profile, last: FactPath | None = None) -> Profi
             if not (scene.vocabulary.replies.form(path.name) == "share" and new.is_number and new.high > 1):
                 changed = changed.with_fact(path, new)
     return changed if changed != profile else _told_anew(read_scene(scene), profile)
+
+
+def _may_correct(scene: Scene, words: Correction, profile: Profile) -> bool:
+    """False for delays, prices and hours to spare, which are no figures of work, unless what they take the place of is
+    known: an answer in two days instead of nine."""
+    known = words.wrong is not None and any(_has_value(fact, words.wrong) for _, fact in known_figures(profile))
+    return known or scene.role(words.right).name not in OF_NO_WORK
 
 
 def takes_back(scene: Scene, profile: Profile) -> bool:
@@ -104,8 +112,14 @@ def _alike(one: Mention, other: Mention) -> bool:
 
 
 def _told_wrong(scene: Scene) -> list[Mention]:
-    """The figures that the words before them call wrong."""
-    return [each for each in scene.mentions if re.search(WRONG_BEFORE, scene.text[: each.start], re.IGNORECASE)]
+    """The figures that the words before them call wrong; of an aim, "two days instead of nine", none is."""
+    aims = list(scene.tags("goal"))
+    return [
+        each
+        for each in scene.mentions
+        if re.search(WRONG_BEFORE, scene.text[: each.start], re.IGNORECASE)
+        and not any(aim.start <= each.start < aim.end for aim in aims)
+    ]
 
 
 def _called_wrong(scene: Scene) -> list[Mention]:

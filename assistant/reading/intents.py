@@ -42,6 +42,8 @@ NEEDS_A_QUESTION = ("vague", "unknown", "skip", "why", "chat")
 PROPOSAL_WORDS = 80
 PROPOSAL_CUES = 4
 LONGEST_QUESTION = 45
+FEW_WORDS = 3
+"""Words that may stand behind a question and tell nothing more: "Straight answer."."""
 LONGEST_CORRECTION = 30
 TELLING = r"\b(?:we|i) (?:have|get|spend|use|do|sell|make|run|employ|send|are|am)\b"
 OWN = r"\b(?:i|i'm|i've|we|we're|we've|my|our|me|us)\b"
@@ -51,6 +53,8 @@ LATIN_ENDS = ("\u0250", "\u1e00", "\u1f00")
 """Latin letters end before the first of these and go on between the second and the third."""
 POINTING_BACK = r"\b(?:you|that|this|it|ask(?:ed|ing)?|need|know|relevant|question|for|why)\b"
 """A question why something is asked points at it or at who asks: "what is that for?"."""
+TOLD_BY = ("work", "tool", "pain", "goal", "strength", "doer")
+"""Marks of the tagger on words that tell something of the firm."""
 TOLD_OF_TOOLS = ("in_the_price", "not_in_it")
 
 
@@ -72,6 +76,18 @@ def classify(scene: Scene, pending: Question | None) -> Intent:
     if _is_question(scene, pending):
         return _asked_or(scene, pending)
     return "correct" if _is_correction(scene, pending) else _learnt(scene, pending)
+
+
+def told_before_asking(scene: Scene) -> str:
+    """What a text tells of the firm before the question that it ends with; "" where it tells or asks nothing."""
+    asks = [n for n, each in enumerate(scene.sentences) if each.text.rstrip(" \"'”)").endswith("?")]
+    after = scene.text[scene.sentences[asks[-1]].end :] if asks else ""
+    if not asks or len(after.split()) > FEW_WORDS:
+        return ""
+    end = scene.sentences[asks[0]].start
+    places = [each.start for each in scene.mentions] + [each.start for each in scene.named_work]
+    places += [each.start for kind in TOLD_BY for each in scene.tags(kind)]
+    return scene.text[:end].strip() if any(each < end for each in places) else ""
 
 
 def _asked_or(scene: Scene, pending: Question | None) -> Intent:
@@ -170,13 +186,19 @@ def _is_question(scene: Scene, pending: Question | None) -> bool:
     return marked or (worded and not told)
 
 
+def _is_aim(scene: Scene, at: int) -> bool:
+    """True inside words of a goal: "out in two days instead of nine" corrects nothing."""
+    return any(each.start <= at < each.end for each in scene.tags("goal"))
+
+
 def _is_correction(scene: Scene, pending: Question | None) -> bool:
     """True for "no, 30 not 40", "I meant 30", "actually it's 12 people"; a plain no to an open question is none."""
     whole = Piece(scene.text, 0, len(scene.text))
     words = len(scene.text.split())
     if words > LONGEST_CORRECTION:
         return False
-    if scene.has("correcting", whole) or re.search(r"\bnot \d", scene.text):
+    cues = [each for each in scene.cues.get("correcting", ()) if not _is_aim(scene, each.start)]
+    if cues or re.search(r"\bnot \d", scene.text):
         return True
     opened = scene.opens("correct_openers", whole) and words > 1
     return opened and (bool(scene.mentions) or pending is None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from assistant.domain.facts import Fact
-from assistant.domain.profile import Process, Profile, Quantity
+from assistant.domain.profile import Pain, Process, Profile, Quantity
 from assistant.language import quantities
 from assistant.language.nouns import singular
 from assistant.language.sentences import Piece
@@ -25,6 +26,7 @@ from assistant.reading.traits import traits
 from assistant.reading.wishes import wishes
 from assistant.reading.work import Spot, spots
 
+Told = TypeVar("Told", Pain, Quantity)
 WORK_QUOTE_WORDS = 14
 AND = r"\s*,?\s*(?:and|plus|\+|&)\s+(?:then\s+|another\s+)?"
 """What joins two times that are both taken."""
@@ -57,6 +59,31 @@ def read_scene(scene: Scene, otherwise: str | None = None) -> Profile:
         pains=pains(scene, found),
         quantities=tuple(_quantity(each) for each in placed),
     )
+
+
+def in_known_terms(scene: Scene, told: Profile, known: Profile) -> Profile:
+    """What was told, its work called as it is known: "quotes" of a firm whose bespoke quotes are known are those."""
+    pairs = [(coarse, finer.then) for coarse, finer in scene.vocabulary.finer_work.items()]
+    called = {
+        new: old
+        for one, other in pairs
+        for new, old in ((one, other), (other, one))
+        if told.process(new) and not known.process(new) and known.process(old) and not told.process(old)
+    }
+    if not called:
+        return told
+    names = scene.lexicon.names
+    works = tuple(
+        each.model_copy(update={"id": called[each.id], "name": names[called[each.id]]}) if each.id in called else each
+        for each in told.processes
+    )
+    pains = tuple(_renamed(each, called) for each in told.pains)
+    figures_told = tuple(_renamed(each, called) for each in told.quantities)
+    return told.model_copy(update={"processes": works, "pains": pains, "quantities": figures_told})
+
+
+def _renamed(told: Told, called: Mapping[str, str]) -> Told:
+    return told.model_copy(update={"process_id": called.get(told.process_id or "", told.process_id)})
 
 
 def _quantity(placed: Placed) -> Quantity:

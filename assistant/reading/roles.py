@@ -10,10 +10,10 @@ from assistant.language.quantities import Mention
 from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
 
-OF_THE_FIRM = ("staff", "share_staff", "budget", "sales", "spare", "horizon", "wage", "toolcost")
+OF_THE_FIRM = ("staff", "share_staff", "budget", "sales", "horizon", "wage", "toolcost")
 OF_NOTHING = ("wait", "past", "clock", "size", "peak", "unreal", "nofigure", "lost")
 ROLES: Mapping[AmountKind, tuple[str, ...]] = {
-    "duration": ("each", "hours", *OF_THE_FIRM, *OF_NOTHING),
+    "duration": ("each", "hours", "spare", *OF_THE_FIRM, *OF_NOTHING),
     "count": ("items", "doers", "wrong", "odd", *OF_THE_FIRM, *OF_NOTHING),
     "number": ("items", "doers", "wrong", "odd", *OF_THE_FIRM, *OF_NOTHING),
     "rate": ("items", *OF_NOTHING),
@@ -23,6 +23,8 @@ ROLES: Mapping[AmountKind, tuple[str, ...]] = {
 """What a figure of each kind can be: a time is no number of things."""
 SURE_SIZE = 0.9
 """Probability from which money an hour is what the firm charges, and no wage."""
+SURELY_FREE = 0.5
+"""Probability from which a figure by the week is taken for hours to spare; without a unit of time it is none."""
 LEAST_WAGE = 0.1
 """Least probability from which money an hour is pay where no word of pay stands beside it."""
 LEAST_BILL = 0.5
@@ -38,6 +40,8 @@ def role_of(scene: Scene, mention: Mention) -> str:
     if scene.has("normal", scene.clause(mention.start)):
         can_be = tuple(each for each in can_be if each != "peak")  # in a normal month it's 433
     role = scene.role(mention).among(can_be)
+    if mention.kind == "number" and scene.role(mention).shares.get("spare", 0.0) >= SURELY_FREE and mention.per:
+        return "items"  # so many a week that are no hours
     if role == "unreal" and _is_told_as_so(scene, mention):
         role = scene.role(mention).among([each for each in can_be if each != "unreal"])
     if role == "size" and mention.kind == "count" and _is_object(scene, mention):

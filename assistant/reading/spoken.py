@@ -18,6 +18,7 @@ from assistant.reading.scene import Scene
 from assistant.reading.stance import is_estimated, stance_of
 from assistant.reading.timing import in_its_period
 from assistant.reading.traits import DOERS, PLAIN
+from assistant.reading.whole import as_a_whole, says_nothing_of
 from assistant.reading.yes_no import is_opener, said_yes, surely_yes
 
 A_NAME = r"\b(?:[A-Z][a-z]+|[A-Z]{2,})\b"
@@ -34,8 +35,6 @@ FEW = 8
 """Words up to which an answer is plain enough to be taken word by word."""
 COUNTED_FORMS = ("share", "count")
 """Forms whose answers are figures where they hold any."""
-CLEAR = 0.7
-"""Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
 NOTHING = r"\W*(?:none|nothing|zero|nobody|no one|nil|not sure it would matter)\W*(?:at all|really)?\W*"
 ON_TOP = r"\W*(?:and )?(?:plus|\+|and (?:then )?another|on top of that)\s*(?:another |about |maybe |some )?"
 """What adds the next figure to the one before."""
@@ -98,14 +97,6 @@ def _as_taught(scene: Scene, question: Question) -> Fact | None:
     if said not in values:
         return None
     return Fact(value=values[said], unit=_unit(scene.vocabulary.replies.form(name), question), quote=scene.text)
-
-
-def as_a_whole(scene: Scene, asked: str) -> str | None:
-    """The name of the value that an answer surely comes to, or None; who does it is said first."""
-    words = scene.sentences[0].text if asked == "doer" else scene.text
-    shares = scene.says.value(asked, words)
-    best = max(shares, key=lambda each: shares[each], default=None)
-    return best if best is not None and shares[best] >= CLEAR else None
 
 
 def _unit(form: Form, question: Question) -> str:
@@ -206,7 +197,7 @@ def _words(scene: Scene, name: str) -> Fact | None:
         return _doer(scene)
     if name == "freed_hours_use" and re.fullmatch(NOTHING, scene.text, re.IGNORECASE):
         return Fact(value="", quote=scene.text)  # no use is an answer, and the rules look for an empty one
-    if len(scene.text) < 2:
+    if len(scene.text) < 2 or says_nothing_of(scene, name):
         return None
     return Fact(value=scene.text.rstrip(".!"), quote=scene.text)
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.encoder.spans import Place
 from assistant.encoder.tagger import Tag
-from assistant.language.matching import Match, stemmed
+from assistant.language.matching import Match, find, longest, stemmed
 from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading.scene import Scene, inside
@@ -148,13 +148,21 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
         words = re.findall(A_WORD, scene.text[tag.start : tag.end])
         if all(each.lower() in measures().function_words for each in words):
             continue  # a letter, an emoji, a row of digits or little words tell of no work
-        if _is_wished(scene, tag):
+        if _is_wished(scene, tag) or _is_only_a_tool(scene, tag):
             continue
         process_id, share = _kind(scene, tag)
         figures = scene.figures(scene.sentence(tag.start))
         least = LEAST_IF_MEASURED if any(scene.role(each).name in OF_WORK for each in figures) else LEAST_SHARE
         if process_id in scene.lexicon.names and share >= least:
             yield Spot(process_id, tag.start, tag.end, tag.score * share)
+
+
+def _is_only_a_tool(scene: Scene, tag: Tag) -> bool:
+    """True for words that are nothing but names of tools of the catalogue: QuickBooks and a spreadsheet."""
+    tools = longest(find(scene.stems, scene.lexicon.tools))
+    words = re.finditer(r"\w+", scene.text[tag.start : tag.end])
+    rest = [each for each in words if not any(one.start <= tag.start + each.start() < one.end for one in tools)]
+    return bool(tools) and all(each.group().lower() in measures().function_words for each in rest)
 
 
 def _is_wished(scene: Scene, tag: Tag) -> bool:

@@ -10,10 +10,10 @@ from assistant.reading.vocabulary import ReadingVocabulary, load_vocabulary
 from tests.conftest import KNOWLEDGE
 from tests.training.test_owners import runs, words_of_cases
 from training.markup import load_marked
-from training.plans import ANSWERS, PLANS
+from training.plans import ANSWERS, NO_ANSWER, PLANS
 
-UNTAUGHT = PLANS.parent / "untaught"
-
+AT_ALL = ("goals", "strengths", "freed_hours_use", "processes", "tools")
+"""Questions of which only whether words answer them is taught; what they say is read otherwise."""
 READ_OTHERWISE = {
     "plan", "notplan", "once", "monthly", "budget", "cash", "rollout", "spare", "too_dear", "affordable", "has_time",
     "contest", "freed_use",
@@ -34,22 +34,12 @@ def test_every_answer_is_of_a_value_that_is_known() -> None:
     taught = vocabulary.replies.taught
     for line in ANSWERS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        assert row["asked"] in (*taught, "own_feature"), row
-        assert row["value"] in (*taught.get(row["asked"], ("yes", "no")), "unclear"), row
-
-
-def test_what_is_not_taught_yet_could_be(catalogue: Catalogue) -> None:
-    known = {mark.kind for each in load_marked(PLANS) for mark in each.marks}
-    further = load_marked(UNTAUGHT)
-    assert {mark.kind for each in further for mark in each.marks} <= known
-    works = {each.id for each in catalogue.processes} | {"other", "none"}
-    assert all(mark.work in works for each in further for mark in each.marks if mark.kind == "plan")
-    rows = [json.loads(line) for line in (UNTAUGHT / "answers.jsonl").read_text(encoding="utf-8").splitlines()]
-    asked = {json.loads(line)["asked"] for line in ANSWERS.read_text(encoding="utf-8").splitlines()}
-    assert {each["asked"] for each in rows} <= asked
+        assert row["asked"] in (*taught, "own_feature", *AT_ALL), row
+        known = ("answer",) if row["asked"] in AT_ALL else taught.get(row["asked"], ("yes", "no"))
+        assert row["value"] in (*known, "unclear", NO_ANSWER), row
 
 
 def test_no_plan_shares_ten_words_in_a_row_with_a_test() -> None:
     known = {run for words in words_of_cases() for run in runs(words)}
-    shared = [run for each in (*load_marked(PLANS), *load_marked(UNTAUGHT)) for run in runs(each.text) if run in known]
+    shared = [run for each in load_marked(PLANS) for run in runs(each.text) if run in known]
     assert shared == []

@@ -1,0 +1,23 @@
+"""The mean of several courses of one tower."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from training.average import average
+
+
+def test_what_was_learnt_is_averaged_and_names_stay() -> None:
+    names = np.array(["a", "b"])
+    made = average(
+        [{"x": np.array([1.0, 2.0], np.float16), "names": names}, {"x": np.array([3.0, 4.0]), "names": names}]
+    )
+    assert made["x"].tolist() == [2.0, 3.0]
+    assert made["x"].dtype == np.float16
+    assert made["names"].tolist() == ["a", "b"]
+
+
+def test_courses_of_other_names_are_refused() -> None:
+    with pytest.raises(ValueError, match="kinds differs"):
+        average([{"kinds": np.array(["a"])}, {"kinds": np.array(["b"])}])
