@@ -39,9 +39,9 @@ RARE = 4.0
 ASIDE = 10
 """One of so many is kept aside."""
 TAKEN = 0.5
-NO_ANSWER, EVERY = "none", 2
-"""Replies that say nothing of what was asked: every second one is shown as a text without any sign, too, for plans are
-long and teach nothing of how little a short one tells."""
+NO_ANSWER, AT_ALL = "none", ("goals", "strengths", "freed_hours_use", "processes", "tools")
+"""The value of replies that say nothing of what was asked, and questions of which only that is taught: both are for
+`training.at_all`."""
 
 Place = tuple[int, int]
 
@@ -88,12 +88,11 @@ class Heads(nn.Module):
 def load_course(tokenizer: Tokenizer) -> Course:
     """Everything of the repository that teaches."""
     marked = load_marked(PLANS)
-    rows = [json.loads(line) for line in ANSWERS.read_text(encoding="utf-8").splitlines() if line.strip()]
+    told = [json.loads(line) for line in ANSWERS.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [each for each in told if each["value"] != NO_ANSWER and each["asked"] not in AT_ALL]
     signs = sorted({mark.kind for each in marked for mark in each.marks})
     values = sorted({f"{each['asked']}:{each['value']}" for each in rows})
     lessons = [_lesson(each, tokenizer, signs) for each in marked]
-    beside = [each["reply"] for each in rows if each["value"] == NO_ANSWER][::EVERY]
-    lessons += [Lesson(tokenizer.encode(each, add_special_tokens=False).ids[:WINDOW], []) for each in beside]
     return Course(lessons, [_answer(each, tokenizer, values) for each in rows], signs, values)
 
 
@@ -223,7 +222,7 @@ def main() -> None:
     report(aside[0], tower, heads)
     names = {"signs": np.array(course.signs), "values": np.array(course.values)}
     learnt = {**additions(tower), **halved(heads.learnt()), **names}
-    keep(weights_folder("plans"), graph(tower, "states", eight_bit=True), learnt)
+    keep(weights_folder("plans"), graph(tower, "states"), learnt)
 
 
 if __name__ == "__main__":

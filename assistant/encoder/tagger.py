@@ -121,6 +121,14 @@ class Tagger:
         shares = softmax(row @ self._heads["meant/weight"].T + self._heads["meant/bias"])
         return dict(zip(self._names["meant"], shares.tolist(), strict=True))
 
+    def answers(self, tagged: Tagged, asked: str) -> float:
+        """The probability that a tagged reply says anything of the fact that was asked; 1 where nobody taught that."""
+        names = self._names["at_all"]
+        if tagged.states is None or asked not in names:
+            return 1.0
+        row, at = tagged.states[:WINDOW].mean(axis=0), names.index(asked)
+        return float(1 / (1 + np.exp(-(row @ self._heads["at_all/weight"][at] + self._heads["at_all/bias"][at]))))
+
     def tag(self, text: str, figures: Sequence[Place], offered: Mapping[Place, float] = NOTHING_OFFERED) -> Tagged:
         """The tags of a text, and the role of each of its figures, which are pieces text[start:end].
 

@@ -32,6 +32,9 @@ class Tags(Protocol):
     def meant(self, tagged: Tagged, asked: str | None) -> Mapping[str, float]:
         """What a tagged reply is meant as, with probabilities; `asked` is what the open question is about."""
 
+    def answers(self, tagged: Tagged, asked: str) -> float:
+        """The probability that a tagged reply says anything of the fact that was asked; 1 where nobody taught that."""
+
 
 class Says(Protocol):
     """Something that reads answers as a whole, and signs of a plan: see `assistant.encoder.signs.Signs`."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from assistant.reading.scene import Scene
 
-NO_ANSWER = "none"
-"""The value of words that say nothing of what was asked, as labelled answers have it."""
 CLEAR = 0.7
 """Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
+
+LEAST = 0.1
+"""Probability below which words are taken to say nothing of what was asked."""
 
 
 def as_a_whole(scene: Scene, asked: str) -> str | None:
@@ -19,5 +20,5 @@ def as_a_whole(scene: Scene, asked: str) -> str | None:
 
 
 def says_nothing_of(scene: Scene, asked: str) -> bool:
-    """True where an answer, read as a whole, surely says nothing of what was asked."""
-    return as_a_whole(scene, asked) == NO_ANSWER
+    """True where words surely say nothing of what was asked."""
+    return scene.tagger.answers(scene.tagged, asked) < LEAST
