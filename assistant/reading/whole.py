@@ -7,7 +7,7 @@ from assistant.reading.scene import Scene
 CLEAR = 0.7
 """Probability from which an answer read as a whole is taken; below it the words are looked at one by one."""
 
-LEAST = 0.1
+LEAST = 0.05
 """Probability below which words are taken to say nothing of what was asked."""
 
 
