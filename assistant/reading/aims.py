@@ -27,6 +27,8 @@ TO_DO = ("be", "to", "stop", "keep")
 """Last words of a cue after which what is wanted is to do something."""
 LEAST_WORDS = 2
 AUTOMATED = r"\bautomat(?:e|ed|ing|ion)\b"
+ANEW = r"\s*(?:,\s*and|;|\band)\s+(?:i|we)\b[\w'\u2019 ]{0,14}$"
+"""Before the end of a cue, where the speaker begins another wish: ..., and I want."""
 PURPOSE = r"\bso (?:that )?(?=\w)|\bin order to\b"
 
 
@@ -129,11 +131,14 @@ def _is_wanting(cue: Match) -> bool:
 
 
 def _first_in_sentence(scene: Scene, cues: Sequence[Match]) -> list[Match]:
-    """The first cue of each sentence."""
-    first: dict[int, Match] = {}
+    """The first cue of each sentence, and those by which the speaker begins anew: ..., and I want my Saturdays back."""
+    found: list[Match] = []
     for cue in sorted(cues, key=lambda each: (each.start, -each.end)):
-        first.setdefault(scene.sentence_index(cue.start), cue)
-    return list(first.values())
+        again = found and scene.sentence_index(found[-1].start) == scene.sentence_index(cue.start)
+        anew = again and cue.start > found[-1].end and re.search(ANEW, scene.text[: cue.end], re.IGNORECASE)
+        if not again or anew:
+            found.append(cue)
+    return found
 
 
 def _end_of_wish(scene: Scene, sentence: Piece, cue: Match) -> int:
@@ -141,7 +146,10 @@ def _end_of_wish(scene: Scene, sentence: Piece, cue: Match) -> int:
     rest = re.search(
         r"\s*[,;]?\s*\b(?:but|because|although|though|while)\b|[;:]", scene.text[cue.end : sentence.end], re.IGNORECASE
     )
-    return cue.end + rest.start() if rest and rest.start() > 3 else sentence.end
+    end = cue.end + rest.start() if rest and rest.start() > 3 else sentence.end
+    later = (each for each in scene.cues.get("goal_cues", ()) if cue.end < each.start < end)
+    anew = (re.search(ANEW, scene.text[: each.end], re.IGNORECASE) for each in later)
+    return next((each.start() for each in anew if each and each.start() >= cue.end), end)
 
 
 def _clause_end(scene: Scene, sentence: Piece, cue: Match) -> int:

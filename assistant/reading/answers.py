@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun
-from assistant.domain.profile import Process, Profile, Quantity, Strength, Tool, is_list
+from assistant.domain.profile import LIMITS, Process, Profile, Quantity, Strength, Tool, is_list
 from assistant.domain.talk import Question
 from assistant.reading.aims import told_goals
 from assistant.reading.control import control
@@ -74,7 +74,19 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
         if any(_is_named_beside(scene, each, question.path.scope) for each in elsewhere):
             return Answered(outcome="other", profile=told)
         told = _without(told, elsewhere)
+    told = told if fact is None else _without_limit(told, fact, question)
     return Answered(outcome="fact" if fact else "other", fact=fact, use=_use(scene, question), profile=told)
+
+
+def _without_limit(told: Profile, fact: Fact, question: Question) -> Profile:
+    """What was told, without a limit whose figure is the answer: an hour's wage is no purse."""
+    own = LIMITS.get(question.path.name)
+    kept = tuple(
+        each
+        for each in told.constraints
+        if each.kind == own or each.amount is None or (each.amount.quote or "") not in (fact.quote or "")
+    )
+    return told.model_copy(update={"constraints": kept})
 
 
 def spoken_of(question: Question | None, known: Profile) -> str | None:

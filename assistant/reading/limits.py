@@ -16,8 +16,8 @@ from assistant.reading.scene import Scene
 from assistant.reading.stance import stance_of
 
 MONTHS_PER_YEAR = 12.0
-LEAST_BARE_SUM = 100.0
-"""Below it a figure without a currency is no purse: hours and people are small figures, too."""
+LEAST_SUM = 100.0
+"""Below it a sum of which no word says that it is a purse is none: hours, people and wages are small figures, too."""
 
 
 def constraints(scene: Scene, placed: Sequence[Placed]) -> tuple[Constraint, ...]:
@@ -32,8 +32,8 @@ def _budgets(scene: Scene, placed: Sequence[Placed]) -> Iterator[Constraint]:
         mention = each.mention
         clause = scene.clause(mention.start)
         named = mention.kind == "money" and scene.has("budget", clause) and not scene.has("wage", clause)
-        bare = mention.kind == "number" and mention.low >= LEAST_BARE_SUM
-        if not named and not (each.role == "budget" and (bare or mention.kind == "money")):
+        sizable = mention.low >= LEAST_SUM or (mention.kind == "money" and mention.per == "month")
+        if not named and not (each.role == "budget" and sizable and mention.kind in ("money", "number")):
             continue
         if stance_of(scene, mention.start, mention.end) in ("other firm", "vendor", "denied"):
             continue

@@ -255,3 +255,10 @@ def test_hours_are_those_that_were_asked_for(answer, name: str, text: str, value
 def test_the_first_sentence_about_goals_is_one(answer) -> None:  # type: ignore[no-untyped-def]
     goals = answer("goals", "Nine of ten orders out on the day. I want my Fridays back.").profile.goals
     assert [each.text for each in goals] == ["Nine of ten orders out on the day", "my Fridays back"]
+
+
+def test_a_wage_is_no_purse(answer) -> None:  # type: ignore[no-untyped-def]
+    found = answer("wage_per_hour", "say £25, it is my own time")
+    assert found.fact is not None
+    assert found.fact.value == 25
+    assert found.profile.constraints == ()
