@@ -11,6 +11,7 @@ from assistant.encoder.signs import Sign
 from assistant.language.matching import find, longest
 from assistant.language.quantities import Mention
 from assistant.reading.plans import price_of, work_of
+from assistant.reading.prices import is_price
 from assistant.reading.scene import Scene
 from assistant.reading.stance import is_denied
 
@@ -91,14 +92,15 @@ def beside_an_answer(scene: Scene, told: Profile, known: Profile) -> Profile:
 
 
 def _prices(scene: Scene) -> list[Mention]:
-    """The sums that the tagger takes for prices of tools, where their sentence names no tool in use."""
+    """The sums that the tagger takes for prices of tools, or that stand with an offer that was made, where their
+    sentence names no tool in use."""
     in_use = [scene.sentence_index(each.start) for each in scene.tags("tool")]
     return [
         each
         for each in scene.mentions
         if each.kind in ("money", "number")
         and each.per in ("", *PER_PRICE)
-        and scene.role(each).name == TOOL_COST
+        and (scene.role(each).name == TOOL_COST or is_price(scene, each))
         and scene.sentence_index(each.start) not in in_use
     ]
 

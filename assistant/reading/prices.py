@@ -14,6 +14,11 @@ PER_ONE = r"\s*(?:per|an?|(?:for )?(?:each|every))\s+(?!day|week|month|year)\w+"
 """After a price that is paid for each of several: 49 a month per van."""
 THE_ONE = r"\b(?:the|a|its|their|this|that)\s+(?:\w+\s+)?$"
 """Before a price in the singular: the licence is 80 a year; "licences" may be work."""
+RECEIVED = (
+    r"\b(?:have|has|got|had|received|(?:sent|gave|made) (?:me|us))\s+(?:an?|the|this|his|her|their|one)\s+"
+    r"(?:\w+ )?(?:offer|quote|quotation|proposal)\b"
+)
+"""An offer that somebody made to the speaker; a figure by the month after it is its price."""
 BOUGHT = r"\s*for (?:the |a |an |its |their )?"
 
 
@@ -23,6 +28,8 @@ def is_price(scene: Scene, mention: Mention) -> bool:
     if mention.kind != "number" or mention.per not in ("month", "year"):
         return False
     clause = scene.clause(mention.start)
+    if re.search(RECEIVED, scene.text[scene.sentence(mention.start).start : mention.start], re.IGNORECASE):
+        return True
     if any(_counts(scene, each) for each in _cues(scene, "prices", clause)):
         return True
     if any(_counts(scene, each) and each.end <= mention.start for each in _cues(scene, "pays", clause)):

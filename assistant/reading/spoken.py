@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.domain.facts import Fact, Value
 from assistant.domain.talk import Question
 from assistant.language.matching import Match, find, phrase_table
+from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import measured, named
 from assistant.reading.lumps import part_of_week
@@ -106,6 +107,8 @@ def _unit(form: Form, question: Question) -> str:
 def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
     """The quantity that fits the question best, in its unit; a bound is closed by what is plausible."""
     for told in measured.of_form([each for each in scene.mentions if _may_answer(scene, each, form)], form):
+        if form == "hours" and told.kind == "number" and _counts(scene, told, question):
+            continue
         mention = in_its_period(scene, told, (), ()) if form == "hours" else told
         fact = measured.as_asked(mention, form, question)
         if fact is None:
@@ -117,6 +120,12 @@ def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
         beside = named.right_before(scene.text, mention.start) if question.path.name == "headcount" else ()
         return fact.model_copy(update={"value": fact.mid + len(beside)}) if beside and not fact.is_range else fact
     return None
+
+
+def _counts(scene: Scene, told: Mention, question: Question) -> bool:
+    """True for a bare figure that tells how many, "60 a week, four minutes each", or more hours than there can be."""
+    each = any(one.kind == "duration" and one.per and one.per not in measures().weeks_of for one in scene.mentions)
+    return (each and told.per != "") or (question.plausible is not None and told.low > question.plausible[1])
 
 
 def _with_what_comes_on_top(scene: Scene, told: Mention, fact: Fact, question: Question) -> Fact:

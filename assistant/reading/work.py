@@ -13,6 +13,7 @@ from assistant.encoder.tagger import Tag
 from assistant.language.matching import Match, find, longest, stemmed
 from assistant.language.measures import measures
 from assistant.language.sentences import Piece
+from assistant.reading.prices import RECEIVED
 from assistant.reading.scene import Scene, inside
 from assistant.reading.stance import is_denied, stance_of
 
@@ -34,6 +35,8 @@ TELLING = (
 A_WORD = r"(?<![^\W\d_])[^\W\d_]{3,24}(?![^\W\d_])"
 STOPPING = r"\b(?:stop\w*|quit\w*|less|fewer|without|rid|not|no longer|off|out of|instead|rather than|back)\b|n't\b"
 """Words by which a wish is to be free of something."""
+REACH = 20
+"""Letters before words of work in which an offer's verb may stand."""
 KEEPING, STAYING = r"\bkeep(?:ing|s)?(?: \w+)?\s*$", r"\s+(?:stays?|remains?)\b"
 LISTED = (
     r"(?:(?!\b(?:by|via|through|over|on|in|with|but)\b)[^.;:!?]){0,40}?(?:,|\band\b)\s*(?:the |my |our |and |all )*"
@@ -148,13 +151,20 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
         words = re.findall(A_WORD, scene.text[tag.start : tag.end])
         if all(each.lower() in measures().function_words for each in words):
             continue  # a letter, an emoji, a row of digits or little words tell of no work
-        if _is_wished(scene, tag) or _is_only_a_tool(scene, tag):
+        if _is_wished(scene, tag) or _is_only_a_tool(scene, tag) or _is_received(scene, tag):
             continue
         process_id, share = _kind(scene, tag)
         figures = scene.figures(scene.sentence(tag.start))
         least = LEAST_IF_MEASURED if any(scene.role(each).name in OF_WORK for each in figures) else LEAST_SHARE
         if process_id in scene.lexicon.names and share >= least:
             yield Spot(process_id, tag.start, tag.end, tag.score * share)
+
+
+def _is_received(scene: Scene, tag: Tag) -> bool:
+    """True for an offer that was made to the speaker: "we have an offer for a booking tool" writes no quotes."""
+    start = max(0, tag.start - REACH)
+    offers = re.finditer(RECEIVED, scene.text[start : tag.end], re.IGNORECASE)
+    return any(start + each.end() > tag.start for each in offers)
 
 
 def _is_only_a_tool(scene: Scene, tag: Tag) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.domain.facts import FactPath
 from assistant.domain.profile import Process, Profile
-from assistant.reading.answers import spoken_of
+from assistant.domain.talk import Question
+from assistant.reading.answers import read_answer, spoken_of
 from assistant.reading.corrections import takes_back
 from assistant.reading.intents import told_before_asking
+from assistant.reading.offers import with_offer
 from assistant.reading.read import in_known_terms, read_scene
 from tests.reading.conftest import MakeScene, Told
 
@@ -63,3 +66,22 @@ def test_what_is_told_before_a_question(scene: MakeScene, text: str, told: str) 
 def test_an_aim_corrects_nothing(scene: MakeScene) -> None:
     known = Profile(processes=(Process(id="invoicing", name="i"),))
     assert not takes_back(scene("I want quotes out in two days instead of nine."), known)
+
+
+def test_an_offer_that_was_made_is_no_quoting_and_has_a_price(scene: MakeScene) -> None:
+    words = scene("Two vets, Ghent. We got an offer for a booking app, 60 a month. Appointments by phone all day.")
+    told = with_offer(words, read_scene(words), Profile(), None)
+    assert [each.id for each in told.processes] == ["appointment_booking"]
+    assert told.processes[0].offer_per_month is not None
+    assert told.processes[0].offer_per_month.value == 60
+
+
+def test_a_count_is_no_time(scene: MakeScene) -> None:
+    path = FactPath(scope="invoicing", name="hours_per_week")
+    asked = Question(path=path, text="", why="", plausible=(0.2, 40.0))
+    found = read_answer(scene("Around 70 a week, 5 minutes each."), asked)
+    assert found.fact is None
+    work = found.profile.process("invoicing")
+    assert work is not None
+    assert work.items_per_week is not None
+    assert work.minutes_per_item is not None
