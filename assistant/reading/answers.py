@@ -84,7 +84,7 @@ def _without_limit(told: Profile, fact: Fact, question: Question) -> Profile:
     kept = tuple(
         each
         for each in told.constraints
-        if each.kind == own or each.amount is None or (each.amount.quote or "") not in (fact.quote or "")
+        if each.kind == own or each.amount is None or not fact.is_number or each.amount.quote != fact.quote
     )
     return told.model_copy(update={"constraints": kept})
 
