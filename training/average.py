@@ -22,6 +22,8 @@ def average(courses: list[Learnt]) -> Learnt:
     """The mean of each learnt array; raises ValueError where the courses do not name the same things."""
     first, *rest = courses
     found: Learnt = {}
+    if apart := {name for each in rest for name in set(first) ^ set(each)}:
+        raise ValueError(f"{', '.join(sorted(apart))}: not in every course (`training.at_all` comes after)")
     for name, each in first.items():
         if each.dtype.kind == "f":
             found[name] = np.mean([one[name].astype(np.float32) for one in courses], axis=0).astype(each.dtype)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from assistant.advice.slack import HOUR_WORTH_SHARE, too_dear, too_little
 from assistant.advice.suitability import SOUGHT_CONTACT, Hurdle, closed, is_what_they_come_for
-from assistant.domain.advice import ROLLOUT_WEEKS, Alternative, Estimate
-from assistant.domain.catalogue import Means, ProcessKind
+from assistant.domain.advice import Alternative, Estimate
+from assistant.domain.catalogue import ROLLOUT_WEEKS, Means, ProcessKind
 from assistant.domain.facts import Noun, is_below, is_no
 from assistant.domain.profile import BUDGET, SKILL, SPARE_HOURS, STAGES, Process, Profile
 from assistant.estimates.estimate import estimate

@@ -9,9 +9,9 @@ from math import inf, isfinite, log10
 from assistant.advice.decide import Choice
 from assistant.advice.programme import QUARTERS, Limits, Quarters, Step, solve
 from assistant.catalogue import Catalogue
-from assistant.domain.advice import ROLLOUT_WEEKS, Lever
+from assistant.domain.advice import Lever
 from assistant.domain.bands import Band
-from assistant.domain.catalogue import WAITS, Decision
+from assistant.domain.catalogue import ROLLOUT_WEEKS, WAITS, Decision
 from assistant.domain.facts import Noun
 from assistant.domain.profile import BUDGET, SPARE_HOURS, Profile
 from assistant.estimates.setting import money_rate

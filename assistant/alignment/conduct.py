@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.alignment.subject import Subject, computed, limit
-from assistant.domain.advice import ROLLOUT_WEEKS, Initiative
-from assistant.domain.catalogue import ProcessKind
+from assistant.domain.advice import Initiative
+from assistant.domain.catalogue import ROLLOUT_WEEKS, ProcessKind
 from assistant.domain.facts import Fact, Range
 from assistant.domain.profile import Process
 from assistant.estimates.estimate import EstimateSetting

@@ -173,6 +173,11 @@ class Plumbline:
             raise UnknownName(f"nothing in the catalogue is called {entry_id!r}; known are: {known}")
         return found
 
+    def names(self) -> dict[str, str]:
+        """What trades and countries are called, by their ids and codes."""
+        listed = self._shelf.catalogue
+        return {each.id: each.name for each in listed.industries} | {each.code: each.name for each in listed.countries}
+
     def session(self, session_id: str) -> Session:
         """The session of that id, a new one where there is none; the id is its only key."""
         if not session_id.strip() or len(session_id) > 128:

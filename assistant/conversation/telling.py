@@ -11,12 +11,11 @@ from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Question, SessionState
 from assistant.language.phrases import capital, say_list
 from assistant.reading import corrections
-from assistant.reading.answers import Answered, read_answer, spoken_of
+from assistant.reading.answers import Answered, read_answer, read_in_talk
 from assistant.reading.doubts import Doubt, doubts, without_refused
 from assistant.reading.intents import Intent
 from assistant.reading.merging import merge
 from assistant.reading.offers import beside_an_answer, with_offer
-from assistant.reading.read import in_known_terms, read_scene
 from assistant.reading.scene import Scene
 
 ANSWERED = Answered(outcome="fact")
@@ -53,8 +52,8 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
     answered = read_answer(scene, pending, beside=aside, known=state.profile) if pending else None
     if pending and answered and answered.outcome in ("skip", "unknown"):
         return passed(state, pending, answered.outcome)
-    read = answered.profile if answered else read_scene(scene, spoken_of(None, state.profile))
-    told = _beside(scene, in_known_terms(scene, read, state.profile), state)
+    read = answered.profile if answered else read_in_talk(scene, None, state.profile)
+    told = _beside(scene, read, state)
     if pending and answered and pending.path.name != "processes":
         told = _about_the_question(scene, told, answered, state.profile, asked=pending.path.name, aside=aside)
     if after_an_answer:

@@ -227,8 +227,7 @@ def _advised(state: SessionState, shelf: Shelf) -> SessionState:
 
 def _without_advice(state: SessionState) -> SessionState:
     """The state before there is enough to advise on: of older advice only what the owner set aside stays."""
-    waived = _waived(state)
-    report = Report(findings=waived) if waived else None
+    report = Report(findings=waived) if (waived := _waived(state)) else None
     return state.model_copy(update={"recommendation": None, "report": report, "plan": None})
 
 

@@ -12,9 +12,6 @@ from assistant.domain.knowledge import Citation
 
 Confidence = Literal["high", "medium", "low"]
 
-ROLLOUT_WEEKS = 8
-"""Weeks over which the setting up of a step is spread."""
-
 
 class Driver(Noun):
     """An input and how much of the result's spread it explains (squared rank correlation, 0-1)."""

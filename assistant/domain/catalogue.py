@@ -16,6 +16,8 @@ Spread = tuple[float, float, float]
 Decision = Literal[
     "now", "next", "later", "leave it", "stop doing it", "simplify first", "use what you have", "hand it over"
 ]
+ROLLOUT_WEEKS = 8
+"""Weeks over which the setting up of a step is spread."""
 RESTS: tuple[Decision, ...] = ("leave it", "stop doing it")
 """Decisions after which nothing is set up."""
 WAITS: tuple[Decision, ...] = (*RESTS, "later")

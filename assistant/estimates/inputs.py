@@ -22,7 +22,6 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, setting: Estim
     """
     catalogue, priors = setting.catalogue, setting.priors
     case = Case(profile, kind, means, country_of(profile, catalogue), priors)
-    defaults = priors.defaults
     items, minutes, hours = _workload(case)
     wage, factor = _labour(case)
     found = prices(case)
@@ -61,7 +60,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, setting: Estim
         errors=_errors(case),
         sales=_sales(case),
         mechanism=_mechanism(case),
-        discount_rate=defaults.discount_rate.mid,
+        discount_rate=priors.defaults.discount_rate.mid,
         horizon_months=priors.horizon(means.id),
         adoption_ramp=priors.adoption_ramp.values,
         post_sizes=catalogue.bands.of(profile.people()).post_hours,

@@ -45,7 +45,7 @@ def goals(scene: Scene) -> tuple[Goal, ...]:
         end = _end_of_wish(scene, sentence, cue)
         text = re.sub(TO_BE, "", scene.text[cue.end : end].strip(" .!?,;:\n"), flags=re.IGNORECASE)
         purpose = re.search(PURPOSE, text, re.IGNORECASE)
-        if purpose is not None and scene.cue("tool_nouns", cue.end, end) is not None:
+        if purpose is not None and (scene.cue("tool_nouns", cue.end, end) or re.search(AUTOMATED, text, re.IGNORECASE)):
             text = text[purpose.end() :]
         bare = not text and _is_wanting(cue)  # home by six would be nice
         start = scene.clause(cue.start).start if bare or _is_not_wanted(scene, cue) else cue.start

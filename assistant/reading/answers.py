@@ -16,7 +16,7 @@ from assistant.reading.read import in_known_terms, read_scene
 from assistant.reading.reader import Reader
 from assistant.reading.scene import Scene, make_scene
 from assistant.reading.spoken import fact_of
-from assistant.reading.whole import as_a_whole, says_nothing_of
+from assistant.reading.whole import feature, says_nothing_of
 
 Outcome = Literal["fact", "skip", "unknown", "back", "why", "beside", "other"]
 """What an answer came to; `beside` are words that tell something else than what was asked."""
@@ -60,7 +60,7 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
     if not scene.text:
         return Answered(outcome="other")
     passed = control(scene)
-    told = in_known_terms(scene, read_scene(scene, spoken_of(question, known or Profile())), known or Profile())
+    told = read_in_talk(scene, question, known or Profile())
     if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
         return Answered(outcome=passed, profile=told)
     beside = beside or _is_of_other_work(scene, told, question, known or Profile())
@@ -87,6 +87,11 @@ def _without_limit(told: Profile, fact: Fact, question: Question) -> Profile:
         if each.kind == own or each.amount is None or not fact.is_number or each.amount.quote != fact.quote
     )
     return told.model_copy(update={"constraints": kept})
+
+
+def read_in_talk(scene: Scene, question: Question | None, known: Profile) -> Profile:
+    """What words tell in a talk: figures without a name are about the work spoken of, and work is called as known."""
+    return in_known_terms(scene, read_scene(scene, spoken_of(question, known)), known)
 
 
 def spoken_of(question: Question | None, known: Profile) -> str | None:
@@ -197,17 +202,9 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     return Answered(outcome="fact" if known else "other", profile=told)
 
 
-def _feature(scene: Scene) -> str | None:
-    """Whether a tool that is paid for can do the work: by plain words of one side only, else read as a whole."""
-    has, lacks = bool(scene.cues.get("in_the_price")), bool(scene.cues.get("not_in_it"))
-    if has != lacks:
-        return "yes" if has else "no"
-    return as_a_whole(scene, "own_feature")
-
-
 def _with_feature(scene: Scene, question: Question, told: Profile, known: Profile) -> Profile:
     """What was told, with whether a tool that is paid for can do the work: the work named, else the largest."""
-    said = _feature(scene) if question.path.name == "tools" else None
+    said = feature(scene) if question.path.name == "tools" else None
     named = [each for each in known.processes if told.process(each.id)] or list(known.processes)
     if said not in ("yes", "no") or not named:
         return told

@@ -16,7 +16,7 @@ from assistant.reading.scene import Scene
 
 OF_FAULTS = ("lost", "wrong")
 """Roles of figures that tell what goes wrong or is lost by it."""
-EACH = r"\s*,?\s*(?:each|apiece|a piece|a time|a pop|a go|every time|per (?:one|piece|time)|straight to)\b"
+EACH = r"\s*,?\s*(?:each|apiece|a piece|a time|a pop|a go|every time|per (?:one|piece|time))\b"
 WEEKS_A_MONTH = 52 / 12
 SALES, MISTAKE = "lost_sales_per_month", "cash_per_error"
 

@@ -10,7 +10,7 @@ from assistant.domain.profile import Process, Profile
 from assistant.encoder.signs import Sign
 from assistant.language.matching import find, longest
 from assistant.language.quantities import Mention
-from assistant.reading.plans import price_of, work_of
+from assistant.reading.plans import price_of, sums_of, work_of
 from assistant.reading.prices import is_price
 from assistant.reading.scene import Scene
 from assistant.reading.stance import is_denied
@@ -50,8 +50,7 @@ def with_offer(scene: Scene, told: Profile, known: Profile, asked_of: str | None
     places = [*plans, *(each for each in signs if quotes and each.name in PRICES)]
     if not quotes:
         priced_at = _prices(scene)
-        once, monthly = (sum(_paid(each, by) for each in priced_at) for by in ("", "month"))
-        quotes = tuple(each.quote for each in sorted(priced_at, key=lambda each: bool(each.per)))
+        once, monthly, quotes = sums_of(priced_at)
         places += [Sign("plan", each.start, each.end, SURE) for each in priced_at]
     changes = [each for each in signs if each.name in CHANGES and each.share >= SURELY]
     work = _work(scene, places, told, known, asked_of)
@@ -103,13 +102,6 @@ def _prices(scene: Scene) -> list[Mention]:
         and (scene.role(each).name == TOOL_COST or is_price(scene, each))
         and scene.sentence_index(each.start) not in in_use
     ]
-
-
-def _paid(price: Mention, by: str) -> float:
-    """What a price comes to once, or by the month; 0 where it is paid otherwise."""
-    if not by or not price.per:
-        return price.high if bool(by) == bool(price.per) else 0.0
-    return price.high / (12 if price.per == "year" else 1)
 
 
 def _work(scene: Scene, places: Sequence[Sign], told: Profile, known: Profile, asked_of: str | None) -> Process | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from assistant.domain.facts import Fact, Value
 from assistant.language.measures import measures
@@ -61,17 +62,26 @@ class Placed:
         return self.timed or self.mention
 
 
+class _Figure(NamedTuple):
+    """A quantity, what it is, and the kind of work that it would be about."""
+
+    mention: Mention
+    role: str
+    about: str | None
+
+
 def place(scene: Scene, spots: Sequence[Spot], otherwise: str | None = None) -> tuple[Placed, ...]:
     """Every quantity of the text, placed where it belongs to a piece of work; where nothing says to which, it is about
     what is spoken of, `otherwise`."""
     placed: list[Placed] = []
     for mention, spot in zip(scene.mentions, _linked(scene, scene.mentions, spots), strict=True):
-        lost = loss(scene, mention, role_of(scene, mention), [each.told for each in placed])
+        figure = _figure(scene, spots, mention, spot, otherwise)
+        lost = loss(scene, mention, figure.role, [each.told for each in placed])
         if lost is not None:
             placed = [Placed(each.mention, "wrong") if each.told is lost.often else each for each in placed]
-            found = _lost(scene, spots, mention, spot, lost, otherwise)
+            found = _lost(scene, figure, lost)
         else:
-            found = _place(scene, spots, mention, spot, placed, otherwise)
+            found = _place(scene, spots, figure, placed)
         placed.append(found if found.timed else replace(found, timed=_timed(scene, mention, placed)))
     return tuple(placed)
 
@@ -97,24 +107,23 @@ def _linked(scene: Scene, mentions: Sequence[Mention], spots: Sequence[Spot]) ->
 def habits(scene: Scene, spots: Sequence[Spot]) -> Iterator[Placed]:
     """How often work comes round, told without a number: every Friday, daily."""
     for habit, spot in zip(scene.habits, _linked(scene, scene.habits, spots), strict=True):
-        found = _place(scene, spots, habit, spot, ())
+        found = _place(scene, spots, _figure(scene, spots, habit, spot), ())
         if found.slot == "items_per_week":
             yield found
 
 
-def _place(
-    scene: Scene,
-    spots: Sequence[Spot],
-    mention: Mention,
-    linked: Spot | None,
-    before: Sequence[Placed],
-    otherwise: str | None = None,
-) -> Placed:
-    role = role_of(scene, mention)
+def _figure(
+    scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot | None, otherwise: str | None = None
+) -> _Figure:
+    return _Figure(mention, role_of(scene, mention), _about(scene, spots, mention, linked) or otherwise)
+
+
+def _place(scene: Scene, spots: Sequence[Spot], figure: _Figure, before: Sequence[Placed]) -> Placed:
+    mention, role = figure.mention, figure.role
     slot, opposite = _slot(scene, mention, role)
     if slot == "items_per_week" and is_price(scene, mention):
         return Placed(mention, role)
-    process_id = (_about(scene, spots, mention, linked) or otherwise) if slot else None
+    process_id = figure.about if slot else None
     if slot == "wage_per_hour" and any(_is_pay(scene, each) for each in spots if each.process_id == process_id):
         process_id = None
     if slot is None or process_id is None or not _is_of_today(scene, mention):
@@ -124,19 +133,11 @@ def _place(
     return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
 
 
-def _lost(
-    scene: Scene,
-    spots: Sequence[Spot],
-    mention: Mention,
-    linked: Spot | None,
-    lost: Loss,
-    otherwise: str | None,
-) -> Placed:
+def _lost(scene: Scene, figure: _Figure, lost: Loss) -> Placed:
     """Money that is lost, with the work that loses it; it fills nothing where no work is told."""
-    process_id = _about(scene, spots, mention, linked) or otherwise
-    if process_id is None or not _is_of_today(scene, mention):
-        return Placed(mention, "lost", process_id)
-    return Placed(mention, "lost", process_id, lost.slot, lost.fact)
+    if figure.about is None or not _is_of_today(scene, figure.mention):
+        return Placed(figure.mention, "lost", figure.about)
+    return Placed(figure.mention, "lost", figure.about, lost.slot, lost.fact)
 
 
 def _is_of_today(scene: Scene, mention: Mention) -> bool:

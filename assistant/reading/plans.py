@@ -8,6 +8,7 @@ from typing import Protocol
 
 from assistant.catalogue import read_noun
 from assistant.domain.assessment import Planned
+from assistant.domain.catalogue import ROLLOUT_WEEKS
 from assistant.domain.facts import Fact, Noun, Value
 from assistant.domain.profile import Profile
 from assistant.encoder.signs import Sign
@@ -21,7 +22,6 @@ MONEY = ("money", "number")
 TIMES = ("duration", "number")
 FIGURES = ("once", "monthly", "budget", "cash", "rollout", "spare")
 """Signs of figures: a figure is of one of them only."""
-ROLLOUT_WEEKS = 8
 PREVAILS_FROM = 0.5
 
 
@@ -122,7 +122,11 @@ def price_of(text: str, signs: Sequence[Sign]) -> tuple[float, float, tuple[str,
 
     What has a period is paid by it, what has none is paid once.
     """
-    prices = [*_figures(text, signs, "once", MONEY), *_figures(text, signs, "monthly", MONEY)]
+    return sums_of([*_figures(text, signs, "once", MONEY), *_figures(text, signs, "monthly", MONEY)])
+
+
+def sums_of(prices: Sequence[Mention]) -> tuple[float, float, tuple[str, ...]]:
+    """What prices come to, once and a month, and their words, those paid once first."""
     once, monthly = [each for each in prices if not each.per], [each for each in prices if each.per]
     quotes = tuple(each.quote for each in (*once, *monthly))
     return sum(each.high for each in once), sum(_a_month(each) for each in monthly), quotes

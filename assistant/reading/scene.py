@@ -118,6 +118,11 @@ class Scene:
         )
 
     @cached_property
+    def named_tools(self) -> tuple[Match, ...]:
+        """The words of the catalogue for tools."""
+        return tuple(matching.longest(matching.find(self.stems, self.lexicon.tools)))
+
+    @cached_property
     def _roles(self) -> Mapping[int, Role]:
         return {each.start: role for each, role in zip(self._figures, self.tagged.roles, strict=True)}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.profile import Tool
-from assistant.language.matching import Match, find, is_literal, longest
+from assistant.language.matching import Match, is_literal
 from assistant.language.measures import measures
 from assistant.language.tokens import Tokens
 from assistant.reading.scene import Scene
@@ -24,7 +24,7 @@ def tools(scene: Scene) -> tuple[Tool, ...]:
     """The tools that the firm uses, once each; those refused, planned, given up or another's are left out."""
     found: dict[str, Tool] = {}
     named = list(_named(scene))
-    listed = [each for each in longest(find(scene.stems, scene.lexicon.tools)) if is_literal(each, scene.text)]
+    listed = [each for each in scene.named_tools if is_literal(each, scene.text)]
     for match in listed:
         first = _without_verb(scene, match)
         inside = any(

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.encoder.spans import Place
 from assistant.encoder.tagger import Tag
-from assistant.language.matching import Match, find, longest, stemmed
+from assistant.language.matching import Match, stemmed
 from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading.prices import RECEIVED
@@ -169,7 +169,7 @@ def _is_received(scene: Scene, tag: Tag) -> bool:
 
 def _is_only_a_tool(scene: Scene, tag: Tag) -> bool:
     """True for words that are nothing but names of tools of the catalogue: QuickBooks and a spreadsheet."""
-    tools = longest(find(scene.stems, scene.lexicon.tools))
+    tools = scene.named_tools
     words = re.finditer(r"\w+", scene.text[tag.start : tag.end])
     rest = [each for each in words if not any(one.start <= tag.start + each.start() < one.end for one in tools)]
     return bool(tools) and all(each.group().lower() in measures().function_words for each in rest)

@@ -172,7 +172,7 @@ class Desk:
             title=state.title or UNTITLED,
             transcript=transcript(history, state),
             panels=Panels(
-                understood=understood(state),
+                understood=understood(state, self._plumbline.names()),
                 advice=advice(state),
                 alignment=alignment(state),
                 proposal=proposal(state),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.facts import FIRM, FactPath, Value
+from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Question
 from assistant.reading.answers import Answered, read_answer
 from assistant.reading.vocabulary import ReadingVocabulary
@@ -262,3 +263,18 @@ def test_a_wage_is_no_purse(answer) -> None:  # type: ignore[no-untyped-def]
     assert found.fact is not None
     assert found.fact.value == 25
     assert found.profile.constraints == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "able"),
+    [
+        ("Xero and Excel", None),
+        ("QuickBooks, Outlook", None),
+        ("Xero, and the reminders in it we have never switched on", True),
+        ("Sage. The module for it costs extra.", False),
+    ],
+)
+def test_a_bare_list_of_tools_tells_no_feature(scene: MakeScene, text: str, able: bool | None) -> None:
+    known = Profile(processes=(Process(id="invoicing", name="making invoices"),))
+    work = read_answer(scene(text), _question("tools"), known=known).profile.process("invoicing")
+    assert (work.own_feature.value if work and work.own_feature else None) is able

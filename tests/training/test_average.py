@@ -21,3 +21,5 @@ def test_what_was_learnt_is_averaged_and_names_stay() -> None:
 def test_courses_of_other_names_are_refused() -> None:
     with pytest.raises(ValueError, match="kinds differs"):
         average([{"kinds": np.array(["a"])}, {"kinds": np.array(["b"])}])
+    with pytest.raises(ValueError, match="at_all: not in every course"):
+        average([{"x": np.array([1.0])}, {"x": np.array([1.0]), "at_all": np.array(["goals"])}])

@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from assistant.domain.advice import FlipCondition, IdeaScore
-from assistant.domain.facts import FactPath
+from assistant.domain.facts import Fact, FactPath
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, SessionState
 from assistant.web.panels import figures, passage
@@ -137,14 +137,23 @@ def test_an_empty_panel_says_what_will_appear_and_how(panel: Panel) -> None:
 
 
 def test_what_is_always_asked_shows_as_not_asked_yet_and_what_is_assumed_is_marked() -> None:
-    text = understood(states.early())
+    text = understood(states.early(), {})
     assert text.count("not asked yet") == 3  # spare hours, who does it, use of freed hours
     assert "assumed" in text
     assert '<q class="said">I want us doing heat pumps in three years</q>' in text
 
 
+def test_trades_and_countries_are_shown_by_name() -> None:
+    early = states.early()
+    business = early.profile.business.model_copy(update={"country": Fact(value="NL", quote="Utrecht")})
+    told = early.model_copy(update={"profile": early.profile.model_copy(update={"business": business})})
+    text = understood(told, {"NL": "Netherlands"})
+    assert "Netherlands" in text
+    assert ">NL<" not in text
+
+
 def test_every_fact_of_the_firm_and_its_work_can_be_changed() -> None:
-    outline = Outline(understood(states.early()))
+    outline = Outline(understood(states.early(), {}))
     paths = {(a.get("data-scope"), a.get("data-name")) for _, a in outline.found if a.get("class") == "pencil"}
     assert {("firm", "headcount"), ("firm", "budget_first_year"), ("invoicing", "hours_per_week")} <= paths
 

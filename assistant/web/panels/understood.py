@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -16,12 +16,17 @@ from assistant.web.panels.figures import money, number, percent, plural, span
 from assistant.web.panels.labels import ASKED_OF_FIRM, ASKED_OF_WORK, BASIS, FIRM_LABELS, WORK_LABELS, Label
 from assistant.web.panels.markup import Piece, empty, joined, pill, quoted, tag
 
+NAMED = ("industry", "country")
+"""Facts that hold an id or a code."""
 NOT_ASKED = "not asked yet"
 LEVELS = ("not at all", "a little", "much", "fully")
 
 
-def understood(state: SessionState) -> Markup:
-    """The profile as rows by firm and by piece of work; what is only assumed is marked as such."""
+def understood(state: SessionState, names: Mapping[str, str]) -> Markup:
+    """The profile as rows by firm and by piece of work; what is only assumed is marked as such.
+
+    `names` are those of trades and countries, by what a fact holds.
+    """
     profile = state.profile
     if profile == Profile():
         nothing = empty(
@@ -36,7 +41,7 @@ def understood(state: SessionState) -> Markup:
         [
             tag("h2", "What I understood"),
             tag("p", _counted(profile, assumed), class_="quiet"),
-            _section("Your firm", _firm(profile)),
+            _section("Your firm", _firm(profile, names)),
             *work,
             _section("Also heard", _heard(profile)),
             _assumed(assumed),
@@ -83,7 +88,7 @@ def _section(title: str, rows: list[Markup]) -> Markup:
     return joined([tag("h3", capital(title)), tag("dl", *rows, class_="facts")])
 
 
-def _firm(profile: Profile) -> list[Markup]:
+def _firm(profile: Profile, names: Mapping[str, str]) -> list[Markup]:
     rows = [_own_words("Goal", each.text, each.quote) for each in profile.goals]
     rows = rows or [_row("Goal", pill("un", NOT_ASKED), _starter("Goal", "My goal is "))]
     strengths = [_own_words("They come for", each.text, each.quote) for each in profile.strengths]
@@ -94,6 +99,8 @@ def _firm(profile: Profile) -> list[Markup]:
     for name, label in FIRM_LABELS.items():
         path = FactPath(scope=FIRM, name=name)
         fact = profile.fact(path)
+        if fact is not None and name in NAMED:
+            fact = fact.model_copy(update={"value": names.get(str(fact.value), fact.value)})
         if fact is not None:
             rows.append(_fact(path, label, fact, money_in))
         elif name in ASKED_OF_FIRM:
