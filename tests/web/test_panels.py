@@ -137,7 +137,7 @@ def test_an_empty_panel_says_what_will_appear_and_how(panel: Panel) -> None:
 
 
 def test_what_is_always_asked_shows_as_not_asked_yet_and_what_is_assumed_is_marked() -> None:
-    text = understood(states.early(), {})
+    text = understood(states.early())
     assert text.count("not asked yet") == 3  # spare hours, who does it, use of freed hours
     assert "assumed" in text
     assert '<q class="said">I want us doing heat pumps in three years</q>' in text
@@ -153,7 +153,7 @@ def test_trades_and_countries_are_shown_by_name() -> None:
 
 
 def test_every_fact_of_the_firm_and_its_work_can_be_changed() -> None:
-    outline = Outline(understood(states.early(), {}))
+    outline = Outline(understood(states.early()))
     paths = {(a.get("data-scope"), a.get("data-name")) for _, a in outline.found if a.get("class") == "pencil"}
     assert {("firm", "headcount"), ("firm", "budget_first_year"), ("invoicing", "hours_per_week")} <= paths
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -16,16 +17,17 @@ from assistant.web.panels.figures import money, number, percent, plural, span
 from assistant.web.panels.labels import ASKED_OF_FIRM, ASKED_OF_WORK, BASIS, FIRM_LABELS, WORK_LABELS, Label
 from assistant.web.panels.markup import Piece, empty, joined, pill, quoted, tag
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 NAMED = ("industry", "country")
 """Facts that hold an id or a code."""
 NOT_ASKED = "not asked yet"
 LEVELS = ("not at all", "a little", "much", "fully")
 
 
-def understood(state: SessionState, names: Mapping[str, str]) -> Markup:
+def understood(state: SessionState, names: Mapping[str, str] = NO_NAMES) -> Markup:
     """The profile as rows by firm and by piece of work; what is only assumed is marked as such.
 
-    `names` are those of trades and countries, by what a fact holds.
+    `names` are those of trades and countries, by what a fact holds; without them that is shown.
     """
     profile = state.profile
     if profile == Profile():
