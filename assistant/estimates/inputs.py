@@ -7,7 +7,7 @@ from assistant.domain.facts import Basis
 from assistant.domain.profile import Profile
 from assistant.estimates.case import Case, says, words_of
 from assistant.estimates.job import SAID, ErrorInputs, Input, JobInputs, Mechanism, SalesInputs
-from assistant.estimates.said import EXACT, at_least, figure, memory_of_minutes, range_of, scaled
+from assistant.estimates.said import EXACT, at_least, figure, memory_of_minutes, part_of, range_of, scaled
 from assistant.estimates.setting import EstimateSetting, country_of, currency_of
 from assistant.estimates.terms import lasting_of, outside_help, prices, years_of
 
@@ -114,12 +114,14 @@ def _of_country(country: Country, name: str, unit: str, basis: Basis) -> Input:
 
 
 def _exceptions(case: Case) -> Input:
-    """Exceptions among covered items: what a machine or a helper hands back. Dropped or simplified work has none."""
+    """Exceptions among covered items: what a machine hands back, and a helper now and then. Dropped or simplified work
+    has none."""
     if case.means.decision in ("stop doing it", "simplify first"):
         return case.assumed("exception_share", (0.0, 0.0, 0.0), "share", "share")
-    memory = case.priors.defaults.share_said.spread
+    defaults = case.priors.defaults
     usual = case.assumed("exception_share", case.kind.exception_share, "share", "share")
-    return case.told("exception_share", "share", memory, "share") or usual
+    found = case.told("exception_share", "share", defaults.share_said.spread, "share") or usual
+    return part_of(found, defaults.handed_back) if case.means.decision == "hand it over" else found
 
 
 def _adoption(case: Case) -> Input:

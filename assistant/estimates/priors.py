@@ -61,6 +61,7 @@ class Defaults(Noun):
     users_of_people_tools: Prior
     users_of_other_tools: Prior
     adoption_one_doer: Prior
+    handed_back: Prior
     errors_removed: Prior
     sales_recovered: Prior
     setup_overrun: Prior

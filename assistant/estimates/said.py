@@ -6,7 +6,7 @@ from math import sqrt
 
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Fact
-from assistant.estimates.job import SAID, Kind
+from assistant.estimates.job import SAID, Input, Kind
 from assistant.estimates.priors import Defaults, Prior
 
 EXACT: Spread = (1.0, 1.0, 1.0)
@@ -53,6 +53,12 @@ def scaled(spread: Spread, factor: float) -> Spread:
 def at_least(spread: Spread, floor: Spread) -> Spread:
     """A range raised, end by end, to another."""
     return max(spread[0], floor[0]), max(spread[1], floor[1]), max(spread[2], floor[2])
+
+
+def part_of(whole: Input, part: Prior) -> Input:
+    """A share of a share, end by end; it rests on the assumption beside the owner's words."""
+    low, mid, high = (one * of for one, of in zip(whole.spread, part.spread, strict=True))
+    return whole.model_copy(update={"spread": (low, mid, high), "note": note_of(part)})
 
 
 def note_of(prior: Prior) -> str:

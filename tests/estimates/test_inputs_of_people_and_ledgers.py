@@ -69,6 +69,15 @@ class TestExceptions:
             assert job.exception_share.spread == ((0.0, 0.0, 0.0) if none else pytest.approx(usual))
             assert job.exception_share.kind == "share"
 
+    @pytest.mark.parametrize("told", [{"exception_share": (0.2, 0.4)}, {}])
+    def test_a_helper_hands_a_part_of_them_back(self, told: dict[str, tuple[float, float]]) -> None:
+        whole = inputs(firm("invoicing", **told), means=way(decision="automate")).exception_share
+        handed = inputs(firm("invoicing", **told), means=way(decision="hand it over")).exception_share
+        parts = zip(whole.spread, DEFAULTS.handed_back.spread, strict=True)
+        assert handed.spread == tuple(pytest.approx(all_of_them * part) for all_of_them, part in parts)
+        assert (handed.basis, handed.quote) == (whole.basis, whole.quote)
+        assert "assumed" in handed.note
+
     def test_a_told_share_is_spread_as_shares_are(self) -> None:
         job = inputs(firm("invoicing", exception_share=0.1))
         assert spread(job.exception_share) == times(DEFAULTS.share_said.spread, 0.1)
