@@ -1,19 +1,23 @@
 """`python -m training.likelihood`: the weights by which search says "nothing found".
 
 A logistic regression over what `search.look` sees, on questions of the subject (the seen half of evals/cases, those
-named tuned in tests/retrieval/questions.yml) and on questions of other fields (the same, and those of elsewhere.yml).
+named tuned in tests/retrieval/questions.yml, and those of knowledge/asked/ that the tower was not taught, on an index
+without them) and on questions of other fields (the same, and those of elsewhere.yml).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Set
 from pathlib import Path
+from tempfile import mkdtemp
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from assistant.domain.knowledge import Document
 from assistant.encoder import load_encoder
 from assistant.retrieval.documents import load_documents
 from assistant.retrieval.elsewhere import ElsewhereTexts, elsewhere, load_elsewhere
@@ -21,11 +25,12 @@ from assistant.retrieval.index import Index, open_index
 from assistant.retrieval.search import Likelihood, Meaning, look
 from assistant.retrieval.shelves import Shelves
 from assistant.settings import Settings
+from training.questions import kept_aside
 
 ROOT = Path(__file__).parents[1]
 PENALTY = 0.0002
-WRONG = 0.025
-"""The share of questions of the subject that may be declined."""
+WRONG, WRONG_BY_WORDS = 0.025, 0.08
+"""The share of questions of the subject that may be declined; words alone tell less."""
 
 
 def questions() -> tuple[list[str], list[str]]:
@@ -40,6 +45,20 @@ def questions() -> tuple[list[str], list[str]]:
     told = yaml.safe_load((ROOT / "tests" / "retrieval" / "questions.yml").read_text(encoding="utf-8"))
     on += told["on_tuned"]
     return on, off + told["off_tuned"] + told["near_seen"]
+
+
+def without(documents: Iterable[Document], aside: Set[str]) -> tuple[Document, ...]:
+    """The documents, their sections not asked what is kept aside."""
+    return tuple(
+        each.model_copy(
+            update={
+                "asked": {
+                    heading: tuple(one for one in asked if one not in aside) for heading, asked in each.asked.items()
+                }
+            }
+        )
+        for each in documents
+    )
 
 
 def fit(seen: NDArray[np.float64], is_on: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -63,15 +82,16 @@ def _seen(index: Index, question: str, meaning: Meaning | None, leave_out: int |
     return float(seen.evidence.max()), *seen.signals
 
 
-def report(name: str, index: Index, meaning: Meaning | None, texts: ElsewhereTexts) -> None:
+def report(name: str, index: Index, meaning: Meaning | None, texts: ElsewhereTexts, aside: Iterable[str]) -> None:
     """Print the weights, the bias at which few questions of the subject are declined, and both error rates."""
     on, off = questions()
+    on += aside
     seen = [_seen(index, each, meaning) for each in on + off]
     seen += [_seen(index, each, meaning, leave_out=n) for n, each in enumerate(texts.questions)]
     is_on = np.arange(len(seen)) < len(on)
     weights = fit(np.array(seen), is_on)
     logits = np.array(seen) @ weights[:-1]
-    bias = -float(np.quantile(logits[is_on], WRONG))
+    bias = -float(np.quantile(logits[is_on], WRONG if meaning else WRONG_BY_WORDS))
     declined = logits + bias < 0
     named = zip(Likelihood._fields[:-1], weights, strict=False)
     pairs = ", ".join(f"{feature}={weight:.2f}" for feature, weight in named)
@@ -85,12 +105,13 @@ def main() -> None:
     settings = Settings.from_environment()
     encoder = load_encoder(settings)
     knowledge = settings.knowledge()
-    shelves = Shelves(settings.home / "index")
-    made = shelves.build(load_documents(knowledge), encoder, lambda step: None)
+    shelves = Shelves(Path(mkdtemp()) / "index")
+    aside = kept_aside(settings)
+    made = shelves.build(without(load_documents(knowledge), set(aside)), encoder, lambda step: None)
     index = open_index(made, with_vectors=True)
     texts = load_elsewhere(knowledge)
-    report("HYBRID", index, Meaning(encoder, elsewhere(texts, encoder)), texts)
-    report("WORDS_ONLY", index, None, texts)
+    report("HYBRID", index, Meaning(encoder, elsewhere(texts, encoder)), texts, aside)
+    report("WORDS_ONLY", index, None, texts, aside)
 
 
 if __name__ == "__main__":

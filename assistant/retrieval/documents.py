@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,10 +22,14 @@ HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 
 
 class AskedOf(Noun):
-    """A line of knowledge/asked/: a section and questions that it answers."""
+    """A line of knowledge/asked/: a section and questions that it answers.
+
+    `by` names for each question the sentences that answer it, counted from 1 in the section, the best first.
+    """
 
     section: str
     asked: tuple[str, ...]
+    by: tuple[tuple[int, ...], ...] = ()
 
 
 class Section(NamedTuple):
@@ -152,21 +156,26 @@ def _check_headings(path: Path, document: Document, first_line: int) -> None:
         seen.add(slug(part.heading))
 
 
+def load_asked(folder: Path) -> Iterator[tuple[str, AskedOf]]:
+    """Every line of a folder of questions with its place; raises BadInput with file and line where one is amiss."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            try:
+                yield f"{path}:{number}", AskedOf.model_validate_json(line)
+            except ValidationError as exc:
+                raise BadInput(f"{path}:{number}: not a section with its questions; mend that line") from exc
+
+
 def _with_questions(documents: Iterable[Document], folder: Path) -> tuple[Document, ...]:
     """The documents with the questions that their sections answer; raises BadInput with file and line."""
     held = {each.id: each for each in documents}
     known = anchors(held.values())
     asked: dict[str, dict[str, tuple[str, ...]]] = {}
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            try:
-                of = AskedOf.model_validate_json(line)
-            except ValidationError as exc:
-                raise BadInput(f"{path}:{number}: not a section with its questions; mend that line") from exc
-            if of.section not in known:
-                raise BadInput(f"{path}:{number}: {of.section!r} is no heading; mend it or remove the line")
-            document_id, _, heading = of.section.partition("#")
-            asked.setdefault(document_id, {})[heading] = of.asked
+    for where, of in load_asked(folder):
+        if of.section not in known:
+            raise BadInput(f"{where}: {of.section!r} is no heading; mend it or remove the line")
+        document_id, _, heading = of.section.partition("#")
+        asked.setdefault(document_id, {})[heading] = of.asked
     return tuple(each.model_copy(update={"asked": asked.get(each.id, {})}) for each in held.values())
 
 

@@ -17,7 +17,7 @@ from assistant.retrieval.passages import MAX_CHARACTERS, Piece
 MEANING = 0.5
 """Weight of the cosine against the BM25 share, both 0-1. Measured nDCG@10 on whole documents, this against the best
 reciprocal rank fusion (K = 10): cranfield 0.447 against 0.437 (225 questions), cisi 0.455 against 0.460 (76)."""
-DOCUMENT = 0.4
+DOCUMENT = 0.35
 """Weight of the whole document's evidence against the passage's own."""
 MOST_AROUND = 8
 """Passages of one section that may be shown as one."""
@@ -45,7 +45,7 @@ class Wanted(Noun):
 class Signals(NamedTuple):
     """What a question shows as a whole; by words alone all but `known` are 0.
 
-    `nearness` is the mean cosine of the five nearest passages, `known` the share of its words that occur anywhere,
+    `nearness` is the mean cosine of the five nearest passages, `known` the share of its words that the subject has,
     `field` the cosine of the nearest field that is not ours, `others` the mean of the five nearest questions of such.
     """
 
@@ -75,8 +75,8 @@ class Likelihood(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-(self.evidence * evidence + constant + self.bias))), dtype=np.float32)
 
 
-HYBRID = Likelihood(evidence=6.33, nearness=17.04, known=8.19, field=-9.94, others=-17.45, bias=-7.62)
-WORDS_ONLY = Likelihood(evidence=3.6, nearness=0.0, known=13.27, field=0.0, others=0.0, bias=-13.9)
+HYBRID = Likelihood(evidence=12.41, nearness=13.97, known=3.26, field=-5.48, others=-18.11, bias=-3.74)
+WORDS_ONLY = Likelihood(evidence=13.18, nearness=0.0, known=4.3, field=0.0, others=0.0, bias=-6.28)
 OWN = Likelihood(evidence=17.0, nearness=0.0, known=0.0, field=0.0, others=0.0, bias=-2.0)
 OWN_WORDS_ONLY = Likelihood(evidence=10.0, nearness=0.0, known=0.0, field=0.0, others=0.0, bias=-2.0)
 """An owner's own documents may be two pages on anything: there only the evidence counts. Fitted on small sets of our

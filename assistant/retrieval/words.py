@@ -17,6 +17,8 @@ from assistant.errors import DependencyFailed
 K1, B = 1.5, 0.75
 WORDS = f"bm25s lucene k1={K1} b={B}, english stems, 1"
 """Names how words are indexed; a change here means a new index."""
+BY_CHANCE = 250
+"""A word of the subject stands in one of so many texts at least; in fewer it may stand by chance."""
 WORD = re.compile(r"\w\w+")
 LETTER_PREFIX = re.compile(r"\b([a-z])-(?=[a-z])")
 
@@ -85,8 +87,8 @@ class WordIndex:
         return math.log(1 + (self.count - seen + 0.5) / (seen + 0.5))
 
     def knows(self, stem: str) -> bool:
-        """True where a stem occurs in any text."""
-        return self._seen(stem) > 0
+        """True where a stem is a word of the subject of these texts."""
+        return self._seen(stem) >= max(1, self.count // BY_CHANCE)
 
     def shares(self, stems: Sequence[str]) -> NDArray[np.float32]:
         """For each text, its BM25 as a share of the most that these stems could score, 0-1.

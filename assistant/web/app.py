@@ -97,6 +97,7 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
         desk.say,
         desk.add_file,
         desk.add_documents,
+        desk.progress,
         desk.remove_document,
         desk.edit,
         desk.suppose,

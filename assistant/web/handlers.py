@@ -26,11 +26,12 @@ from assistant.web.panels.proposal import proposal
 from assistant.web.panels.prose import aloud
 from assistant.web.panels.transcript import transcript
 from assistant.web.panels.understood import understood
-from assistant.web.view import Download, Fragment, Notice, Panels, View
+from assistant.web.view import Download, Fragment, Notice, Panels, Progress, View
 
 if TYPE_CHECKING:
     from assistant.conversation.plumbline import Plumbline
     from assistant.conversation.session import Session
+    from assistant.retrieval.encoding import Step
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 """How 128 random bits look as secrets.token_urlsafe(16) writes them."""
@@ -44,6 +45,7 @@ class Desk:
         self._plumbline = plumbline
         self._uploads = uploads
         self._own_machine = own_machine
+        self._under_way: dict[str, Step] = {}
 
     def open(self, session: str) -> View:
         """The conversation of that id, or a new one where the id is empty or no key."""
@@ -73,11 +75,17 @@ class Desk:
             mine += (self._taken(path) for path in paths.splitlines())
             if not mine:
                 raise BadInput("no document arrived: add it again")
-            kept.add_documents(mine)
+            kept.add_documents(mine, lambda step: self._under_way.update({session: step}))
         finally:
+            self._under_way.pop(session, None)
             for each in mine:
                 shutil.rmtree(each.parent)
         return self._view(kept)
+
+    def progress(self, session: str) -> Progress:
+        """How far the reading of documents is that were added to this conversation."""
+        step = self._under_way.get(self._session(session).id)
+        return Progress(text=f"{step.says}…", done=step.done, of=step.of) if step else Progress()
 
     def remove_document(self, session: str, name: str) -> View:
         """The page after a document was taken out."""

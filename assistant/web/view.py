@@ -40,6 +40,14 @@ class Notice(Noun):
     text: str
 
 
+class Progress(Noun):
+    """How far a long piece of work is: a line, and `done` of `of`; nothing to say where `of` is 0."""
+
+    text: str = ""
+    done: int = 0
+    of: int = 0
+
+
 class Download(Noun):
     """A file to take along; `content` is base64."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.catalogue import Catalogue
 from assistant.domain.knowledge import Document
-from assistant.retrieval.documents import ASKED, anchor, load_documents, sections
+from assistant.retrieval.documents import anchor, load_documents, sections
 from assistant.retrieval.library import Library
 from tests.retrieval.conftest import KNOWLEDGE
 
@@ -77,22 +77,6 @@ def test_every_id_that_a_document_names_is_in_the_catalogue(
     work, ways = {each.id for each in catalogue.processes}, {each.id for each in catalogue.means}
     assert [(each.id, name) for each in documents for name in each.processes if name not in work] == []
     assert [(each.id, name) for each in documents for name in each.means if name not in ways] == []
-
-
-def test_every_section_says_what_it_is_asked(documents: tuple[Document, ...]) -> None:
-    silent = [
-        anchor(each.id, part.heading)
-        for each in documents
-        for part in sections(each.body)
-        if len(each.asked.get(anchor("", part.heading)[1:], ())) < 3
-    ]
-    assert silent == []
-
-
-def test_no_question_stands_for_two_sections(documents: tuple[Document, ...]) -> None:
-    asked = Counter(question.lower() for each in documents for of in each.asked.values() for question in of)
-    assert [question for question, count in asked.items() if count > 1] == []
-    assert {path.stem for path in (KNOWLEDGE / ASKED).iterdir()} <= {path.name for path in KNOWLEDGE.iterdir()}
 
 
 def test_no_two_documents_share_a_run_of_words(documents: tuple[Document, ...]) -> None:

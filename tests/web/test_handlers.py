@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -15,6 +16,7 @@ from assistant.settings import Settings
 from assistant.web import address
 from assistant.web.app import at_the_edge, launch, serve
 from assistant.web.handlers import TOKEN, Desk
+from assistant.web.view import Progress
 from tests.web import states
 from tests.web.conftest import FULL, free_port
 
@@ -59,6 +61,28 @@ def test_only_the_owners_machine_lists_all_sessions(visited: Desk, own: Desk) ->
     assert FULL not in visited.drawer(other).html
     assert FULL in visited.drawer(FULL).html
     assert FULL in own.drawer(other).html
+
+
+def test_how_far_the_reading_of_documents_is_can_be_asked_meanwhile(own: Desk, settings: Settings) -> None:
+    uploads = settings.home / "uploads"
+    uploads.mkdir(parents=True, exist_ok=True)
+    paths = [uploads / f"rules-{number}.md" for number in range(40)]
+    for number, path in enumerate(paths):
+        path.write_text(f"# Rules\n\n## Rule {number}\n\nCake number {number} is paid back the same day.\n")
+    seen: list[Progress] = []
+    reading = Thread(target=own.add_documents, args=(FULL, "\n".join(map(str, paths))))
+    reading.start()
+    while reading.is_alive():
+        seen.append(own.progress(FULL))
+    told = [each for each in seen if each.of]
+    assert told, "nothing was told while forty documents were read"
+    assert all(each.done <= each.of and each.text.endswith("…") for each in told)
+    assert own.progress(FULL) == Progress()
+
+
+def test_only_who_holds_the_key_sees_how_far_it_is(visited: Desk) -> None:
+    with pytest.raises(UnknownName):
+        visited.progress("demo")
 
 
 def test_a_saved_conversation_comes_back_whole(own: Desk) -> None:

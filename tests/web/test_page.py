@@ -211,6 +211,21 @@ def test_own_documents_are_read_asked_about_and_taken_out(wide: Page, served: Se
     assert [name for name in kept if not name.startswith("sessions.sqlite")] == []
 
 
+def test_the_reading_of_many_documents_shows_how_far_it_is(wide: Page, served: Served, tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    for number in range(60):
+        body = f"Cake number {number} is paid back the same day, and never later than the evening of that day. " * 8
+        (folder / f"rules-{number}.md").write_text(f"# Rules {number}\n\n## Refunds of kind {number}\n\n{body}\n")
+    visit(wide, served)
+    say(wide, "We are a bakery of nine people.")
+    wide.locator("#documents").set_input_files(sorted(folder.iterdir()))
+    expect(wide.locator("#waiting-share")).to_be_visible(timeout=60_000)
+    expect(wide.locator("#waiting-words")).to_contain_text(" of ")
+    expect(wide.locator(".turn.it").last).to_contain_text("I have read", timeout=120_000)
+    expect(wide.locator("#waiting-share")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("zone", "said"), [("#drop > div", "Proposal to check"), ("#drop-documents", "Your documents")]
 )

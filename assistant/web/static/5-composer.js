@@ -97,7 +97,21 @@ async function readDocuments(chosen) {
     part("waiting-words").textContent = `${paths.length} of ${chosen.length} documents are here…`;
   }
   end();
-  if (await take("add_documents", { paths: paths.join("\n") }, "Reading…")) showChat();
+  const watching = setInterval(watch, WATCHED_EVERY);
+  try {
+    if (await take("add_documents", { paths: paths.join("\n") }, "Reading…")) showChat();
+  } finally {
+    clearInterval(watching);
+    part("waiting-share").hidden = true;
+  }
+}
+
+const WATCHED_EVERY = 700;
+async function watch() {
+  const far = await ask("progress", { session });
+  if (!far.of || !busy) return;
+  part("waiting-words").textContent = far.text;
+  Object.assign(part("waiting-share"), { value: far.done, max: far.of, hidden: false });
 }
 
 function removeDocument(name) {
