@@ -12,6 +12,8 @@ from assistant.reading.scene import Scene
 from assistant.retrieval.collection import Collection
 
 PASSAGES = 5
+SURE = 0.9
+"""Score of our own best passage from which it is told beside what the owner's documents say."""
 NOTHING = "I have nothing on that, so I would rather not guess."
 FROM_OWN, FROM_US = "**In your documents:** ", "**What I know besides:** "
 
@@ -21,6 +23,8 @@ def answer(state: SessionState, scene: Scene, shelf: Shelf, own: Collection) -> 
     ours = shelf.searched().ask(scene.text, PASSAGES)
     theirs = own.library.ask(scene.text, PASSAGES) if own.exists() else None
     told_by = tuple(each for each in (theirs, ours) if each is not None and each.answer)
+    if theirs in told_by and max((each.score for each in ours.passages), default=0.0) < SURE:
+        told_by = (theirs,)
     lines = _lines(told_by, own_first=theirs in told_by)
     return Heard(
         profile=state.profile if state.profile.processes else merge(state.profile, read_scene(scene)).profile,

@@ -199,6 +199,7 @@ def test_own_documents_are_read_asked_about_and_taken_out(wide: Page, served: Se
     say(wide, "When is a cake paid back?")
     answer = wide.locator(".turn.it").last
     expect(answer).to_contain_text("In your documents: A cake brought back the same day is paid back.")
+    expect(answer).not_to_contain_text("What I know besides")
     answer.locator(".sources > summary").click()
     answer.locator(".source > summary").first.click()
     expect(answer.locator(".passage").first).to_contain_text("From your document handbook.md")
