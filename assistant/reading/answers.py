@@ -187,7 +187,7 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
         return Answered(outcome="other", profile=told)
     if not told.knows(question.path) and _tells_otherwise(scene, question, told):
         return Answered(outcome="beside", profile=told)
-    if says_nothing_of(scene, name):
+    if words not in question.choices and says_nothing_of(scene, name):
         return Answered(outcome="beside", profile=told)
     if name == "goals":
         told = told.model_copy(update={"goals": told_goals(scene, told.goals)})

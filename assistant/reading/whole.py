@@ -15,6 +15,11 @@ CLEAR = 0.7
 LEAST = 0.05
 """Probability below which words are taken to say nothing of what was asked."""
 
+LEAST_IN_OWN_WORDS = 0.15
+"""The same where the words themselves are kept as the answer: of 1,170 such answers, kept aside by turns, 2 in 100 lie
+below it, and of 1,218 replies that say nothing of the matter half."""
+IN_OWN_WORDS = ("goals", "strengths", "freed_hours_use")
+
 LEAST_BESIDE = 3
 """Words beside the names of tools from which an answer tells more than what they are."""
 
@@ -29,7 +34,8 @@ def as_a_whole(scene: Scene, asked: str) -> str | None:
 
 def says_nothing_of(scene: Scene, asked: str) -> bool:
     """True where words surely say nothing of what was asked."""
-    return scene.tagger.answers(scene.tagged, asked) < LEAST
+    least = LEAST_IN_OWN_WORDS if asked in IN_OWN_WORDS else LEAST
+    return scene.tagger.answers(scene.tagged, asked) < least
 
 
 def feature(scene: Scene) -> str | None:

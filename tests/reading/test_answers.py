@@ -192,6 +192,39 @@ def test_the_rest_of_an_answer_is_read_too(answer) -> None:  # type: ignore[no-u
     assert read.profile.process("quoting_standard") is not None
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("goals", "None of your business, next question please."),
+        ("goals", "My neighbour bought one and it sits in the shed."),
+        ("goals", "Before that: what does this thing do with my data?"),
+        ("strengths", "I told you I'm not answering that one."),
+        ("strengths", "What has that got to do with my invoices?"),
+        ("freed_hours_use", "Who told you it could take no time?"),
+    ],
+)
+def test_a_refusal_or_a_question_back_is_kept_as_no_answer(answer, name: str, words: str) -> None:  # type: ignore[no-untyped-def]
+    given = answer(name, words)
+    assert given.outcome != "fact"
+    assert not getattr(given.profile, name, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("goals", "God, if I could just see my kids before eight."),
+        ("goals", "Not to drown every December, that'd do"),
+        ("goals", "a second van and somebody to drive it"),
+        ("strengths", "cause we pick up the phone, simple as"),
+        ("strengths", "My dad fixed their dads' boilers."),
+    ],
+)
+def test_an_answer_in_the_owners_own_way_is_one(answer, name: str, words: str) -> None:  # type: ignore[no-untyped-def]
+    given = answer(name, words)
+    assert given.outcome == "fact"
+    assert getattr(given.profile, name)
+
+
 def test_every_question_of_the_interview_understands_its_quick_replies(answer) -> None:  # type: ignore[no-untyped-def]
     from assistant.interview.questions import load_questions
     from tests.conftest import KNOWLEDGE
