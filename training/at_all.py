@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from assistant.encoder.tower import DELTAS, GRAPH, load_tower, weights_folder
 from assistant.encoder.windows import WINDOW, states_of
-from assistant.reading.whole import LEAST
+from assistant.reading.whole import least
 from training.average import load
 from training.export import halved, keep
 from training.plans import ANSWERS, NO_ANSWER
@@ -71,8 +71,8 @@ def main() -> None:
     for n, name in enumerate(names):
         here = aside & (asked == n)
         found, missed = (
-            (here & (answers == 0) & (shares < LEAST)).sum(),
-            (here & (answers > 0) & (shares < LEAST)).sum(),
+            (here & (answers == 0) & (shares < least(name))).sum(),
+            (here & (answers > 0) & (shares < least(name))).sum(),
         )
         print(f"{name}: {found} of {(here & (answers == 0)).sum()} that say nothing; {missed} answers taken for such")
     head = taught(rows, answers, asked, len(names))

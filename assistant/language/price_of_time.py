@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from assistant.language.measures import Measures
 from assistant.language.scopes import Scoped
@@ -13,36 +13,32 @@ REACH = 7
 """Words that may stand between a stretch of time and its price."""
 COSTS = ("costs", "cost", "is", "comes", "runs", "means", "'s")
 ONE = ("a", "an", "one", "each", "every", "per")
+ANEW = (",", ";", "and")
 
 
-class PriceOfTime:
-    """Joins a stretch of time to the price that its own clause sets on it."""
+def with_priced_time(found: Sequence[Scoped], tokens: Tokens, words: Measures) -> list[Scoped]:
+    """The quantities; a price that is set on one hour, day or month is money by the hour, day or month, and the stretch
+    itself no quantity."""
+    kept: list[Scoped] = []
+    for each in found:
+        if kept and _is_price_of(kept[-1], each, tokens):
+            unit = kept.pop().amount.unit
+            kept.append(replace(each, per=words.period_of.get(unit, unit)))
+        else:
+            kept.append(each)
+    return kept
 
-    def __init__(self, tokens: Tokens, words: Measures) -> None:
-        self._tokens = tokens
-        self._words = words
 
-    def apply(self, found: list[Scoped]) -> list[Scoped]:
-        """The quantities; a price that is set on one hour, day or month is money by the hour, day or month, and the
-        stretch itself no quantity."""
-        priced = {number for number, (time, price) in enumerate(pairwise(found)) if self._is_price_of(time, price)}
-        joined = [
-            replace(each, per=self._words.period_of.get(found[number - 1].amount.unit, found[number - 1].amount.unit))
-            if number - 1 in priced
-            else each
-            for number, each in enumerate(found)
-        ]
-        return [each for number, each in enumerate(joined) if number not in priced]
-
-    def _is_price_of(self, time: Scoped, price: Scoped) -> bool:
-        one, money = time.amount, price.amount
-        between = range(time.stop, money.start)
-        return (
-            (one.kind, money.kind) == ("duration", "money")
-            and one.low == one.high == 1
-            and self._tokens.lower(one.start) in ONE
-            and not (time.per or price.per)
-            and len(between) <= REACH
-            and any(self._tokens.lower(at) in COSTS for at in between)
-            and not any(self._tokens.ends_sentence(at) or self._tokens.lower(at) in (",", ";", "and") for at in between)
-        )
+def _is_price_of(time: Scoped, price: Scoped, tokens: Tokens) -> bool:
+    one, money = time.amount, price.amount
+    between = [tokens.lower(at) for at in range(time.stop, money.start)]
+    return (
+        (one.kind, money.kind) == ("duration", "money")
+        and one.low == one.high == 1
+        and tokens.lower(one.start) in ONE
+        and not (time.per or price.per)
+        and len(between) <= REACH
+        and any(word in COSTS for word in between)
+        and not any(word in ANEW for word in between)
+        and not any(tokens.ends_sentence(at) for at in range(time.stop, money.start))
+    )

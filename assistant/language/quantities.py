@@ -10,7 +10,7 @@ from assistant.language.frames import Frames
 from assistant.language.grammar import Grammar
 from assistant.language.measures import Measures, measures
 from assistant.language.periods import PeriodReader
-from assistant.language.price_of_time import PriceOfTime
+from assistant.language.price_of_time import with_priced_time
 from assistant.language.scopes import Scoped, Scopes
 from assistant.language.sharing import Sharing
 from assistant.language.tokens import Tokens
@@ -86,7 +86,7 @@ def _scoped(tokens: Tokens, words: Measures) -> list[Scoped]:
     scopes = Scopes(tokens, words, periods)
     found = scopes.assign(Grammar(tokens, words).amounts())
     framed = Frames(tokens, words, periods, scopes).apply(Sharing(tokens, words, scopes).share(found))
-    return Turns(tokens, words).apply(PriceOfTime(tokens, words).apply(framed))
+    return Turns(tokens, words).apply(with_priced_time(framed, tokens, words))
 
 
 def rhythms(text: str, words: Measures | None = None) -> tuple[Mention, ...]:

@@ -34,8 +34,12 @@ def as_a_whole(scene: Scene, asked: str) -> str | None:
 
 def says_nothing_of(scene: Scene, asked: str) -> bool:
     """True where words surely say nothing of what was asked."""
-    least = LEAST_IN_OWN_WORDS if asked in IN_OWN_WORDS else LEAST
-    return scene.tagger.answers(scene.tagged, asked) < least
+    return scene.tagger.answers(scene.tagged, asked) < least(asked)
+
+
+def least(asked: str) -> float:
+    """The probability of answering a question below which words are taken for no answer to it."""
+    return LEAST_IN_OWN_WORDS if asked in IN_OWN_WORDS else LEAST
 
 
 def feature(scene: Scene) -> str | None:

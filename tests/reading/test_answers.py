@@ -169,7 +169,10 @@ def test_passing_is_heard_as_passing(answer, text: str, outcome: str) -> None:  
     [
         ("goals", "we use Square and a paper diary"),
         ("goals", "I meant the 60 invoices per month, not per week"),
+        ("goals", "My neighbour bought one and it sits in the shed."),
+        ("goals", "Before that: what does this thing do with my data?"),
         ("strengths", "we use Square and a paper diary"),
+        ("strengths", "I told you I'm not answering that one."),
     ],
 )
 def test_words_that_tell_something_else_are_no_aim_and_no_strength(answer, name: str, words: str) -> None:  # type: ignore[no-untyped-def]
@@ -192,21 +195,8 @@ def test_the_rest_of_an_answer_is_read_too(answer) -> None:  # type: ignore[no-u
     assert read.profile.process("quoting_standard") is not None
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("goals", "None of your business, next question please."),
-        ("goals", "My neighbour bought one and it sits in the shed."),
-        ("goals", "Before that: what does this thing do with my data?"),
-        ("strengths", "I told you I'm not answering that one."),
-        ("strengths", "What has that got to do with my invoices?"),
-        ("freed_hours_use", "Who told you it could take no time?"),
-    ],
-)
-def test_a_refusal_or_a_question_back_is_kept_as_no_answer(answer, name: str, words: str) -> None:  # type: ignore[no-untyped-def]
-    given = answer(name, words)
-    assert given.outcome != "fact"
-    assert not getattr(given.profile, name, ())
+def test_a_question_back_is_no_use_of_freed_hours(answer) -> None:  # type: ignore[no-untyped-def]
+    assert answer("freed_hours_use", "Who told you it could take no time?").outcome != "fact"
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ async function readDocuments(chosen) {
 
 const WATCHED_EVERY = 700;
 async function watch() {
-  const far = await ask("progress", { session });
+  const far = await ask("progress", { session }).catch(() => ({ of: 0 })); // whoever waits for the turn is told
   if (!far.of || !busy) return;
   part("waiting-words").textContent = far.text;
   Object.assign(part("waiting-share"), { value: far.done, max: far.of, hidden: false });
