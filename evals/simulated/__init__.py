@@ -1,0 +1,1 @@
+"""Simulated owners of small firms, by whom the interview is measured."""
