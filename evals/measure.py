@@ -11,7 +11,7 @@ import numpy as np
 
 from evals.score import Score
 
-Statistic = Literal["mean", "p50", "p95", "max"]
+Statistic = Literal["mean", "p50", "p90", "p95", "max"]
 Better = Literal["higher", "lower", "neither"]
 RESAMPLES = 2000
 SEED = 20260
@@ -93,4 +93,4 @@ def _statistic(values: np.ndarray, weights: np.ndarray, statistic: Statistic) ->
         return mean
     if statistic == "max":
         return np.asarray(values.max(axis=1))
-    return np.asarray(np.percentile(values, 50 if statistic == "p50" else 95, axis=1))
+    return np.asarray(np.percentile(values, float(statistic.removeprefix("p")), axis=1))

@@ -14,6 +14,8 @@ from evals.suites.cases import CASES
 from evals.suites.collections import COLLECTIONS
 from evals.suites.contrary import CONTRARY
 from evals.suites.dialogues import DIALOGUES
+from evals.suites.interview import INTERVIEW
+from evals.suites.orders import ORDERS_SUITE
 from evals.suites.owners import OWNERS
 from evals.suites.proposals import COMMON_PAPER, PROPOSALS
 from evals.suites.questions import QUESTIONS
@@ -31,6 +33,8 @@ SUITES: tuple[Suite, ...] = (
     DIALOGUES,
     REPAIR,
     CONTRARY,
+    INTERVIEW,
+    ORDERS_SUITE,
     QUESTIONS,
     RETRIEVAL,
     COLLECTIONS,

@@ -36,6 +36,8 @@ def results(run: Run) -> str:
         parts.append(f"## {suite.name}: {suite.about}\n\n{table}\n\n{means}{apart}")
         if listed := run.one_by_one.get(suite.name):
             parts.append(markdown(listed.heads, listed.lines))
+            if listed.chart:
+                parts.append(f"![{listed.chart}](../docs/pictures/{suite.name}.svg)")
     if run.skipped:
         parts.append("## Skipped\n\n" + "\n".join(f"- {each.suite}: {each.reason}" for each in run.skipped))
     return "\n\n".join(part.strip() for part in parts) + "\n"

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from assistant import open_plumbline
 from assistant.errors import AssistantError
 from assistant.settings import Settings
+from evals.chart import draw
 from evals.registry import SUITES, chosen
 from evals.report import BASELINE, Run, Skipped, accepted, below, load_baseline
 from evals.results import results
@@ -96,6 +97,9 @@ def _told(run: Run, options: argparse.Namespace) -> int:
             print(f"{miss.suite}.{miss.measure} {miss.case} {miss.value:.2f}: {miss.reason}", file=sys.stderr)
     if options.write:
         (FOLDER / "RESULTS.md").write_text(results(run), encoding="utf-8")
+        for name, table in run.one_by_one.items():
+            if table.chart:
+                draw(name, table)
     if options.accept:
         text = json.dumps(accepted(run.rows, load_baseline()), indent=1) + "\n"
         BASELINE.write_text(text, encoding="utf-8")

@@ -38,10 +38,14 @@ class Workplace:
 
 @dataclass(frozen=True)
 class Table:
-    """Cases one by one, as words: a head for each column, and a line for each case."""
+    """Cases one by one, as words: a head for each column, and a line for each case.
+
+    Where `chart` is given, all columns are figures, and they are drawn over the first one; it says what they are.
+    """
 
     heads: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
+    chart: str = ""
 
 
 @dataclass(frozen=True)

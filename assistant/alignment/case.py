@@ -29,7 +29,7 @@ def initiative_facts(subject: Subject, setting: EstimateSetting) -> Facts:
         **conduct.people(subject),
         **conduct.safety(subject),
         **conduct.delivery(subject),
-        **conduct.evidence(subject),
+        **conduct.evidence(subject, setting),
         "ways_considered": computed(conduct.ways(subject.initiative, setting)),
         "tools_doing_it": conduct.tools_doing_it(subject, setting),
     }

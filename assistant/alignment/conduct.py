@@ -7,6 +7,7 @@ from assistant.domain.advice import Initiative
 from assistant.domain.catalogue import ROLLOUT_WEEKS, ProcessKind
 from assistant.domain.facts import Fact, Range
 from assistant.domain.profile import Process
+from assistant.estimates.case import says, words_of
 from assistant.estimates.estimate import EstimateSetting
 
 MOST_HOURS_A_WEEK = 60.0
@@ -114,15 +115,13 @@ def _waits_out_the_change(subject: Subject) -> bool:
     return subject.initiative.decision == "later" and stable is not None and stable.value is False
 
 
-def evidence(subject: Subject) -> dict[str, Fact | None]:
+def evidence(subject: Subject, setting: EstimateSetting) -> dict[str, Fact | None]:
     """What the figures rest on."""
     process, profile = subject.process, subject.profile
     items, minutes, hours = process.items_per_week, process.minutes_per_item, process.hours_per_week
     used = [fact for fact in (items, minutes, hours) if fact is not None]
     said = [fact for fact in used if fact.basis in ("owner", "computed")]
     known = any(fact is hours for fact in said) or (items in said and minutes in said)
-    mechanism = process.outside_bill_per_year or process.posts_expected_to_go
-    named = mechanism is not None and mechanism.is_number and mechanism.high > 0
     doers = process.people or profile.business.headcount
     estimate, promised = subject.estimate, subject.initiative
     counted = items.mid * minutes.mid / 60 if items and minutes else None
@@ -141,8 +140,21 @@ def evidence(subject: Subject) -> dict[str, Fact | None]:
         ),
         "chance_of_gain": computed(subject.estimate.probability_npv_positive),
         "cash_per_year": computed(subject.initiative.cash_per_year.high or 0.0),
-        "cash_mechanism": computed(str(mechanism.quote or "a smaller bill") if named and mechanism else ""),
+        "cash_mechanism": computed(_cash_mechanism(subject.process, setting)),
     }
+
+
+def _cash_mechanism(process: Process, setting: EstimateSetting) -> str:
+    """What becomes smaller where time is saved, in the owner's words: a payroll, a bill, hours paid one by one; else
+    nothing."""
+    told = process.outside_bill_per_year or process.posts_expected_to_go
+    if told is not None and (told.value is True or (told.is_number and told.high > 0)):
+        return told.quote or "a smaller bill"
+    paid = setting.priors.words
+    for fact, words in ((process.freed_hours_use, paid.paid_by_the_hour), (process.doer, paid.outside_doer)):
+        if says(words_of(fact), words):
+            return words_of(fact)
+    return ""
 
 
 def ways(initiative: Initiative, setting: EstimateSetting) -> tuple[str, ...]:

@@ -199,7 +199,10 @@ def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | No
     if question is None and state.recommendation and (before.pending is not None or not before.recommendation):
         lines.append(wording.settled(state.report))
     text = "\n\n".join([*lines, *([wording.asking(question)] if question else [])])
-    state = state.model_copy(update={"pending": question, "reply_text": text, "citations": heard.citations})
+    settled = found.settled if state.recommendation else None
+    state = state.model_copy(
+        update={"pending": question, "reply_text": text, "citations": heard.citations, "settled": settled}
+    )
     return Taken(state=state, reply=shown(state).model_copy(update={"critique": made}))
 
 

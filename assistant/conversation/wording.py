@@ -20,8 +20,8 @@ DEMANDS_NOTHING = ("leave it", "stop doing it")
 
 
 def asking(question: Question) -> str:
-    """The question and why it is asked, as the last words of a turn."""
-    return f"{question.text}\n{question.why}"
+    """The question and what hangs on it, or why it is asked, as the last words of a turn."""
+    return f"{question.text}\n{question.hangs or question.why}"
 
 
 def understood(old: Profile, new: Profile, catalogue: Catalogue) -> str:

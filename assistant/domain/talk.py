@@ -17,11 +17,15 @@ TurnKind = Literal["say", "edit", "proposal", "documents", "rename"]
 
 
 class Question(Noun):
-    """One question: what is asked, why, quick replies, and a range and check for "don't know"."""
+    """One question: what is asked, why, quick replies, and a range and check for "don't know".
+
+    `hangs` says between which ways the answer decides, where it decides between any.
+    """
 
     path: FactPath
     text: str
     why: str
+    hangs: str = ""
     choices: tuple[str, ...] = ()
     check: str = ""
     plausible: tuple[float, float] | None = None
@@ -53,7 +57,8 @@ class SessionState(Noun):
     """All that a session knows after a turn; its JSON is what the log keeps and what `.json` exports.
 
     `stopped`: the owner wants no more questions. `told`: decisions that were already spoken of in the talk. `gone`:
-    kinds of work that the owner took off the table.
+    kinds of work that the owner took off the table. `settled` is the share of what the advice is worth that no longer
+    hangs on an answer (0-1), None before there is advice.
     """
 
     title: str = ""
@@ -63,6 +68,7 @@ class SessionState(Noun):
     stopped: bool = False
     told: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    settled: float | None = None
     recommendation: Recommendation | None = None
     report: Report | None = None
     plan: Plan | None = None

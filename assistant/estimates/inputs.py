@@ -185,7 +185,7 @@ def _mechanism(case: Case) -> Mechanism | None:
         return Mechanism(probability=probability, stream=stream, posts=posts, month=month)
     bill = case.own_words("outside_bill_per_year", EXACT)
     by_the_hour = says(words_of(case.work.freed_hours_use), case.priors.words.paid_by_the_hour)
-    if bill or by_the_hour or _is_done_outside(case):
+    if bill or (by_the_hour and not _is_owner_alone(case)) or _is_done_outside(case):
         return Mechanism(probability=probability, stream=stream, bill_per_year=bill)
     return None
 

@@ -55,6 +55,7 @@ class Defaults(Noun):
     weakly_said: Prior
     volume_by_people: Prior
     headcount: Prior
+    budget_first_year: Prior
     active_weeks: Prior
     labour_factor: Prior
     wage_per_hour: Prior

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.domain.advice import Recommendation
 from assistant.domain.facts import FIRM, FactPath, Noun
@@ -10,11 +10,14 @@ from assistant.domain.findings import Finding, Report
 from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Asked, Question
 from assistant.estimates.estimate import EstimateSetting, money_rate
+from assistant.interview.hanging import hangs_on
 from assistant.interview.questions import QuestionKind, QuestionList
-from assistant.interview.worth import MOVES_THE_DECISION, standing, worth_of, worth_of_tools
+from assistant.interview.worth import OF_FIRM, OF_WORK, Hinge, Standing, standing, worth_of, worth_of_tools
 
-WORTH_ASKING = 60.0
-"""Below this yearly sum, in own currency, an answer is not worth a question of cost 1."""
+WORTH_ASKING = 2.0
+"""Below what so many hours of the work cost, a year, an answer is not worth a question of cost 1."""
+PART_WORTH_ASKING = 0.01
+"""And below this share of what the advice is worth a year."""
 MUST_RULE_WORTH = 150.0
 """What settling a must-rule is worth at least: harm to people or trust is not estimated in money."""
 LOSS_SHARE = 0.25
@@ -23,8 +26,8 @@ HURTS_PEOPLE = ("MK", "PE", "GV")
 """Families of rules that are settled whatever the sum."""
 ALWAYS_SPOKEN = 0.4
 """Work whose input is rarely digital anywhere is not asked about it."""
-WEIGH = 2
-"""How many of them have their open facts weighed."""
+FOLLOWS_HOURS = ("minutes_per_item", "items_per_week")
+"""Asked only where the owner could not tell the hours."""
 LOOK_AT = 3
 """How many processes, those with the most hours first, are asked about."""
 
@@ -34,6 +37,9 @@ class Candidate(Noun):
 
     question: Question
     worth: float
+    """In own currency a year, for each point of what the question costs."""
+    loss: float = 0.0
+    """What it costs a year on average not to know the answer."""
     settles_rules: tuple[str, ...] = ()
 
 
@@ -42,6 +48,8 @@ class Agenda(Noun):
 
     candidates: tuple[Candidate, ...] = ()
     is_opening: bool = False
+    settled: float | None = None
+    """How much of what the advice is worth no longer hangs on an answer, 0-1; None before the opening is over."""
 
     @property
     def first(self) -> Question | None:
@@ -65,17 +73,51 @@ def agenda(advised: Advised, asked: tuple[Asked, ...], questions: QuestionList, 
         return Agenda(
             candidates=tuple(Candidate(question=each, worth=MUST_RULE_WORTH) for each in opening), is_opening=True
         )
+    barred = advised.recommendation.barred if advised.recommendation else frozenset()
+    standings = [standing(each, advised.profile, setting, barred) for each in looked_at(advised.profile, setting)]
     found = [
-        *_deciding(advised, questions, setting, done),
-        *_unsettled(advised, questions, setting, done),
+        *_deciding(advised.profile, standings, questions, setting),
+        *_unsettled(advised, questions, setting),
     ]
-    best: dict[str, Candidate] = {}
+    value = sum(max(0.0, each.value) for each in standings)
+    least = max(WORTH_ASKING * _hour(standings), PART_WORTH_ASKING * value)
+    once = _once(found)
+    worth = [each for each in once if each.worth >= least and _has_its_turn(each.question.path, done)]
+    return Agenda(
+        candidates=tuple(sorted(worth, key=lambda each: (-each.worth, str(each.question.path)))),
+        settled=_settled(value, once),
+    )
+
+
+def _hour(standings: list[Standing]) -> float:
+    """What an hour of the work costs on average."""
+    costs = [each.choice.option.estimate.loaded_cost_per_hour.mid or 0.0 for each in standings]
+    return sum(costs) / len(costs) if costs else 0.0
+
+
+def _once(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Each question once: worth the most that was found for it, and with what hangs on it if that was found at all."""
+    by_path: dict[str, Candidate] = {}
     for each in found:
-        key = str(each.question.path)
-        if key not in best or best[key].worth < each.worth:
-            best[key] = each
-    worth = [each for each in best.values() if each.worth >= WORTH_ASKING]
-    return Agenda(candidates=tuple(sorted(worth, key=lambda each: (-each.worth, str(each.question.path)))))
+        other = by_path.get(str(each.question.path), each)
+        most = max(each, other, key=lambda one: one.worth)
+        hangs = each.question.hangs or other.question.hangs
+        question = most.question.model_copy(update={"hangs": hangs})
+        by_path[str(question.path)] = most.model_copy(update={"question": question, "loss": max(each.loss, other.loss)})
+    return tuple(by_path.values())
+
+
+def _has_its_turn(path: FactPath, done: set[str]) -> bool:
+    """True for what was not asked yet; hours are asked before minutes and counts."""
+    if str(path) in done:
+        return False
+    return path.name not in FOLLOWS_HOURS or str(FactPath(scope=path.scope, name="hours_per_week")) in done
+
+
+def _settled(value: float, open_still: Iterable[Candidate]) -> float:
+    """The share of the worth that is there already, of all that would be there if every answer were known."""
+    missing = sum(each.loss for each in open_still)
+    return value / (value + missing) if value + missing > 0 else 1.0
 
 
 def looked_at(profile: Profile, setting: EstimateSetting) -> tuple[Process, ...]:
@@ -129,28 +171,38 @@ def is_known(profile: Profile, path: FactPath) -> bool:
 
 
 def _deciding(
-    advised: Advised, questions: QuestionList, setting: EstimateSetting, done: set[str]
+    profile: Profile, standings: list[Standing], questions: QuestionList, setting: EstimateSetting
 ) -> Iterator[Candidate]:
-    profile, barred = advised.profile, advised.recommendation.barred if advised.recommendation else frozenset()
-    standings = [standing(each, profile, setting, barred) for each in looked_at(profile, setting)[:WEIGH]]
+    """Questions whose answers may change a decision, each with what knowing it is worth."""
     tools = questions.named("tools")
-    if tools and not profile.tools and str(FactPath(scope=FIRM, name="tools")) not in done:
-        worth = sum(worth_of_tools(each) for each in standings)
-        yield Candidate(question=tools.put(None, setting.catalogue), worth=worth / tools.cost)
+    if not standings:
+        return
+    if tools and not profile.tools:
+        yield _candidate(tools, None, [(each, worth_of_tools(each)) for each in standings], setting)
+    for name in OF_FIRM:
+        kind = questions.named(name)
+        if kind and not is_known(profile, FactPath(scope=FIRM, name=name)):
+            yield _candidate(kind, None, [(each, worth_of(kind, each)) for each in standings], setting)
     for stands in standings:
         process = stands.process
-        for name in MOVES_THE_DECISION:
-            kind = questions.named(name)
-            path = FactPath(scope=process.id, name=name)
-            if kind is None or str(path) in done or is_known(profile, path) or _follows(kind, process, setting):
-                continue
-            worth = worth_of(kind, stands) / kind.cost
-            yield Candidate(question=kind.put(process.id, setting.catalogue), worth=worth)
+        for name in OF_WORK:
+            kind, path = questions.named(name), FactPath(scope=process.id, name=name)
+            if kind and not is_known(profile, path) and not _follows(kind, process, setting):
+                yield _candidate(kind, process.id, [(stands, worth_of(kind, stands))], setting)
 
 
-def _unsettled(
-    advised: Advised, questions: QuestionList, setting: EstimateSetting, done: set[str]
-) -> Iterator[Candidate]:
+def _candidate(
+    kind: QuestionKind, process_id: str | None, hinges: list[tuple[Standing, Hinge]], setting: EstimateSetting
+) -> Candidate:
+    """A question with what its answer is worth for all the work that it speaks of, and what hangs on it most."""
+    loss = sum(hinge.worth for _, hinge in hinges)
+    stands, most = max(hinges, key=lambda each: each[1].worth)
+    about = "" if process_id else setting.catalogue.process(stands.process.id).name
+    question = kind.put(process_id, setting.catalogue).model_copy(update={"hangs": hangs_on(stands, most, about)})
+    return Candidate(question=question, worth=loss / kind.cost, loss=loss)
+
+
+def _unsettled(advised: Advised, questions: QuestionList, setting: EstimateSetting) -> Iterator[Candidate]:
     """Questions whose answers settle a must-rule that is unknown and at stake."""
     for finding in advised.report.findings if advised.report else ():
         if finding.verdict != "unknown" or finding.severity != "must" or not _at_stake(finding, advised, setting):
@@ -161,7 +213,7 @@ def _unsettled(
             if kind is None or (kind.scope == "process" and advised.profile.process(process_id) is None):
                 continue
             path = FactPath(scope=process_id if kind.scope == "process" else FIRM, name=kind.name)
-            if str(path) in done or is_known(advised.profile, path):
+            if is_known(advised.profile, path):
                 continue
             question = kind.put(process_id if kind.scope == "process" else None, setting.catalogue)
             worth = max(MUST_RULE_WORTH, LOSS_SHARE * _spend(finding, advised)) / kind.cost

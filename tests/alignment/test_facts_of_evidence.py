@@ -163,6 +163,10 @@ EVIDENCE_CASES: list[tuple[Parts, str, Value | None]] = [
     ({"process": {"posts_expected_to_go": fact(1.0, quote="Ann retires")}}, "cash_mechanism", "Ann retires"),
     ({"process": {"posts_expected_to_go": fact((0.0, 1.0))}}, "cash_mechanism", "a smaller bill"),
     ({"process": {"posts_expected_to_go": fact("maybe", quote="maybe")}}, "cash_mechanism", ""),
+    ({"process": {"posts_expected_to_go": fact(True)}}, "cash_mechanism", "a smaller bill"),
+    ({"process": {"posts_expected_to_go": fact(False)}}, "cash_mechanism", ""),
+    ({"process": {"freed_hours_use": fact("cut the overtime")}}, "cash_mechanism", "cut the overtime"),
+    ({"process": {"doer": fact("an agency")}}, "cash_mechanism", "an agency"),
     ({"process": {"outside_bill_per_year": fact(900.0, quote="the bureau's bill")}},
      "cash_mechanism", "the bureau's bill"),
 ]  # fmt: skip

@@ -148,4 +148,4 @@ def test_work_that_is_put_off_brings_nothing_to_lose(questions: QuestionList, se
     stands = standing(changing.processes[0], changing, setting)
     kind = questions.named("rule_based")
     assert kind is not None
-    assert worth_of(kind, stands) == 0.0
+    assert worth_of(kind, stands).worth == 0.0

@@ -79,6 +79,7 @@ def rollout_fits_spare_hours(rollout_hours_per_week: float, spare_hours_per_week
     title="The pieces are in place",
     why="A missing list, number or connection is the commonest delay, and it shows up after the money is spent.",
     source="resource-alignment#pieces-in-place",
+    applies=lambda automates: automates,
     fails={"missing_pieces": ("mobile numbers",)},
     remedy="First get {missing_pieces} in place.",
 )

@@ -31,6 +31,7 @@ ACTS = ("now", "next", "use what you have", "simplify first", "hand it over", "s
 """Decisions that are shown in the accent; the others are quiet."""
 WEIGHTY = 0.05
 """Share of a result's spread from which an input is named."""
+ALL_BUT_SETTLED = 0.98
 RESTS = ("leave it", "stop doing it")
 """Decisions that buy nothing and have no figures of their own."""
 
@@ -49,7 +50,22 @@ def advice(state: SessionState) -> Markup:
     left = [f"No step serves this yet: “{goal}”." for goal in made.uncovered_goals]
     left += [each.text for each in made.levers]
     stepless = {each.subject for each in findings}.isdisjoint(each.id for each in made.initiatives)
-    return joined([tag("h2", "Advice"), _checks(findings) if stepless else "", *cards, bullets(left)])
+    return joined(
+        [tag("h2", "Advice"), _settled(state.settled), _checks(findings) if stepless else "", *cards, bullets(left)]
+    )
+
+
+def _settled(share: float | None) -> Piece:
+    """How much of what the advice is worth no longer hangs on an answer, as a bar and in words."""
+    if share is None:
+        return ""
+    words = (
+        "Settled: nothing that is still open would change much."
+        if share >= ALL_BUT_SETTLED
+        else f"{percent(share)} settled: the rest hangs on answers that are still open."
+    )
+    bar = tag("progress", value=f"{share:.2f}", aria_hidden="true")
+    return tag("p", bar, " ", words, class_="quiet")
 
 
 def ordered(made: Recommendation) -> list[Initiative]:
