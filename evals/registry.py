@@ -8,6 +8,7 @@ from evals.bench.start import START
 from evals.bench.turn import TURN
 from evals.suite import Suite
 from evals.suites.alignment import ALIGNMENT
+from evals.suites.answers import ANSWERS
 from evals.suites.assess import ASSESS
 from evals.suites.calibration import CALIBRATION
 from evals.suites.cases import CASES
@@ -28,6 +29,7 @@ from evals.suites.sabotage import SABOTAGE
 
 SUITES: tuple[Suite, ...] = (
     READING,
+    ANSWERS,
     OWNERS,
     RECOGNIZERS,
     DIALOGUES,

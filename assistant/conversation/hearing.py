@@ -14,6 +14,7 @@ from assistant.reading.disowned import asked_back, disowned
 from assistant.reading.intents import classify, told_before_asking
 from assistant.reading.own_case import own_case
 from assistant.reading.scene import Scene, make_scene
+from assistant.reading.yes_no import without_markers
 from assistant.retrieval.collection import Collection
 
 READ_AT_MOST = 20_000
@@ -26,7 +27,7 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
 
     `after_an_answer` is true for what stands behind the sentence that answered it.
     """
-    scene = make_scene(words[:READ_AT_MOST].strip(), shelf.reader)
+    scene = make_scene(without_markers(words[:READ_AT_MOST]).strip(), shelf.reader)
     heard = _heard(state, scene, shelf, own, after_an_answer=after_an_answer)
     if len(words) <= READ_AT_MOST or heard.is_proposal:
         return heard

@@ -11,7 +11,7 @@ from assistant.domain.profile import LIMITS, Process, Profile, Quantity, Strengt
 from assistant.domain.talk import Question
 from assistant.reading.aims import told_goals
 from assistant.reading.control import control
-from assistant.reading.intents import meant
+from assistant.reading.intents import meant, says_yes_or_no
 from assistant.reading.read import in_known_terms, read_scene
 from assistant.reading.reader import Reader
 from assistant.reading.scene import Scene, make_scene
@@ -61,7 +61,9 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
         return Answered(outcome="other")
     passed = control(scene)
     told = read_in_talk(scene, question, known or Profile())
-    if passed in ("skip", "back", "why") or (passed == "unknown" and not scene.mentions):
+    if passed in ("skip", "back", "why") or (
+        passed == "unknown" and not scene.mentions and not says_yes_or_no(scene, question)
+    ):
         return Answered(outcome=passed, profile=told)
     beside = beside or _is_of_other_work(scene, told, question, known or Profile())
     if beside and not told.knows(question.path):

@@ -11,7 +11,9 @@ from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading.control import control
 from assistant.reading.scene import Scene
+from assistant.reading.spoken import fact_of
 from assistant.reading.stance import is_denied
+from assistant.reading.yes_no import answers_plainly
 
 Intent = Literal[
     "tell", "question", "skip", "unknown", "back", "why", "correct", "done", "greeting", "distress",
@@ -37,6 +39,7 @@ LEARNT: tuple[Intent, ...] = (
 )  # fmt: skip
 """What the tagger's word alone decides; whatever else it says is telling."""
 STEERING: tuple[Intent, ...] = ("skip", "back", "why", "unknown")
+SOUNDS_LIKE_NOTHING = ("vague", "unknown", "skip", "why", "chat")
 NEEDS_A_QUESTION = ("vague", "unknown", "skip", "why", "chat")
 
 PROPOSAL_WORDS = 80
@@ -59,7 +62,20 @@ TOLD_OF_TOOLS = ("in_the_price", "not_in_it")
 
 
 def classify(scene: Scene, pending: Question | None) -> Intent:
-    """What the text of a scene is meant as; `pending` is the question that is open."""
+    """What the text of a scene is meant as; `pending` is the question that is open. A yes or a no is an answer where
+    one was asked for, whatever it sounds like."""
+    found = _classified(scene, pending)
+    return "tell" if found in SOUNDS_LIKE_NOTHING and says_yes_or_no(scene, pending) else found
+
+
+def says_yes_or_no(scene: Scene, pending: Question | None) -> bool:
+    """True where a yes or a no was asked for and is in the words; beside words that steer it must stand apart."""
+    if pending is None or scene.vocabulary.replies.form(pending.path.name) != "yes or no":
+        return False
+    return answers_plainly(scene) or (control(scene) is None and fact_of(scene, pending) is not None)
+
+
+def _classified(scene: Scene, pending: Question | None) -> Intent:
     if not scene.text:
         return "tell"
     if _is_proposal(scene):

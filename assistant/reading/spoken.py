@@ -16,11 +16,11 @@ from assistant.reading.lumps import part_of_week
 from assistant.reading.placing import other_side, side
 from assistant.reading.replies import Form, Reply
 from assistant.reading.scene import Scene
-from assistant.reading.stance import is_estimated, stance_of
+from assistant.reading.stance import is_denied, is_estimated, stance_of
 from assistant.reading.timing import in_its_period
 from assistant.reading.traits import DOERS, PLAIN
 from assistant.reading.whole import as_a_whole, says_nothing_of
-from assistant.reading.yes_no import is_opener, said_yes, surely_yes
+from assistant.reading.yes_no import answers_plainly, is_opener, said_yes, surely_yes
 
 A_NAME = r"\b(?:[A-Z][a-z]+|[A-Z]{2,})\b"
 SAID_BEFORE = r"\bi (?:told|said)\b"
@@ -50,7 +50,8 @@ def fact_of(scene: Scene, question: Question) -> Fact | None:
         return _not_lightly(scene, question)
     figures = any(each.kind != "rate" for each in scene.mentions)
     counted = figures and scene.vocabulary.replies.form(question.path.name) in COUNTED_FORMS
-    if counted or len(scene.text.split()) <= FEW:
+    plain = scene.vocabulary.replies.form(question.path.name) == "yes or no" and answers_plainly(scene)
+    if counted or plain or len(scene.text.split()) <= FEW:
         return _by_words(scene, question) or (None if counted else _as_taught(scene, question))
     return _as_taught(scene, question) or _by_words(scene, question)
 
@@ -58,10 +59,10 @@ def fact_of(scene: Scene, question: Question) -> Fact | None:
 def _not_lightly(scene: Scene, question: Question) -> Fact | None:
     """A no that ends work must stand in few words, without a yes or a question beside it; a yes at the head of a clause
     is a yes, unless its sentence goes on to deny something."""
-    yes = surely_yes(scene)
-    if yes:
+    yes, said = surely_yes(scene), said_yes(scene)
+    if yes or said:
         return Fact(value=True, quote=scene.text)
-    if yes is False and said_yes(scene) is not False:
+    if yes is False and said is not False:
         return None
     no = Fact(value=False, quote=scene.text)
     fact = no if yes is False else _by_words(scene, question) or _as_taught(scene, question)
@@ -192,11 +193,13 @@ def _yes_or_no(scene: Scene, name: str) -> Fact | None:
 
 
 def _told_plainly(scene: Scene, name: str) -> Fact | None:
-    """What plain words say of the thing asked: nothing changes; the steps are written down."""
+    """What plain words say of the thing asked: nothing changes; the steps are written down. Denied, they say the
+    opposite."""
     for cue, slot, value in PLAIN:
         match = next(iter(scene.cues.get(cue, ())), None)
         if slot == name and match is not None:
-            return Fact(value=value, quote=scene.quote(match.start, match.end))
+            denied = isinstance(value, bool) and is_denied(scene, match.start)
+            return Fact(value=not value if denied else value, quote=scene.quote(match.start, match.end))
     return None
 
 

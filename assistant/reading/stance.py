@@ -17,6 +17,8 @@ OWN_WORD = (
     r"|\s*(?:but|yet|while|whereas|though|although)\s+(?:my|our|it|really)\b"
 )
 """Head of a clause in which the speaker speaks again."""
+NOBODY = ("nothing", "nobody")
+"""Denials that may bear a verb: nothing's going to change."""
 DENIAL_REACH = 5
 HEDGED = rf"\b(?:i|we)\s*{HEDGE}\s+(?:it['’]?s\s+|it is\s+|that['’]?s\s+)?"
 """Before a figure that the speaker estimates."""
@@ -66,7 +68,7 @@ def denial(scene: Scene, start: int) -> tuple[str, ...] | None:
     words = [word.replace("'", "") for word in scene.words_before(start, DENIAL_REACH)]
     strangers = 0
     for n, word in enumerate(words):
-        if word in scene.lexicon.negators:
+        if word in scene.lexicon.negators or word.removesuffix("s") in NOBODY:
             return tuple(reversed(words[: n + 1]))
         strangers += word not in scene.lexicon.light_words
         if strangers > 1:

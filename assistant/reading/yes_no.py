@@ -13,7 +13,24 @@ NO_AFTER_ALL = (
     r"\s+(?:not|no|no one|nobody|none|never)\b"
 )
 """Adverbs of a yes that a no takes over: of course not."""
-OPENER = r"\W*(?:well|oh|hm+|erm?|um+|so|i think|i guess|i'd say|honestly|to be honest|actually)\W*"
+MARKER = (
+    r"(?:well|oh|ah|aw|hm+|erm?|um+|uh|so|right|ok|okay|look|listen|now|honestly|frankly|actually|you know|phew|"
+    r"good (?:lord|god|grief)|let me (?:think|see)|i (?:think|guess|suppose)|i'd say|to be (?:honest|fair))"
+)
+"""Words at the head of an answer that say nothing yet: oh, right, let me think."""
+OPENER = rf"(?:\W*{MARKER}\b)+\W*"
+PARTICLE = r"yes|yeah|yep|yup|aye|no|nope|nah"
+HEAD = rf"\W*(?:{MARKER}\b\W*)*({PARTICLE})\b"
+TAIL = rf"(?:[,;–—-]|\bso|\bsay|\bthink)\s*({PARTICLE})\W*$"
+"""A plain yes or no at the end of a sentence: it has to be done, so yes."""
+MARKERS = rf"^\s*(?:{MARKER}\s*(?:[.!?\u2026]+)\s+)+(?=\S)"
+APART = rf"{HEAD}\s*(?:[.,;:!\u2013\u2014]|$)"
+NO = ("no", "nope", "nah")
+
+
+def without_markers(words: str) -> str:
+    """Words without the sentences at their head that say nothing yet: "Right. Honestly? No." is a no."""
+    return re.sub(MARKERS, "", words, count=1, flags=re.IGNORECASE)
 
 
 def surely_yes(scene: Scene) -> bool | None:
@@ -25,7 +42,8 @@ def surely_yes(scene: Scene) -> bool | None:
 
 
 def said_yes(scene: Scene) -> bool | None:
-    """True for a yes at the head of the words, False for a no, "of course not" too, None for neither."""
+    """True for a yes at the head of the words, False for a no, "of course not" too; else by the first sentence that
+    begins or ends with a plain one; None for neither."""
     if _opens_with(NO_AFTER_ALL, scene.sentences[0]):
         return False
     heads = [
@@ -34,9 +52,23 @@ def said_yes(scene: Scene) -> bool | None:
         for match in scene.cues.get(name, ())
         if not scene.text[: match.start].strip(" ,.-—\"'“”") or is_opener(scene.text[: match.start])
     ]
-    if not heads:
-        return None
-    return max(heads, key=lambda each: (-each[0].start, each[0].end))[1]
+    said = [each for each in heads if not is_opener(scene.text[: each[0].end])]
+    if said:
+        return max(said, key=lambda each: (-each[0].start, each[0].end))[1]
+    plain = next((found for each in scene.sentences if (found := _particle(each.text)) is not None), None)
+    return bool(heads) or None if plain is None else plain
+
+
+def answers_plainly(scene: Scene) -> bool:
+    """True where a sentence is nothing else than a yes or a no, or begins or ends with one that stands apart."""
+    return any(re.match(APART, each.text, re.IGNORECASE) or re.search(TAIL, each.text, re.IGNORECASE)
+               for each in scene.sentences)  # fmt: skip
+
+
+def _particle(sentence: str) -> bool | None:
+    """What a plain yes or no at either end of a sentence says; None where there is none."""
+    found = re.match(HEAD, sentence, re.IGNORECASE) or re.search(TAIL, sentence, re.IGNORECASE)
+    return None if found is None else found.group(1).lower() not in NO
 
 
 def is_opener(before: str) -> bool:
