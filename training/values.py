@@ -22,7 +22,7 @@ from training.export import halved, keep
 from training.plans import ANSWERS, AT_ALL, NO_ANSWER
 from training.tower import published
 
-STEPS, RATE, DECAY = 300, 0.02, 1.0
+STEPS, RATE, DECAY = 150, 0.02, 5.0
 SEED, ASIDE = 20260, 5
 FAR_BELOW = -1e4
 """The score of values that a question does not allow."""

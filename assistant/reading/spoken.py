@@ -215,13 +215,19 @@ def _words(scene: Scene, name: str) -> Fact | None:
 
 
 def _doer(scene: Scene) -> Fact | None:
-    """Who does it, by the first sentence that says so: "Ramesh and Suresh. I will remove nobody"; a name is staff."""
+    """Who does it, by the first sentence that says so: "Ramesh and Suresh. I will remove nobody"; a name is staff, and
+    so is whoever does it where the owner does not: "not me, the office does it"."""
     for sentence in scene.sentences:
+        not_me = False
         for cue, doer in DOERS:
+            match = scene.cue(cue, sentence.start, sentence.end)
             reminds = doer == "owner" and re.search(SAID_BEFORE, sentence.text, re.IGNORECASE)
-            if scene.has(cue, sentence) and not reminds:
+            if match is None or reminds:
+                continue
+            if doer != "owner" or not is_denied(scene, match.start):
                 return Fact(value=doer, quote=scene.text)
-        if re.search(A_NAME, sentence.text):
+            not_me = True
+        if not_me or re.search(A_NAME, sentence.text):
             return Fact(value="staff", quote=scene.text)
     return None
 
@@ -237,10 +243,10 @@ def _reply(scene: Scene, options: Sequence[Reply]) -> Value | None:
 
 
 def _matches(scene: Scene, options: Sequence[Reply]) -> Sequence[Match]:
-    """The listed phrases of an answer; of several, those that a "no" denies are left out."""
+    """The listed phrases of an answer, without those that a "no" or a "not" denies."""
     table = phrase_table(((str(index), option.words) for index, option in enumerate(options)), gap=0)
     found = find(scene.stems, table)
-    return [each for each in found if scene.words_before(each.start, 1) not in DENYING] if len(found) > 1 else found
+    return [each for each in found if scene.words_before(each.start, 1) not in DENYING]
 
 
 def _is_mixed(scene: Scene) -> bool:
