@@ -1,8 +1,8 @@
 """`python -m training.values`: teaches anew what an answer comes to, on the states of the tower of plans as it is.
 
 A multinomial regression for each question of training/answers.jsonl, on the mean of a reply's states. It takes a minute
-where `training.plans` takes half an hour, and is run when answers were added. One reply of five is kept aside first, and
-how many of those are read rightly is printed, beside the head that was there; what ships is learnt from all.
+where `training.plans` takes half an hour, and is run when answers were added. One reply of five is kept aside first,
+and how many of those are read rightly is printed; what ships is learnt from all.
 """
 
 from __future__ import annotations
@@ -62,13 +62,12 @@ def main() -> None:
     aside = np.arange(len(told)) % ASIDE == 0
     tried = taught(rows[~aside], right[~aside], allowed[~aside])
     with torch.no_grad():
-        found = {"before": rows @ tower.learnt["values/weight"].T + tower.learnt["values/bias"],
-                 "now": tried(torch.from_numpy(rows)).numpy()}  # fmt: skip
-    for name, scores in found.items():
-        best = np.where(allowed, scores, FAR_BELOW).argmax(axis=1)
-        print(f"{name}: {np.mean(best[aside] == right[aside]):.3f} of {aside.sum()} kept aside")
-        asked = np.array([each["asked"] for each in told])
-        print("  " + ", ".join(f"{each} {np.mean((best == right)[aside & (asked == each)]):.2f}" for each in sorted(set(asked))))
+        scores = np.where(allowed, tried(torch.from_numpy(rows)).numpy(), FAR_BELOW)
+    hits, asked = scores.argmax(axis=1) == right, np.array([each["asked"] for each in told])
+    for name in sorted(set(asked)):
+        here = aside & (asked == name)
+        print(f"{name}: {hits[here].sum()} of {here.sum()} kept aside")
+    print(f"all: {hits[aside].mean():.3f} of {aside.sum()}")
     head = taught(rows, right, allowed)
     learnt = {f"values/{part}": each for part, each in head.named_parameters()}
     keep(where, (where / GRAPH).read_bytes(), {**load(where / DELTAS), **halved(learnt)})

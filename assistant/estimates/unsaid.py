@@ -14,7 +14,7 @@ from assistant.estimates.setting import EstimateSetting, money_rate
 
 WORLDS = 5
 """Figures for each fact: the middles of so many strata of its range, each as likely as the next."""
-OFF_BY = 2.0
+OFF_BY = 3.0
 """By what factor the ends of an assumed range may be off for the firm that is asked: ranges are of usual firms."""
 SIZES = {"items_per_week": "items", "minutes_per_item": "minutes", "hours_per_week": "hours"}
 """Facts of how much work there is, and what each is called in a workload."""
@@ -55,7 +55,7 @@ def strata(spread: Spread, kind: Kind = "amount") -> tuple[float, ...]:
     """The middles of equally likely strata of a range that may be off, in rising order.
 
     >>> [round(each) for each in strata((50, 100, 200))]
-    [25, 57, 100, 176, 400]
+    [17, 49, 100, 206, 600]
     """
     low, mid, high = spread
     spread, order = (low / OFF_BY, mid, high * OFF_BY), np.arange(WORLDS)
