@@ -23,6 +23,7 @@ from evals.suites.repair import REPAIR
 from evals.suites.retrieval import RETRIEVAL
 from evals.suites.robustness import ROBUSTNESS
 from evals.suites.sabotage import SABOTAGE
+from evals.suites.what_if import WHAT_IF
 
 SUITES: tuple[Suite, ...] = (
     READING,
@@ -31,6 +32,7 @@ SUITES: tuple[Suite, ...] = (
     DIALOGUES,
     REPAIR,
     CONTRARY,
+    WHAT_IF,
     QUESTIONS,
     RETRIEVAL,
     COLLECTIONS,
