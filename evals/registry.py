@@ -26,6 +26,7 @@ from evals.suites.repair import REPAIR
 from evals.suites.retrieval import RETRIEVAL
 from evals.suites.robustness import ROBUSTNESS
 from evals.suites.sabotage import SABOTAGE
+from evals.suites.what_if import WHAT_IF
 
 SUITES: tuple[Suite, ...] = (
     READING,
@@ -37,6 +38,7 @@ SUITES: tuple[Suite, ...] = (
     CONTRARY,
     INTERVIEW,
     ORDERS_SUITE,
+    WHAT_IF,
     QUESTIONS,
     RETRIEVAL,
     COLLECTIONS,

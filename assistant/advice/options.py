@@ -16,6 +16,7 @@ ALWAYS = ("stop", "simplify", "useown", "outsrc")
 MUDDLED_EXCEPTIONS = 0.3
 MOSTLY_PAPER = 0.4
 AGAINST_A_RULE = "a must-rule stands against it, see the alignment page"
+RULED_OUT = "you would rather do without it"
 WORKED_BY_HAND = "sheet"
 """The kind of tools in which work is done by hand."""
 
@@ -89,7 +90,8 @@ def weighed(
     def option(one: Estimate) -> Option:
         means = setting.catalogue.way(one.means_id)
         before = (
-            too_dear(one, currency)
+            _ruled_out(profile, means)
+            or too_dear(one, currency)
             or _refused(process, means, barred)
             or _not_this_firm(profile, process, kind, means, setting)
         )
@@ -123,6 +125,10 @@ def value_per_year(made: Estimate) -> float:
     setup = (made.setup_hours.mid or 0.0) * (made.loaded_cost_per_hour.mid or 0.0) * HOUR_WORTH_SHARE
     ledgers = (made.cash_per_year.mid or 0.0) + (made.margin_per_year.mid or 0.0)
     return hours + ledgers - after - max(0.0, first - after) / 3 - setup / 3
+
+
+def _ruled_out(profile: Profile, means: Means) -> Hurdle | None:
+    return Hurdle(words=RULED_OUT) if any(each.means == means.id for each in profile.constraints) else None
 
 
 def _refused(process: Process, means: Means, barred: Barred) -> Hurdle | None:

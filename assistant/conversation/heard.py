@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.domain.facts import Noun
+from assistant.domain.flips import WhatIf
 from assistant.domain.knowledge import Citation
 from assistant.domain.profile import Profile
 from assistant.domain.talk import Asked
@@ -24,3 +25,7 @@ class Heard(Noun):
     """What is asked of the own case, to be answered from the advice."""
     gone: tuple[str, ...] = ()
     """Kinds of work that were taken off the table."""
+    branch: WhatIf | None = None
+    """What was supposed."""
+    told: bool = False
+    """True where the advice that comes of it was told before: a branch that is kept."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from assistant.conversation import wording
 from assistant.conversation.answering import answer
+from assistant.conversation.branching import settled, tried, what_if
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import marked, same, steered
 from assistant.conversation.telling import let_be, look_again, tell, with_answer
+from assistant.domain.flips import WhatIf
 from assistant.domain.talk import SessionState
 from assistant.reading.answers import FirstPart, answer_first
 from assistant.reading.disowned import asked_back, disowned
@@ -19,6 +21,8 @@ from assistant.retrieval.collection import Collection
 
 READ_AT_MOST = 20_000
 """Characters of one turn that are read for facts; all of them are kept."""
+OUTRIGHT = ("distress", "foreign")
+"""Meanings of words that come before what they suppose."""
 LONG = "That was long: I read the first {read:,} of {all:,} characters for facts. All of it is kept."
 
 
@@ -35,9 +39,14 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
 
 
 def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, after_an_answer: bool) -> Heard:
+    if (answer_to_branch := settled(state, scene, shelf)) is not None:
+        return answer_to_branch
     intent = classify(scene, state.pending)
     if intent == "proposal":
         return same(state, is_proposal=True)
+    if intent not in OUTRIGHT and (supposed := what_if(state, scene, shelf)):
+        made, start = supposed
+        return _told_then_supposed(state, scene.text[:start].strip(), made, shelf, own)
     if gone := disowned(scene, state.profile, state.pending):
         return let_be(state, scene, gone, intent, shelf)
     if back := asked_back(scene, state.gone):
@@ -61,6 +70,18 @@ def _of_the_own_case(state: SessionState, scene: Scene, shelf: Shelf, own: Colle
         return None
     asks, profile = asked
     return answer(state, scene, shelf, own).model_copy(update={"profile": profile, "asks": asks})
+
+
+def _told_then_supposed(state: SessionState, told: str, made: WhatIf, shelf: Shelf, own: Collection) -> Heard:
+    """A what-if; what tells something before it is heard first, and it is tried on what is known then."""
+    scene = make_scene(told, shelf.reader) if told else None
+    if scene is None or not (scene.mentions or scene.named_work):
+        return tried(state, made, shelf)
+    before = _heard(state.model_copy(update={"branch": None}), scene, shelf, own, after_an_answer=False)
+    open_still = state.pending if before.ask_again else None
+    now = {"profile": before.profile, "asked": before.asked, "gone": before.gone or state.gone, "pending": open_still}
+    heard = tried(state.model_copy(update={**now, "recommendation": None}), made, shelf)
+    return heard.model_copy(update={"gone": before.gone, "lines": (*before.lines, *heard.lines)})
 
 
 def _told_then_asked(state: SessionState, scene: Scene, told: str, shelf: Shelf, own: Collection) -> Heard:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from assistant.conversation import turn
+from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import suppose
 from assistant.domain.advice import Recommendation
@@ -22,7 +23,7 @@ from assistant.retrieval.encoding import Progress, Step
 from assistant.store.log import TurnLog, new_turn
 
 TRIES = 8
-Take = Callable[[SessionState], turn.Taken]
+Take = Callable[[SessionState], Taken]
 
 
 class Session:
@@ -114,7 +115,7 @@ class Session:
 
     def load(self, state: SessionState) -> None:
         """Take over a state that was exported as .json."""
-        self._keep("edit", "", lambda _: turn.Taken(state=state, reply=turn.shown(state)))
+        self._keep("edit", "", lambda _: Taken(state=state, reply=shown(state)))
 
     def export(self, suffix: str) -> bytes:
         """The plan in one file format, by its suffix or a file name that ends in it; raises UnknownName."""

@@ -7,57 +7,42 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.catalogue import Catalogue
 from assistant.conversation import wording
 from assistant.conversation.advising import advise
+from assistant.conversation.finishing import Taken, finish, shown
 from assistant.conversation.heard import Heard
 from assistant.conversation.hearing import hear
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import world
 from assistant.domain.advice import Recommendation
-from assistant.domain.facts import FIRM, FactPath, Noun
-from assistant.domain.findings import Finding, Report, Waiver
+from assistant.domain.facts import FIRM, FactPath
+from assistant.domain.findings import Waiver
 from assistant.domain.flips import Supposition
 from assistant.domain.knowledge import Ingested
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile, is_address
-from assistant.domain.proposal import Critique, FileText
-from assistant.domain.talk import Asked, Question, Reply, SessionState
+from assistant.domain.proposal import FileText
+from assistant.domain.talk import Asked, Question, SessionState
 from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_bytes, read_file
-from assistant.interview.agenda import Advised, Agenda, agenda
-from assistant.language.phrases import capital
 from assistant.reading.answers import read_answer
 from assistant.reading.scene import make_scene
 from assistant.retrieval.collection import Collection
 from assistant.vendors.critique import critique
 
 EMPTY = "There were no words in that. Tell me about the firm, or paste a proposal."
-
-
-GUESSES = 3
-LEAST_TO_COMPARE = 4
 MOST_WORDS_TO_COMPARE = 600
 """Characters that are compared with the documents on kinds of work."""
-ENOUGH_ASKED = 3
-"""After so many questions there is advice on assumed figures rather than none."""
-
-
-class Taken(Noun):
-    """A turn that was taken but not yet kept."""
-
-    state: SessionState
-    reply: Reply
 
 
 def say(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Taken:
     """The turn for words that the owner wrote; `own` are the documents that belong to the talk."""
     if not words.strip():
-        return _finish(state, Heard(profile=state.profile, asked=state.asked, lines=(EMPTY,), ask_again=True), shelf)
+        return finish(state, Heard(profile=state.profile, asked=state.asked, lines=(EMPTY,), ask_again=True), shelf)
     heard = hear(state, words, shelf, own)
     if heard.is_proposal:
         return propose(state, read_bytes("pasted.txt", words.encode(), shelf.settings.max_file_mb), shelf)
-    return _finish(state, heard.model_copy(update={"words": words[:MOST_WORDS_TO_COMPARE]}), shelf)
+    return finish(state, heard.model_copy(update={"words": words[:MOST_WORDS_TO_COMPARE]}), shelf)
 
 
 def read_proposal(text_or_path: str | Path, name: str | None, shelf: Shelf) -> FileText:
@@ -81,14 +66,14 @@ def propose(state: SessionState, file: FileText, shelf: Shelf) -> Taken:
         lines=(wording.critique_line(made),),
         ask_again=state.pending is not None,
     )
-    return _finish(state, heard, shelf, made)
+    return finish(state, heard, shelf, made)
 
 
 def documents(state: SessionState, made: Ingested, names: tuple[str, ...], shelf: Shelf) -> Taken:
     """The turn after documents were added or taken out; `names` are those that are there now."""
     state = state.model_copy(update={"documents": names})
     heard = Heard(profile=state.profile, asked=state.asked, lines=(wording.ingested(made),), ask_again=True)
-    return _finish(state, heard, shelf)
+    return finish(state, heard, shelf)
 
 
 def edit(state: SessionState, path: FactPath, words: str, shelf: Shelf) -> Taken:
@@ -124,7 +109,7 @@ def _edited(state: SessionState, profile: Profile, line: str, shelf: Shelf) -> T
     answered = state.pending is not None and profile.knows(state.pending.path)
     if state.pending and answered:
         asked = (*asked, Asked(path=state.pending.path, outcome="answered"))
-    return _finish(state, Heard(profile=profile, asked=asked, lines=(line,), ask_again=not answered), shelf)
+    return finish(state, Heard(profile=profile, asked=asked, lines=(line,), ask_again=not answered), shelf)
 
 
 def waive(state: SessionState, rule_id: str, subject: str, reason: str, shelf: Shelf) -> Taken:
@@ -141,7 +126,7 @@ def waive(state: SessionState, rule_id: str, subject: str, reason: str, shelf: S
     others = tuple(each for each in findings if each is not broken[0])
     state = state.model_copy(update={"report": state.report.model_copy(update={"findings": (*others, waived)})})
     line = f"Noted: you go ahead although “{waived.title}” is broken, because {reason.strip()}. It stands in the plan."
-    return _finish(state, Heard(profile=state.profile, asked=state.asked, lines=(line,), ask_again=True), shelf)
+    return finish(state, Heard(profile=state.profile, asked=state.asked, lines=(line,), ask_again=True), shelf)
 
 
 def rename(state: SessionState, title: str) -> Taken:
@@ -152,102 +137,6 @@ def rename(state: SessionState, title: str) -> Taken:
     return Taken(state=state, reply=shown(state))
 
 
-def shown(state: SessionState) -> Reply:
-    """The reply that a state stands for."""
-    return Reply(
-        text=state.reply_text,
-        question=state.pending,
-        profile=state.profile,
-        recommendation=state.recommendation,
-        report=state.report,
-        plan=state.plan,
-        citations=state.citations,
-    )
-
-
 def plan_of(state: SessionState, shelf: Shelf) -> Plan:
     """The plan of a state, made now where none was made yet."""
     return state.plan or advise(state.profile, state.critiques, (), shelf).plan
-
-
-def _finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | None = None) -> Taken:
-    """Advice anew where something changed, then the next question, then the words of the reply."""
-    before = state
-    state = state.model_copy(
-        update={
-            "profile": heard.profile,
-            "asked": heard.asked,
-            "gone": tuple(each for each in heard.gone or state.gone if heard.profile.process(each) is None),
-            "stopped": heard.stopped or (state.stopped and heard.profile == before.profile),
-            "title": state.title or _title(heard.profile, shelf.catalogue),
-        }
-    )
-    state = _advised(state, shelf) if enough(heard.profile, heard.asked) else _without_advice(state)
-    lines = [*heard.lines]
-    asks, made_of = heard.asks, state.recommendation
-    if asks and made_of and (said := wording.verdict(asks, made_of, state.profile)):
-        lines = [said]
-        heard = heard.model_copy(update={"citations": ()})
-        state = state.model_copy(update={"told": _marks(made_of)})
-    question = before.pending if heard.ask_again else None
-    found = _agenda(state, shelf)
-    if question is None and not state.stopped:
-        question = _with_guesses(found.first, heard.words, shelf)
-    if state.recommendation and state.report and not heard.ask_again and (state.stopped or not found.is_opening):
-        lines += [told] if (told := wording.advice(state.told, state.recommendation, state.report)) else []
-        state = state.model_copy(update={"told": _marks(state.recommendation)})
-    if question is None and state.recommendation and (before.pending is not None or not before.recommendation):
-        lines.append(wording.settled(state.report))
-    text = "\n\n".join([*lines, *([wording.asking(question)] if question else [])])
-    settled = found.settled if state.recommendation else None
-    state = state.model_copy(
-        update={"pending": question, "reply_text": text, "citations": heard.citations, "settled": settled}
-    )
-    return Taken(state=state, reply=shown(state).model_copy(update={"critique": made}))
-
-
-def _marks(made: Recommendation) -> tuple[str, ...]:
-    return tuple(wording.told_as(each) for each in made.initiatives)
-
-
-def _with_guesses(question: Question | None, words: str, shelf: Shelf) -> Question | None:
-    """The question which work it is, with the kinds that the words come nearest to as its quick replies."""
-    if question is None or question.path.name != "processes" or len(words.split()) < LEAST_TO_COMPARE:
-        return question
-    return question.model_copy(update={"choices": tuple(each.name for each in shelf.nearest_work(words, GUESSES))})
-
-
-def enough(profile: Profile, asked: tuple[object, ...]) -> bool:
-    """True once there is work to advise on and either its size is known or enough was asked."""
-    sized = any(each.is_sized for each in profile.processes)
-    return bool(profile.processes) and (sized or len(asked) >= ENOUGH_ASKED)
-
-
-def _advised(state: SessionState, shelf: Shelf) -> SessionState:
-    made = advise(state.profile, state.critiques, _waived(state), shelf)
-    return state.model_copy(update={"recommendation": made.recommendation, "report": made.report, "plan": made.plan})
-
-
-def _without_advice(state: SessionState) -> SessionState:
-    """The state before there is enough to advise on: of older advice only what the owner set aside stays."""
-    report = Report(findings=waived) if (waived := _waived(state)) else None
-    return state.model_copy(update={"recommendation": None, "report": report, "plan": None})
-
-
-def _waived(state: SessionState) -> tuple[Finding, ...]:
-    return tuple(each for each in state.report.findings if each.waived) if state.report else ()
-
-
-def _agenda(state: SessionState, shelf: Shelf) -> Agenda:
-    stands = Advised(profile=state.profile, recommendation=state.recommendation, report=state.report)
-    return agenda(stands, state.asked, shelf.questions, shelf.setting)
-
-
-def _title(profile: Profile, catalogue: Catalogue) -> str:
-    """A short name for the session from what is known, for the list of saved plans; empty where nothing is."""
-    industry, people = profile.business.industry, profile.people()
-    if industry is None:
-        return ""
-    told = str(industry.value)
-    name = capital(next((each.name for each in catalogue.industries if each.id == told), told))
-    return f"{name}, {people:g} people" if people and people > 1 else name

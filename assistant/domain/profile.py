@@ -134,12 +134,13 @@ class Tool(Noun):
 
 
 class Constraint(Noun):
-    """A limit: money, time, skill, a rule that binds, or a preference."""
+    """A limit: money, time, skill, a rule that binds, or a preference; `means` is a way that is ruled out by it."""
 
     kind: ConstraintKind
     text: str
     amount: Fact | None = None
     quote: str | None = None
+    means: str = ""
 
 
 class Pain(Noun):

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Literal
 
 from assistant.domain.advice import Initiative, Recommendation
-from assistant.domain.facts import FactPath, Noun
+from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Finding, Report
+from assistant.domain.flips import WhatIf
 from assistant.domain.knowledge import Citation
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
@@ -30,6 +31,15 @@ class Question(Noun):
     check: str = ""
     plausible: tuple[float, float] | None = None
     unit: str = ""
+
+
+KEEP_OR_DROP = Question(
+    path=FactPath(scope=FIRM, name="branch"),
+    text="Shall I keep it as how things are, or drop it?",
+    why="Nothing is changed until you keep it.",
+    choices=("Keep it", "Drop it"),
+)
+"""What is asked while a branch of the talk is open; it is about no fact."""
 
 
 class Reply(Noun):
@@ -58,7 +68,8 @@ class SessionState(Noun):
 
     `stopped`: the owner wants no more questions. `told`: decisions that were already spoken of in the talk. `gone`:
     kinds of work that the owner took off the table. `settled` is the share of what the advice is worth that no longer
-    hangs on an answer (0-1), None before there is advice.
+    hangs on an answer (0-1), None before there is advice. `branch`: what was supposed last, until something else is
+    said.
     """
 
     title: str = ""
@@ -74,8 +85,14 @@ class SessionState(Noun):
     plan: Plan | None = None
     critiques: tuple[Critique, ...] = ()
     documents: tuple[str, ...] = ()
+    branch: WhatIf | None = None
     reply_text: str = ""
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def question(self) -> Question | None:
+        """What the owner is asked: to keep or drop what was supposed, else the open question, which waits meanwhile."""
+        return KEEP_OR_DROP if self.branch and self.branch.changes_something else self.pending
 
 
 class Turn(Noun):

@@ -55,7 +55,7 @@ def strata(spread: Spread, kind: Kind = "amount") -> tuple[float, ...]:
     """The middles of equally likely strata of a range that may be off, in rising order.
 
     >>> [round(each) for each in strata((50, 100, 200))]
-    [17, 49, 100, 206, 600]
+    [17, 48, 100, 208, 600]
     """
     low, mid, high = spread
     spread, order = (low / OFF_BY, mid, high * OFF_BY), np.arange(WORLDS)

@@ -53,6 +53,10 @@ class Measures(Noun):
     """The closed classes of English that the grammar stands on."""
 
     numerals: dict[str, float]
+    multiples: dict[str, float]
+    on_top: frozenset[str]
+    more: frozenset[str]
+    less: frozenset[str]
     multipliers: dict[str, float]
     glued_multipliers: dict[str, float]
     glued_money_multipliers: dict[str, float]

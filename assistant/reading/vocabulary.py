@@ -148,6 +148,33 @@ class ReadingVocabulary(Noun):
     asks_worth: Phrases
     asks_first: Phrases
     asks_how: Phrases
+    supposes: Phrases
+    asks_effect: Phrases
+    wondering: Phrases
+    whole_firm: Phrases
+    purse: Phrases
+    no_money: Phrases
+    for_it: Phrases
+    free_time: Phrases
+    offer_price: Phrases
+    takes_time: Phrases
+    hires: Phrases
+    takes_on: Phrases
+    joins: Phrases
+    leaves: Phrases
+    sends_away: Phrases
+    somebody: Phrases
+    not_staff: Phrases
+    rules_out: Phrases
+    ruled_out: Phrases
+    outsiders: Phrases
+    sets_down: Phrases
+    settles_down: Phrases
+    unsettles: Phrases
+    typed_in: Phrases
+    on_top_work: Phrases
+    keeps: Phrases
+    drops: Phrases
     greeting: Phrases
     distress: Phrases
     proposal_words: Phrases

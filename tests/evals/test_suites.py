@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain.facts import FactPath
+from assistant.domain.facts import Fact, FactPath
+from assistant.domain.flips import Change, WhatIf
 from assistant.domain.knowledge import Answer
 from assistant.domain.profile import Process, Profile, Tool
-from assistant.domain.talk import Question
+from assistant.domain.talk import Question, Reply, SessionState
 from assistant.settings import Settings
 from evals.casebook import CASES, Attempt, load
 from evals.scorers.checks import believed_anew
@@ -24,6 +25,9 @@ from evals.suites.reading import marks as reading_marks
 from evals.suites.recognizer_cases import RecognizerCase, reason_to_leave_out
 from evals.suites.recognizer_scores import score_case, sentence_of
 from evals.suites.robustness import keeps
+from evals.suites.what_if import Talk as WhatIfTalk
+from evals.suites.what_if import WhatIfCase
+from evals.suites.what_if import marks as what_if_marks
 from tests.evals.made import quantity
 
 READ = load(CASES / "reading.jsonl", ReadingCase)
@@ -149,3 +153,37 @@ def test_every_document_of_the_knowledge_base_has_seeds_by_its_id() -> None:
     seeds = seeds_of(Settings().knowledge())
     assert len(seeds) > 50
     assert all(Path(f"{name}.md").stem == name for name in seeds)
+
+
+def supposed(**wanted: object) -> WhatIfCase:
+    expect = {"what_if": True, **wanted}
+    return WhatIfCase.model_validate({"kind": "volume", "opening": "o", "say": "what if", "expect": expect})
+
+
+def talk_in_which(heard: WhatIf | None, after: Profile, kept: Profile) -> WhatIfTalk:
+    first = SessionState(profile=Profile(processes=(Process(id="invoicing", name="invoices"),)))
+    opened = SessionState(profile=after, branch=heard)
+    return WhatIfTalk(first, Reply(text="no table"), opened, SessionState(profile=kept))
+
+
+def test_a_what_if_is_right_where_its_fact_is_and_nothing_else_changed() -> None:
+    path, other = (FactPath(scope="invoicing", name=name) for name in ("items_per_week", "minutes_per_item"))
+    eighty = Change(path=path, fact=Fact(value=80.0, quote="what if"))
+    case = supposed(changes=[{"scope": "invoicing", "fact": "items_per_week", "is": 80, "tolerance": 0.05}])
+    known = Profile(processes=(Process(id="invoicing", name="invoices"),))
+    kept = known.with_fact(path, eighty.fact)
+    right = dict(what_if_marks(case, talk_in_which(WhatIf(words="what if", changes=(eighty,)), known, kept)))
+    values = ("recognised", "changes", "whole", "nothing_changed", "table", "kept")
+    assert [right[each].value for each in values] == [1, 1, 1, 1, 0, 1]
+    more = (eighty, Change(path=other, fact=Fact(value=5.0, quote="what if")))
+    wrong = dict(what_if_marks(case, talk_in_which(WhatIf(words="what if", changes=more), kept, kept)))
+    assert (wrong["whole"].value, wrong["nothing_changed"].value, wrong["kept"].value) == (0.0, 0.0, 0.5)
+    unheard = dict(what_if_marks(case, talk_in_which(None, known, known)))
+    assert (unheard["recognised"].value, unheard["changes"].value) == (0.0, 0.0)
+
+
+def test_a_turn_that_is_no_what_if_must_open_none() -> None:
+    case = supposed(what_if=False)
+    heard = dict(what_if_marks(case, talk_in_which(WhatIf(words="what if"), Profile(), Profile())))
+    assert heard.keys() == {"recognised"}
+    assert heard["recognised"].value == 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import itertools
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
@@ -12,8 +13,9 @@ from pydantic import BaseModel
 
 from assistant.domain.advice import FlipCondition, IdeaScore
 from assistant.domain.facts import Fact, FactPath
+from assistant.domain.flips import Change, WhatIf
 from assistant.domain.knowledge import Passage
-from assistant.domain.talk import Exchange, SessionState
+from assistant.domain.talk import Exchange, Question, SessionState
 from assistant.web.panels import figures, passage
 from assistant.web.panels.advice import advice
 from assistant.web.panels.alignment import alignment
@@ -252,6 +254,26 @@ def test_citation_numbers_can_be_pressed_and_are_not_read_aloud() -> None:
     assert 'data-cite="2"' in prose("So it is [2].", sources=2)
     assert "button" not in prose("So it is [2].", sources=1)
     assert aloud("**So** it is [2].\n\nWhy?") == "So it is . Why?"
+
+
+TABLE = "Suppose so.\n\n| Work | As it is | If so |\n|---|---|---|\n| Invoices | Leave it | Now: a <form> |\n\nWell."
+
+
+def test_a_table_in_a_reply_is_one_and_its_words_stay_words() -> None:
+    shown = str(prose(TABLE))
+    assert shown.count("<tr>") == 2
+    assert "<td>Now: a &lt;form&gt;</td>" in shown
+    assert aloud(TABLE) == "Suppose so. Work, As it is, If so. Invoices, Leave it, Now: a <form>. Well."
+
+
+def test_a_branch_is_kept_or_dropped_by_a_press_and_nothing_else_is_offered() -> None:
+    asked = Question(path=FactPath(scope="firm", name="goals"), text="What for?", why="")
+    change = Change(path=FactPath(scope="firm", name="headcount"), fact=Fact(value=5.0))
+    opened = SessionState(pending=asked, branch=WhatIf(words="what if", changes=(change,)))
+    said = (Exchange(n=1, kind="say", words="what if", reply="So."),)
+    assert re.findall(r'data-say="([^"]+)"', transcript(said, opened)) == ["Keep it", "Drop it"]
+    without = opened.model_copy(update={"branch": None})
+    assert "Keep it" not in transcript(said, without)
 
 
 @pytest.mark.parametrize("words", ["![x](http://a/b.png)", "[x](javascript:alert(1))", "<b>x</b>", "# Title", "`x`"])

@@ -80,7 +80,7 @@ def rollout_fits_spare_hours(rollout_hours_per_week: float, spare_hours_per_week
     why="A missing list, number or connection is the commonest delay, and it shows up after the money is spent.",
     source="resource-alignment#pieces-in-place",
     applies=lambda automates: automates,
-    fails={"missing_pieces": ("mobile numbers",)},
+    fails={"automates": True, "missing_pieces": ("mobile numbers",)},
     remedy="First get {missing_pieces} in place.",
 )
 def nothing_is_missing(missing_pieces: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""The words of a reply as HTML: paragraphs, bold, lists, citation numbers. Nothing in them is taken for HTML."""
+"""The words of a reply as HTML: paragraphs, bold, lists, tables, citation numbers; nothing is taken for HTML."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ from markupsafe import Markup, escape
 from assistant.web.panels.markup import tag
 
 CITED = re.compile(r"\[(\d{1,2})\]")
+RULE = re.compile(r"^\|[-|]+\|$", re.MULTILINE)
+"""The line below the head of a table."""
+BARS = ((re.compile(r"^\| ", re.MULTILINE), ""), (re.compile(r" \|$", re.MULTILINE), "."), (re.compile(r" \| "), ", "))
+"""The bars of a table's rows, and what a voice makes of them."""
 
 
 def prose(words: str, sources: int = 0) -> Markup:
-    """The words as paragraphs; markup in them other than bold, lists and [n] is shown as it was typed.
+    """The words as paragraphs; markup in them other than bold, lists, tables and [n] is shown as it was typed.
 
     A number in brackets can be pressed where it is one of so many `sources`.
     """
-    reader = MarkdownIt("zero", {"breaks": True}).enable(["emphasis", "list", "newline"])
+    reader = MarkdownIt("zero", {"breaks": True}).enable(["emphasis", "list", "newline", "table"])
     reader.add_render_rule("text", _with_citations)
     # The reader escapes: HTML is not among the rules that are switched on.
     return Markup(reader.render(words, {"sources": sources}))
@@ -58,5 +62,8 @@ def _parted(words: str) -> tuple[str, str, str]:
 
 
 def aloud(words: str) -> str:
-    """A reply as a screen reader should say it: without stars and citation numbers."""
-    return re.sub(r"\s+", " ", CITED.sub("", words).replace("**", "")).strip()
+    """A reply as a screen reader should say it: without stars, citation numbers and the lines of a table."""
+    plain = CITED.sub("", RULE.sub("", words)).replace("**", "")
+    for bar, said in BARS:
+        plain = bar.sub(said, plain)
+    return re.sub(r"\s+", " ", plain).strip()

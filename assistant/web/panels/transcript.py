@@ -5,14 +5,14 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from assistant.domain.knowledge import Citation
-from assistant.domain.talk import Exchange, Question, SessionState
+from assistant.domain.talk import KEEP_OR_DROP, Exchange, Question, SessionState
 from assistant.web.panels.figures import plural
 from assistant.web.panels.labels import fact_words, plain
 from assistant.web.panels.markup import Piece, joined, opening, quoted, tag
 from assistant.web.panels.prose import reply
 
 ANYWAY = ("Don't know", "Skip")
-"""Quick replies that every question has."""
+"""Quick replies that every question about a fact has."""
 LONG, SHOWN = 1500, 400
 """Characters: from where words are folded, and how many of them stand above the fold."""
 
@@ -21,7 +21,7 @@ def transcript(history: tuple[Exchange, ...], state: SessionState) -> Markup:
     """All exchanges, oldest first; quick replies stand under the question that is open."""
     shown = [each for each in history if each.kind != "rename"]
     turns = [_turn(each, _cited(each, state, each is shown[-1])) for each in shown]
-    return joined([tag("ol", *turns, class_="turns"), _replies(state.pending) if shown else ""])
+    return joined([tag("ol", *turns, class_="turns"), _replies(state.question) if shown else ""])
 
 
 def _cited(exchange: Exchange, state: SessionState, last: bool) -> tuple[Citation, ...]:
@@ -96,6 +96,6 @@ def passage_slot(document_id: str, heading: str, quote: str = "") -> Markup:
 def _replies(question: Question | None) -> Markup:
     if question is None:
         return Markup("")
-    choices = dict.fromkeys((*question.choices, *ANYWAY))
+    choices = question.choices if question == KEEP_OR_DROP else tuple(dict.fromkeys((*question.choices, *ANYWAY)))
     buttons = [tag("button", each, type="button", class_="chip", data_say=each) for each in choices]
     return tag("div", *buttons, class_="chips", role="group", aria_label="Quick replies")
