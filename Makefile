@@ -49,6 +49,7 @@ evals: $(STAMPS)/install-dev
 docs: $(STAMPS)/install-dev
 	$(BIN)/plumbline rules --markdown > docs/rules.md
 	$(BIN)/python -m evals.transcript
+	$(BIN)/python -m evals.twelve_talks
 	$(BIN)/python -m evals.pictures
 
 wheel: $(STAMPS)/install-dev

@@ -181,6 +181,6 @@ def _too_much(profile: Profile, made: Estimate, currency: str) -> Hurdle | None:
     spare = profile.fact(SPARE_HOURS)
     needs = (made.setup_hours.mid or 0.0) / ROLLOUT_WEEKS
     if spare and spare.is_number and needs > 1 and needs > spare.high:
-        words = f"needs about {say_number(needs)} h a week for two months and {spare.high:g} are free"
+        words = f"setting it up takes about {say_number(needs)} h a week for two months, and you have {spare.high:g}"
         return Hurdle(words=words, fact="spare_hours_per_week", opens_at=needs)
     return None

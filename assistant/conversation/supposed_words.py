@@ -119,7 +119,7 @@ def comes_to(rows: Sequence[Row], currency: str) -> str:
     told = f"it {say_list(parts)}" if parts else "hours and cost stay about the same"
     if turned:
         return f"That changes what I would do about {say_list(turned)}; in all {told}."
-    return f"Nothing changes in what I would do; {told}."
+    return f"The advice holds; {told}."
 
 
 def _before(row: Row) -> Standing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.catalogue import Catalogue
 from assistant.domain.advice import Alternative, Initiative, Recommendation
 from assistant.domain.facts import Fact, Range
@@ -29,10 +31,10 @@ def understood(old: Profile, new: Profile, catalogue: Catalogue) -> str:
     parts = []
     goals = [goal for goal in new.goals if goal not in old.goals]
     if goals:
-        parts.append(f"The aim: {say_list([f'“{goal.quote or goal.text}”' for goal in goals[:2]])}.")
+        parts.append(f"The aim: {say_list([f'“{_bare(goal.quote or goal.text)}”' for goal in goals[:2]])}.")
     strengths = [each for each in new.strengths if each not in old.strengths]
     if strengths:
-        parts.append(f"“{strengths[0].quote or strengths[0].text}”: that stays as it is.")
+        parts.append(f"They come for this: “{_bare(strengths[0].quote or strengths[0].text)}”. I leave it alone.")
     sized = [(kind, said) for each in new.processes if (said := _figures(each, old.process(each.id), catalogue))
              and (kind := catalogue.process(each.id))]  # fmt: skip
     parts += [capital(f"{kind.name}: {said}.") for kind, said in sized]
@@ -48,16 +50,30 @@ def understood(old: Profile, new: Profile, catalogue: Catalogue) -> str:
 
 def _figures(process: Process, before: Process | None, catalogue: Catalogue) -> str:
     kind = catalogue.process(process.id)
-    patterns = {
-        "hours_per_week": "{} hours a week",
-        "items_per_week": "{} " + kind.items + " a week",
-        "minutes_per_item": "{} minutes each",
+    says: dict[str, Callable[[Fact], str]] = {
+        "hours_per_week": hours_said,
+        "items_per_week": lambda fact: f"{figure(fact)} {kind.item if figure(fact) == '1' else kind.items} a week",
+        "minutes_per_item": lambda fact: f"{figure(fact)} {'minute' if figure(fact) == '1' else 'minutes'} each",
     }
     return ", ".join(
-        patterns[name].format(figure(fact))
-        for name in patterns
+        say(fact)
+        for name, say in says.items()
         if (fact := getattr(process, name)) is not None and (before is None or getattr(before, name) != fact)
     )
+
+
+def _bare(words: str) -> str:
+    """Words to be quoted, without the full stop of their own."""
+    return words.strip().rstrip(".!")
+
+
+def hours_said(fact: Fact) -> str:
+    """Hours a week as a person would say them: 9 hours a week, 1 hour a week, 5 minutes a week."""
+    if fact.is_number and fact.high < 1:
+        low, high = (max(1, round(each * 60)) for each in (fact.low, fact.high))
+        minutes = f"{high} {'minute' if high == 1 else 'minutes'}" if low == high else f"{low} to {high} minutes"
+        return f"{minutes} a week"
+    return f"{figure(fact)} {'hour' if figure(fact) == '1' else 'hours'} a week"
 
 
 def figure(fact: Fact) -> str:
@@ -80,8 +96,8 @@ def _firm(old: Profile, new: Profile) -> str:
         said.append("just you" if people == "1" else f"{people} people")
     budget = next((each for each in new.constraints if each.amount and each not in old.constraints), None)
     if budget and budget.amount and budget.kind == "time":
-        spare = figure(budget.amount) if budget.amount.high else "no"
-        said.append(f"{spare} hours a week to spare for the change")
+        spare = hours_said(budget.amount) if budget.amount.high else "no hours a week"
+        said.append(f"{spare} to spare for the change")
     if budget and budget.amount and budget.kind == "budget":
         said.append(f"up to {figure(budget.amount)} to spend")
     return ("Noted: " + say_list(said)) if said else ""
@@ -101,8 +117,10 @@ def advice(told: tuple[str, ...], new: Recommendation, report: Report) -> str:
     lines = [opening, *(decision_line(each, new.currency) for each in fresh[:MOST_ADVICE])]
     if len(fresh) > MOST_ADVICE:
         lines.append(f"{len(fresh) - MOST_ADVICE} more stand beside this under Advice.")
-    if not any(each.cash_per_year.mid for each in fresh) and any(
-        each.decision not in DEMANDS_NOTHING for each in fresh
+    if (
+        not told
+        and not any(each.cash_per_year.mid for each in fresh)
+        and any(each.decision not in DEMANDS_NOTHING for each in fresh)
     ):
         lines.append("I count this as hours, not money, until somebody's pay or a bill goes down.")
     musts = [each for each in report.broken() if each.severity == "must"]
@@ -214,7 +232,9 @@ def settled(report: Report | None) -> str:
     )
     stay = "1 check stays open; it is" if len(unknown) == 1 else f"{len(unknown)} checks stay open; they are"
     left = f" {stay} listed under Alignment." if unknown else ""
-    return f"I have no question left whose answer would change this.{left} The plan is ready to take with you."
+    return (
+        f"That is all I need to ask: more answers would hardly change this.{left} The plan is ready to take with you."
+    )
 
 
 def _plain(clause_type: str) -> str:

@@ -26,6 +26,8 @@ HURTS_PEOPLE = ("MK", "PE", "GV")
 """Families of rules that are settled whatever the sum."""
 ALWAYS_SPOKEN = 0.4
 """Work whose input is rarely digital anywhere is not asked about it."""
+SURELY_NEEDED = 2
+"""Work that customers meet so much (0-3) is not asked whether anybody would miss it."""
 FOLLOWS_HOURS = ("minutes_per_item", "items_per_week")
 """Asked only where the owner could not tell the hours."""
 LOOK_AT = 3
@@ -153,9 +155,12 @@ def _opening(profile: Profile, questions: QuestionList, setting: EstimateSetting
 
 def _follows(kind: QuestionKind, process: Process, setting: EstimateSetting) -> bool:
     """True where the answer follows: the hours from count and minutes, the count once the hours are known, the input
-    where it is always speech; nobody asks for the price of what is not in mind."""
+    where it is always speech, that it is needed where customers meet it; nobody asks for the price of what is not in
+    mind."""
     if kind.name == "offer_per_month":
         return process.wanted_means is None or process.offer_once is not None
+    if kind.name == "needed":
+        return setting.catalogue.process(process.id).customer_facing >= SURELY_NEEDED
     if kind.name == "digital_input":
         return setting.catalogue.process(process.id).digital_input_share[2] <= ALWAYS_SPOKEN
     if kind.name == "hours_per_week":

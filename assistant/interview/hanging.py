@@ -8,12 +8,12 @@ from assistant.interview.worth import Hinge, Standing
 from assistant.language.phrases import lower, say_list
 
 WAYS: dict[Decision, str] = {
-    "leave it": "leaving it as it is",
-    "later": "waiting with it",
-    "stop doing it": "stopping it",
-    "simplify first": "making it simpler first",
-    "use what you have": "a feature you pay for already",
-    "hand it over": "handing it to somebody",
+    "leave it": "leave it as it is",
+    "later": "wait with it",
+    "stop doing it": "stop doing it",
+    "simplify first": "make it simpler first",
+    "use what you have": "use what you pay for already",
+    "hand it over": "hand it to somebody",
 }
 MOST_WAYS = 3
 
@@ -27,8 +27,8 @@ def hangs_on(stands: Standing, hinge: Hinge, about: str = "") -> str:
     if len(ways) < 2:
         return ""
     head = f"For {about} it" if about else "It"
-    return f"{head} decides between {say_list(ways[:MOST_WAYS])}."
+    return f"{head} decides whether we {say_list(ways[:MOST_WAYS], 'or')}."
 
 
 def _in_words(choice: Choice) -> str:
-    return WAYS.get(choice.decision) or lower(choice.option.means.name)
+    return WAYS.get(choice.decision) or f"look at {lower(choice.option.means.name)}"

@@ -29,6 +29,14 @@ OR_TWO = re.compile(r"\s*,?\s*(?:and|or|nor)\s+(?:the |any |our |my )?", re.IGNO
 """Between two names that go together: forget the quotes and the orders."""
 GAP = 2
 """Words that may stand between the verb of a request and the name: "forget about the"."""
+NOT_OURS = re.compile(
+    r"\b(?:we|i)(?: really| actually)? (?:don['’]?t|do not|never)(?: really| actually)? (?:do|have|make|get|use) "
+    r"(?:that|those|them|any|it|such)\b|\bthat(?:['’]?s| is) not (?:us|ours|me|mine|what (?:we|i))\b|\bnot us\b"
+    r"|\b(?:i|we) (?:meant|was (?:talking|thinking|on)|were (?:talking|thinking)|spoke of)\b|\bmisunderstood\b"
+    r"|\bwrong (?:one|job|work|thing)\b",
+    re.IGNORECASE,
+)
+"""After a question about work: that the firm does none of it, or that something else was meant."""
 SHARING = re.compile(r"\b(?:i|we|you|they)\b", re.IGNORECASE)
 """Subjects that a verb after a comma may share: "we open the post, take them out"."""
 
@@ -41,7 +49,10 @@ def disowned(scene: Scene, known: Profile, pending: Question | None) -> frozense
     gone = _gone(scene, named)
     kept = {each.key for each in named if each not in gone and scene.figures(scene.clause(each.start))}
     asked_of = pending.path.scope if pending and pending.path.scope != FIRM else None
-    if asked_of in ids and not scene.named_work and _lets_it_be(scene):
+    unnamed = asked_of in ids and all(each.key != asked_of for each in scene.named_work)
+    if unnamed and not scene.mentions and NOT_OURS.search(scene.text):
+        return frozenset({str(asked_of)})
+    if unnamed and not scene.named_work and _lets_it_be(scene):
         return frozenset({str(asked_of)})
     return frozenset({each.key for each in gone} - kept)
 

@@ -40,7 +40,10 @@ def hours_per_week(mention: Mention, times: Figure | None = None, days: float = 
 
 
 def minutes_per_item(mention: Mention) -> Fact | None:
-    """Minutes for one thing; None where the mention is no length of time."""
+    """Minutes for one thing; None where the mention is no length of time, or one of the calendar: nobody's hands are on
+    one thing for years."""
+    if mention.unit.rstrip("s") in ("month", "year"):
+        return None
     minutes = quantities.to_minutes(mention.value, mention.unit)
     return None if minutes is None else fact_of(mention, minutes, "minutes")
 

@@ -132,7 +132,9 @@ def _supposed(scene: Scene, sentence: Piece, *, asks: bool) -> Supposed | None:
 
 
 def _opens(scene: Scene, sentence: Piece, at: int) -> bool:
-    return len(scene.text[sentence.start : at].split()) <= HEAD
+    """True for an opening near the head of its sentence; "a whole morning, I suppose" opens nothing."""
+    before = scene.text[sentence.start : at].lower().split()
+    return len(before) <= HEAD and before[-1:] not in (["i"], ["we"])
 
 
 def _conditional(scene: Scene, sentence: Piece, *, asks: bool) -> Supposed | None:

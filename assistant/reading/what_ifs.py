@@ -80,9 +80,13 @@ class Hearing:
         return (WhatIf(words=last.text, without=without), last.start) if without else None
 
     def _answers(self, made: WhatIf, pending: Question | None, heard: Supposed) -> bool:
-        """True for "say we do 40 a week" and the like, where a figure was asked for that is not known: it is the
-        answer, or the only figure told and of no other work."""
-        if pending is None or heard.strong or made.without or made.added or self._known.knows(pending.path):
+        """True for "if it helps, two hours" and "say we do 40 a week", where something was asked: what is not asked
+        itself answers; and so does what asks, where it is the figure that was wanted, or the only one told."""
+        if pending is None or heard.strong or made.without or made.added:
+            return False
+        if not heard.asks:
+            return True
+        if self._known.knows(pending.path):
             return False
         if any(each.path == pending.path for each in made.changes):
             return True

@@ -62,9 +62,9 @@ def run(place: Workplace) -> Iterator[Mark]:
             yield Mark(measure, owner.id, None, score)
 
 
-def interview(owner: Owner, place: Workplace) -> Interview:
+def interview(owner: Owner, place: Workplace, seed: int = SEED) -> Interview:
     """The whole talk, by words alone, until nothing more is asked."""
-    session, voice, found = place.plumbline.session(f"sim-{owner.id}"), Voice(owner, SEED), Interview()
+    session, voice, found = place.plumbline.session(f"sim-{owner.id}"), Voice(owner, seed), Interview()
     words = owner.opening
     while True:
         said = attempt(session.say, words)

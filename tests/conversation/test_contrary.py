@@ -93,13 +93,13 @@ def test_a_yes_or_no_is_given_on_an_offer(plumbline: Plumbline) -> None:
 
 def test_a_question_is_no_answer(plumbline: Plumbline) -> None:
     session = plumbline.session("a")
-    asked = skip_to(session, session.say(OPENING), "needed")
+    asked = skip_to(session, session.say(OPENING), "documented")
     assert asked.path.scope == "answering_calls"
     reply = session.say("And the chatbot for 180 a month?")
     assert reply.question == asked
     calls = work(reply, "answering_calls")
     assert calls is not None
-    assert calls.needed is None
+    assert calls.documented is None
 
 
 def test_a_price_by_the_month_is_no_count(plumbline: Plumbline) -> None:

@@ -22,7 +22,7 @@ def test_a_question_that_decides_names_both_ways(setting: EstimateSetting) -> No
     open_still = salon(hours_per_week=fact(9.0, "hours"), exception_share=None, documented=None)
     hangs = [each.question.hangs for each in asked(open_still, setting).candidates if each.question.hangs]
     assert hangs
-    assert all(each.startswith(("It decides between ", "For ")) and " and " in each for each in hangs)
+    assert all(each.startswith(("It decides whether we ", "For ")) and " or " in each for each in hangs)
 
 
 def test_the_worth_of_an_answer_is_what_it_would_change(setting: EstimateSetting) -> None:
