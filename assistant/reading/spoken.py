@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.domain.facts import Fact, Value
+from assistant.domain.facts import Fact
 from assistant.domain.talk import Question
-from assistant.language.matching import Match, find, phrase_table
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import measured, named
+from assistant.reading.listed import listed_share, listed_value
 from assistant.reading.lumps import part_of_week
 from assistant.reading.placing import other_side, side
-from assistant.reading.replies import Form, Reply
+from assistant.reading.replies import Form
 from assistant.reading.scene import Scene
 from assistant.reading.stance import is_denied, is_estimated, stance_of
 from assistant.reading.timing import in_its_period
@@ -27,9 +26,6 @@ SAID_BEFORE = r"\bi (?:told|said)\b"
 """Words that remind and name nobody: "Sem, I told you"."""
 ASKED_FOR_CHANGE = ("stable",)
 """Facts that are asked for by their opposite: "is it going to change?", so that a no says that it is stable."""
-MIXED = (0.3, 0.7)
-"""The share that comes digitally where some comes on paper and some does not."""
-DENYING = (("no",), ("not",), ("without",), ("never",))
 DRASTIC = ("needed",)
 """Facts of which a no ends the work: nobody would miss it."""
 FEW = 8
@@ -73,9 +69,7 @@ def _not_lightly(scene: Scene, question: Question) -> Fact | None:
 def _by_words(scene: Scene, question: Question) -> Fact | None:
     """The fact by the words and figures one by one: a quick reply, a yes, a share, an amount."""
     name, form = question.path.name, scene.vocabulary.replies.form(question.path.name)
-    value = _reply(scene, scene.vocabulary.replies.values.get(name, ()))
-    if name == "digital_input" and isinstance(value, tuple) and _is_mixed(scene):
-        value = MIXED
+    value = listed_value(scene, name)
     figures = any(each.kind != "rate" for each in scene.mentions)
     if value is not None and (not figures or form in ("words", "yes or no")):
         return Fact(value=value, unit=_unit(form, question), quote=scene.text)
@@ -157,13 +151,8 @@ def _may_answer(scene: Scene, mention: Mention, form: Form) -> bool:
 
 
 def _share_word(scene: Scene, form: Form) -> Fact | None:
-    value = _reply(scene, scene.vocabulary.replies.shares) if form == "share" else None
-    return None if value is None else Fact(value=_single(value), unit="share", quote=scene.text)
-
-
-def _single(value: Value) -> Value:
-    """One figure instead of a pair of equal ends."""
-    return value[0] if isinstance(value, tuple) and len(value) == 2 and value[0] == value[1] else value
+    value = listed_share(scene) if form == "share" else None
+    return None if value is None else Fact(value=value, unit="share", quote=scene.text)
 
 
 def _plain_yes_or_no(scene: Scene, question: Question, form: Form) -> Fact | None:
@@ -230,28 +219,3 @@ def _doer(scene: Scene) -> Fact | None:
         if not_me or re.search(A_NAME, sentence.text):
             return Fact(value="staff", quote=scene.text)
     return None
-
-
-def _reply(scene: Scene, options: Sequence[Reply]) -> Value | None:
-    """The value of the longest listed phrase in the words; of equal lengths the first in the words; "no paper" is no
-    paper."""
-    matches = _matches(scene, options)
-    if not matches:
-        return None
-    best: Match = max(matches, key=lambda match: (match.words, -match.start))
-    return _single(options[int(best.key)].value)
-
-
-def _matches(scene: Scene, options: Sequence[Reply]) -> Sequence[Match]:
-    """The listed phrases of an answer, without those that a "no" or a "not" denies."""
-    table = phrase_table(((str(index), option.words) for index, option in enumerate(options)), gap=0)
-    found = find(scene.stems, table)
-    return [each for each in found if scene.words_before(each.start, 1) not in DENYING]
-
-
-def _is_mixed(scene: Scene) -> bool:
-    """True for an answer of paper and of files in one: e-mail and a slip in the box."""
-    options = scene.vocabulary.replies.values["digital_input"]
-    values = [options[int(each.key)].value for each in _matches(scene, options)]
-    ends = [each for each in values if isinstance(each, tuple) and not isinstance(each[0], str)]
-    return any(float(each[1]) <= MIXED[0] for each in ends) and any(float(each[0]) >= MIXED[1] for each in ends)
