@@ -30,11 +30,16 @@ def steered(state: SessionState, intent: Intent) -> Heard | None:
 
 def _pressed(state: SessionState, pending: Question, how: str) -> Heard:
     """Once more, with an example, after words that hold nothing; the second time the question is passed."""
-    if any(each.path == pending.path and each.outcome == "pressed" for each in state.asked):
+    if was_put_again(state, pending):
         return passed(state, pending, "unknown")
     line = _example(pending) if how == "vague" else ""
     asked = marked(state, pending, "pressed")
     return Heard(profile=state.profile, asked=asked, lines=(line,) if line else (), ask_again=True)
+
+
+def was_put_again(state: SessionState, pending: Question) -> bool:
+    """True where the open question was put a second time already; there is no third."""
+    return any(each.path == pending.path and each.outcome == "pressed" for each in state.asked)
 
 
 def passed(state: SessionState, pending: Question, how: str) -> Heard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.conversation import wording
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
-from assistant.conversation.steering import marked, passed
+from assistant.conversation.steering import marked, passed, was_put_again
 from assistant.domain.facts import FactPath
 from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Question, SessionState
@@ -41,9 +41,19 @@ def _corrected_or_told(
         return _told(state, scene, intent, shelf, after_an_answer=after_an_answer)
     line = _corrected(state.profile, corrected, shelf)
     if intent == "correct":
-        return Heard(profile=corrected, asked=state.asked, lines=(line,))
+        return _back_to_the_question(state, corrected, line)
     heard = _told(state.model_copy(update={"profile": corrected}), scene, intent, shelf)
     return heard.model_copy(update={"lines": (line, *heard.lines)})
+
+
+def _back_to_the_question(state: SessionState, corrected: Profile, line: str) -> Heard:
+    """After a correction the question that was open is put again, once."""
+    pending = state.pending
+    if pending is None or corrected.knows(pending.path):
+        return Heard(profile=corrected, asked=state.asked, lines=(line,))
+    if was_put_again(state, pending):
+        return Heard(profile=corrected, asked=marked(state, pending, "unknown"), lines=(line,))
+    return Heard(profile=corrected, asked=marked(state, pending, "pressed"), lines=(line,), ask_again=True)
 
 
 def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, after_an_answer: bool = False) -> Heard:
@@ -78,8 +88,9 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
     lines += [played] if played else []
     answered_it = pending is not None and profile.knows(pending.path)
     beside = answered is not None and answered.outcome == "beside"
-    if pending and beside and not answered_it and profile != state.profile:
-        return Heard(profile=profile, asked=state.asked, lines=tuple(lines), ask_again=True)
+    if pending and beside and not answered_it and profile != state.profile and not was_put_again(state, pending):
+        again = marked(state, pending, "pressed")
+        return Heard(profile=profile, asked=again, lines=tuple(lines), ask_again=True)
     if pending and not answered_it:
         lines += [line] if (line := _let_go(pending, learned=profile != state.profile)) else []
     asked = marked(state, pending, "answered" if answered_it else "unknown")

@@ -110,3 +110,15 @@ def test_a_price_by_the_month_is_no_count(plumbline: Plumbline) -> None:
     assert calls is not None
     assert calls.items_per_week is not None
     assert calls.items_per_week.value == 175
+
+
+def test_a_question_is_put_twice_at_most_whatever_is_told_instead(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    reply = session.say(OPENING)
+    first = reply.question
+    assert first is not None
+    put = 1
+    for words in ("Sorry, it is 40 calls a day.", "No, 45 calls a day.", "I meant 50 calls a day."):
+        reply = session.say(words)
+        put += reply.question == first
+    assert put <= 2
