@@ -17,8 +17,8 @@ SAID = (
     "I do, every week",
     "training for the heat pumps, finally",
     "3 hours a week",
-    "say £25, it is my own time",
     "QuickBooks and a spreadsheet",
+    "all by e-mail",
     "no idea",
     "is a phone bot a good idea for a plumber?",
 )
