@@ -11,7 +11,6 @@ from assistant.settings import Settings
 from evals.casebook import CASES
 from evals.run import TODAY
 from evals.simulated.owners import Owner, owners
-from evals.simulated.voice import Voice
 from evals.suite import Workplace
 from evals.suites.interview import Interview, interview
 
@@ -42,13 +41,9 @@ def _told(owner: Owner, talk: Interview) -> Iterator[str]:
     works = ", ".join(each.id.replace("_", " ") for each in owner.told)
     yield f"## {owner.id}: {owner.firm['industry']}, {owner.manner}\n"
     yield f"*Really about: {works}.*\n"
-    voice, words = Voice(owner, SEED), owner.opening
-    for reply in talk.replies:
+    for words, reply in zip(talk.said, talk.replies, strict=True):
         yield f"> {words}\n"
         yield f"{reply.text}\n"
-        if reply.question is not None:
-            path = reply.question.path
-            words = voice.answer(path.scope, path.name, reply.question.text, reply.question.choices)
 
 
 if __name__ == "__main__":

@@ -16,41 +16,25 @@ from torch import nn
 from torch.nn import functional
 
 from assistant.encoder.tower import DELTAS, GRAPH, load_tower, weights_folder
-from assistant.encoder.windows import WINDOW, states_of
 from assistant.reading.whole import least
+from training import heads
 from training.average import load
 from training.export import halved, keep
+from training.heads import Rows
 from training.plans import ANSWERS, NO_ANSWER
-from training.tower import published
-
-STEPS, RATE, DECAY = 150, 0.02, 5.0
-SEED, ASIDE = 20260, 5
-Rows = NDArray[np.float32]
 
 
 def taught(rows: Rows, answers: Rows, asked: NDArray[np.int64], questions: int) -> nn.Linear:
     """A row of weights for each question: rows (n, width), answers 0 or 1, asked the numbers of their questions."""
-    torch.manual_seed(SEED)
-    middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-3
-    head = nn.Linear(rows.shape[1], questions)
-    optimiser = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=DECAY)
-    states, wanted, which = (
-        torch.from_numpy((rows - middle) / spread),
-        torch.from_numpy(answers),
-        torch.from_numpy(asked),
-    )
+    wanted, which = torch.from_numpy(answers), torch.from_numpy(asked)
     share = torch.stack([wanted[which == n].mean() for n in range(questions)])
     weight = torch.where(wanted > 0, 0.5 / share[which], 0.5 / (1 - share[which]))
-    for _ in range(STEPS):
-        scores = head(states).gather(1, which[:, None])[:, 0]
-        loss = functional.binary_cross_entropy_with_logits(scores, wanted, weight=weight)
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-        optimiser.step()
-    with torch.no_grad():
-        head.weight.div_(torch.from_numpy(spread))
-        head.bias.sub_(head.weight @ torch.from_numpy(middle))
-    return head
+
+    def loss_of(scores: torch.Tensor) -> torch.Tensor:
+        of_asked = scores.gather(1, which[:, None])[:, 0]
+        return functional.binary_cross_entropy_with_logits(of_asked, wanted, weight=weight)
+
+    return heads.taught(rows, questions, loss_of)
 
 
 def main() -> None:
@@ -59,12 +43,10 @@ def main() -> None:
     names = sorted({each["asked"] for each in told if each["value"] == NO_ANSWER})
     told = [each for each in told if each["asked"] in names]
     where = weights_folder("reader")
-    session, tokenizer = load_tower(where).session, published()[1]
-    ids = [tokenizer.encode(each["reply"], add_special_tokens=False).ids for each in told]
-    rows = np.stack([states_of(session, each)[:WINDOW].mean(axis=0) for each in ids]).astype(np.float32)
+    rows = heads.means(load_tower(where), (each["reply"] for each in told))
     answers = np.array([each["value"] != NO_ANSWER for each in told], dtype=np.float32)
     asked = np.array([names.index(each["asked"]) for each in told])
-    aside = np.arange(len(told)) % ASIDE == 0
+    aside = np.arange(len(told)) % heads.ASIDE == 0
     tried = taught(rows[~aside], answers[~aside], asked[~aside], len(names))
     with torch.no_grad():
         shares = tried(torch.from_numpy(rows)).sigmoid().numpy()[np.arange(len(told)), asked]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.catalogue import Catalogue
+from assistant.domain.catalogue import RESTS
 from assistant.domain.facts import FIRM, Fact
 from assistant.domain.flips import Change, Row, Standing, WhatIf
 from assistant.domain.profile import Profile
@@ -42,7 +43,6 @@ LEAST_HOURS, LEAST_MONEY = 0.1, 10.0
 """Differences below these, hours a week and money in the first year, are none."""
 ALL_ROWS, MOST_ROWS = 4, 6
 LARGE = 1000.0
-RESTS = ("leave it", "stop doing it")
 
 
 def supposed(made: WhatIf, known: Profile, catalogue: Catalogue, currency: str) -> str:

@@ -48,7 +48,7 @@ class Standing:
     @property
     def value(self) -> float:
         """What the choice is worth a year as far as is known."""
-        return value_of(self.choice)
+        return _value_of(self.choice)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def standing(process: Process, profile: Profile, setting: EstimateSetting, barre
 def worth_of(kind: QuestionKind, stands: Standing) -> Hinge:
     """What knowing one fact is worth for a process; nothing where no answer changes the decision on it."""
     found = stands.decided
-    answers = plausible(kind, stands)
+    answers = _plausible(kind, stands)
     worth, others = 0.0, dict[tuple[str, str], Choice]()
     for value, chance in answers:
         path = FactPath(scope=FIRM if kind.scope == "firm" else stands.process.id, name=kind.name)
@@ -77,7 +77,7 @@ def worth_of(kind: QuestionKind, stands: Standing) -> Hinge:
         new = () if kind.name in OPENS_A_GATE else estimates(known, then, found.setting)
         ways = found.ways_in(known, stands.process.id, *new)
         better = found.of_ways(known, stands.process.id, ways)
-        gain = value_of(better) - value_of_same(stands.choice, ways)
+        gain = _value_of(better) - _value_of_same(stands.choice, ways)
         if gain > 0:
             worth += chance * gain
             others.setdefault((better.decision, better.option.means.id), better)
@@ -95,7 +95,7 @@ def worth_of_tools(stands: Standing) -> Hinge:
     return Hinge(OWN_TOOL_DOES_IT * (spared + max(0.0, value_per_year(own) - stands.value)))
 
 
-def plausible(kind: QuestionKind, stands: Standing) -> tuple[tuple[Value, float], ...]:
+def _plausible(kind: QuestionKind, stands: Standing) -> tuple[tuple[Value, float], ...]:
     """The answers that are tried, each with its likelihood."""
     if not kind.unit:
         return (True, kind.yes_share), (False, 1 - kind.yes_share)
@@ -115,12 +115,12 @@ def _way_in_mind(stands: Standing) -> str:
     return str(wanted) if wanted in ways else stands.choice.option.means.id
 
 
-def value_of(choice: Choice) -> float:
+def _value_of(choice: Choice) -> float:
     """What a choice is worth a year; nothing where nothing begins."""
     return 0.0 if choice.decision in NOTHING_BEGINS else choice.option.value_per_year
 
 
-def value_of_same(choice: Choice, ways: tuple[Option, ...]) -> float:
+def _value_of_same(choice: Choice, ways: tuple[Option, ...]) -> float:
     """What the choice of today is worth among the ways of another world, in which it may be closed or not be had."""
     if choice.decision in NOTHING_BEGINS:
         return 0.0

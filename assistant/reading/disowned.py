@@ -29,14 +29,19 @@ OR_TWO = re.compile(r"\s*,?\s*(?:and|or|nor)\s+(?:the |any |our |my )?", re.IGNO
 """Between two names that go together: forget the quotes and the orders."""
 GAP = 2
 """Words that may stand between the verb of a request and the name: "forget about the"."""
-NOT_OURS = re.compile(
-    r"\b(?:we|i)(?: really| actually)? (?:don['’]?t|do not|never)(?: really| actually)? (?:do|have|make|get|use) "
-    r"(?:that|those|them|any|it|such)\b|\bthat(?:['’]?s| is) not (?:us|ours|me|mine|what (?:we|i))\b|\bnot us\b"
-    r"|\b(?:i|we) (?:meant|was (?:talking|thinking|on)|were (?:talking|thinking)|spoke of)\b|\bmisunderstood\b"
-    r"|\bwrong (?:one|job|work|thing)\b",
+OF_HOW_MUCH = ("hours_per_week", "items_per_week", "minutes_per_item")
+NONE_OF_IT = re.compile(
+    r"\b(?:we|i)(?: really| actually)? (?:don['’]?t|do not|never)(?: really| actually)? (?:do|have|get) "
+    r"(?:that|those|them|any|such)\b" + STOPS,
     re.IGNORECASE,
 )
-"""After a question about work: that the firm does none of it, or that something else was meant."""
+"""After a question how much work there is: that the firm does none of it."""
+NOT_MEANT = re.compile(
+    r"\bthat(?:['’]?s| is) not (?:us|ours|what (?:we|i) (?:do|meant|said))\b|\bmisunderst(?:ood|and)\b", re.IGNORECASE
+)
+"""After a question about work: that it is another firm's, or was never told."""
+MEANT = re.compile(r"\b(?:i|we) (?:meant|(?:was|were) (?:talking|speaking) (?:about|of))\b", re.IGNORECASE)
+"""What stands before the work that was meant instead."""
 SHARING = re.compile(r"\b(?:i|we|you|they)\b", re.IGNORECASE)
 """Subjects that a verb after a comma may share: "we open the post, take them out"."""
 
@@ -50,11 +55,21 @@ def disowned(scene: Scene, known: Profile, pending: Question | None) -> frozense
     kept = {each.key for each in named if each not in gone and scene.figures(scene.clause(each.start))}
     asked_of = pending.path.scope if pending and pending.path.scope != FIRM else None
     unnamed = asked_of in ids and all(each.key != asked_of for each in scene.named_work)
-    if unnamed and not scene.mentions and NOT_OURS.search(scene.text):
+    if unnamed and pending and _was_not_meant(scene, pending.path.name):
         return frozenset({str(asked_of)})
     if unnamed and not scene.named_work and _lets_it_be(scene):
         return frozenset({str(asked_of)})
     return frozenset({each.key for each in gone} - kept)
+
+
+def _was_not_meant(scene: Scene, asked: str) -> bool:
+    """True where words after a question about work say that it is none of the firm's, or name what was meant instead;
+    what they tell a figure of is told of it."""
+    if scene.mentions:
+        return False
+    if NOT_MEANT.search(scene.text) or (asked in OF_HOW_MUCH and NONE_OF_IT.search(scene.text)):
+        return True
+    return bool(scene.named_work) and MEANT.search(scene.text) is not None
 
 
 def asked_back(scene: Scene, gone: Collection[str]) -> frozenset[str]:

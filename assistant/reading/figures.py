@@ -10,6 +10,7 @@ from assistant.language.quantities import Figure, Mention
 
 WEEKS_PER_YEAR = 52.0
 USUAL_DAYS = 5.0
+OF_THE_CALENDAR = ("months", "years")
 AHEAD = r"\b(?:in|within|over|next|after|coming)\s+(?:the\s+)?(?:next\s+)?(?:about\s+)?$"
 
 
@@ -42,7 +43,7 @@ def hours_per_week(mention: Mention, times: Figure | None = None, days: float = 
 def minutes_per_item(mention: Mention) -> Fact | None:
     """Minutes for one thing; None where the mention is no length of time, or one of the calendar: nobody's hands are on
     one thing for years."""
-    if mention.unit.rstrip("s") in ("month", "year"):
+    if mention.unit in OF_THE_CALENDAR:
         return None
     minutes = quantities.to_minutes(mention.value, mention.unit)
     return None if minutes is None else fact_of(mention, minutes, "minutes")

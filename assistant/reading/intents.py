@@ -13,6 +13,7 @@ from assistant.reading.control import control
 from assistant.reading.scene import Scene
 from assistant.reading.spoken import fact_of
 from assistant.reading.stance import is_denied
+from assistant.reading.whole import IN_OWN_WORDS
 from assistant.reading.yes_no import answers_plainly
 
 Intent = Literal[
@@ -39,11 +40,11 @@ LEARNT: tuple[Intent, ...] = (
 )  # fmt: skip
 """What the tagger's word alone decides; whatever else it says is telling."""
 STEERING: tuple[Intent, ...] = ("skip", "back", "why", "unknown")
-IN_OWN_WORDS = ("goals", "strengths", "freed_hours_use", "doer")
+IN_WORDS = (*IN_OWN_WORDS, "doer")
 SURELY_ANSWERS = 0.7
 """Probability from which words are taken to speak of what was asked, whatever they sound like."""
-SOUNDS_LIKE_NOTHING = ("vague", "unknown", "skip", "why", "chat")
 NEEDS_A_QUESTION = ("vague", "unknown", "skip", "why", "chat")
+"""What is said only to a question, and tells nothing: unless the words answer it."""
 
 PROPOSAL_WORDS = 80
 PROPOSAL_CUES = 4
@@ -68,13 +69,14 @@ def classify(scene: Scene, pending: Question | None) -> Intent:
     """What the text of a scene is meant as; `pending` is the question that is open. A yes or a no is an answer where
     one was asked for, whatever it sounds like."""
     found = _classified(scene, pending)
-    answers = says_yes_or_no(scene, pending) or _answers_in_words(scene, pending)
-    return "tell" if found in SOUNDS_LIKE_NOTHING and answers else found
+    if found in NEEDS_A_QUESTION and (says_yes_or_no(scene, pending) or _answers_in_words(scene, pending)):
+        return "tell"
+    return found
 
 
 def _answers_in_words(scene: Scene, pending: Question | None) -> bool:
     """True where words that steer nothing surely speak of what was asked: "they know us by name"."""
-    if pending is None or pending.path.name not in IN_OWN_WORDS or control(scene) is not None:
+    if pending is None or pending.path.name not in IN_WORDS or control(scene) is not None:
         return False
     return scene.tagger.answers(scene.tagged, pending.path.name) >= SURELY_ANSWERS
 

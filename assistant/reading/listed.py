@@ -8,10 +8,10 @@ from assistant.domain.facts import Value
 from assistant.language.matching import Match, find, phrase_table
 from assistant.reading.replies import Reply
 from assistant.reading.scene import Scene
+from assistant.reading.stance import is_denied
 
 MIXED = (0.3, 0.7)
 """The share that comes digitally where some comes on paper and some does not."""
-DENYING = (("no",), ("not",), ("without",), ("never",))
 
 
 def listed_value(scene: Scene, name: str) -> Value | None:
@@ -37,10 +37,10 @@ def _value(scene: Scene, options: Sequence[Reply]) -> Value | None:
 
 
 def _matches(scene: Scene, options: Sequence[Reply]) -> Sequence[Match]:
-    """The listed phrases of an answer, without those that a "no" or a "not" denies: no paper, not me."""
+    """The listed phrases of an answer, without those that are denied: no paper, not me, nothing on paper."""
     table = phrase_table(((str(index), option.words) for index, option in enumerate(options)), gap=0)
     found = find(scene.stems, table)
-    return [each for each in found if scene.words_before(each.start, 1) not in DENYING]
+    return [each for each in found if not is_denied(scene, each.start)]
 
 
 def _is_mixed(scene: Scene) -> bool:

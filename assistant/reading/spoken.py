@@ -53,8 +53,8 @@ def fact_of(scene: Scene, question: Question) -> Fact | None:
 
 
 def _not_lightly(scene: Scene, question: Question) -> Fact | None:
-    """A no that ends work must stand in few words, without a yes or a question beside it; a yes at the head of a clause
-    is a yes, unless its sentence goes on to deny something."""
+    """A no that ends work must stand in few words, without a yes or a question beside it. A yes at either end of the
+    words is a yes; one inside them is, unless its sentence goes on to deny something."""
     yes, said = surely_yes(scene), said_yes(scene)
     if yes or said:
         return Fact(value=True, quote=scene.text)

@@ -55,14 +55,14 @@ def said_yes(scene: Scene) -> bool | None:
     said = [each for each in heads if not is_opener(scene.text[: each[0].end])]
     if said:
         return max(said, key=lambda each: (-each[0].start, each[0].end))[1]
-    plain = next((found for each in scene.sentences if (found := _particle(each.text)) is not None), None)
-    return bool(heads) or None if plain is None else plain
+    plain = (found for each in scene.sentences if (found := _particle(each.text)) is not None)
+    return next(plain, True if heads else None)  # an "ok" or a "right" alone is a yes
 
 
 def answers_plainly(scene: Scene) -> bool:
     """True where a sentence is nothing else than a yes or a no, or begins or ends with one that stands apart."""
-    return any(re.match(APART, each.text, re.IGNORECASE) or re.search(TAIL, each.text, re.IGNORECASE)
-               for each in scene.sentences)  # fmt: skip
+    texts = [each.text for each in scene.sentences]
+    return any(re.match(APART, each, re.IGNORECASE) or re.search(TAIL, each, re.IGNORECASE) for each in texts)
 
 
 def _particle(sentence: str) -> bool | None:

@@ -25,6 +25,7 @@ UNITS = {"hours_per_week": "hours", "spare_hours_per_week": "hours", "items_per_
 SHARES = ("exception_share", "digital_input", "rule_based")
 NOTHING_BEGINS = ("leave it", "later")
 LEAST_HOURS = 10.0
+"""Hours of the work, a year, below which a loss counts little: a best that is worth less is taken to be worth these."""
 AIMS: Mapping[str, GoalKind] = {
     "time": "time", "home": "time", "evening": "time", "weekend": "time", "hours": "time", "famil": "time",
     "grow": "growth", "bigger": "growth", "money": "money", "profit": "money", "cash": "money", "customer": "customers",

@@ -95,7 +95,10 @@ def _stable(told: Told) -> Asked:
 
 def _pieces(told: Told) -> Asked:
     brought = _list(told, "brought_by_purchase")
-    return {"missing_pieces": tuple(each for each in _list(told, "missing_prerequisites") if each not in brought)}
+    return {
+        "automates": True,
+        "missing_pieces": tuple(each for each in _list(told, "missing_prerequisites") if each not in brought),
+    }
 
 
 def _benefits(told: Told) -> Asked:

@@ -35,6 +35,7 @@ POPULATIONS = {
 class Interview:
     """One talk with a simulated owner."""
 
+    said: list[str] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     error: str = ""
@@ -71,6 +72,7 @@ def interview(owner: Owner, place: Workplace, seed: int = SEED) -> Interview:
         found.error = said.error
         if said.result is None:
             return found
+        found.said.append(words)
         found.replies.append(said.result)
         question = said.result.question
         if question is None or len(found.asked) == MOST:

@@ -122,3 +122,20 @@ def test_a_question_is_put_twice_at_most_whatever_is_told_instead(plumbline: Plu
         reply = session.say(words)
         put += reply.question == first
     assert put <= 2
+
+
+def test_what_is_not_in_place_takes_no_work_off_the_table(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    skip_to(session, session.say(OPENING), "documented")
+    reply = session.say("We don't have that.")
+    calls = work(reply, "answering_calls")
+    assert calls is not None
+    assert calls.documented is not None
+    assert calls.documented.value is False
+
+
+def test_work_that_was_never_meant_goes(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    skip_to(session, session.say(OPENING), "documented")
+    reply = session.say("You misunderstood me, that's not us.")
+    assert work(reply, "answering_calls") is None

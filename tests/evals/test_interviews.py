@@ -52,11 +52,11 @@ def test_the_best_decisions_are_worth_all_and_none_are_worth_nothing(owner: Owne
 
 def test_a_way_that_the_truth_closes_costs_something(setting: EstimateSetting, owner: Owner) -> None:
     truth = truth_of(owner, setting, DAY)
-    for work, ways in truth.stands.ways.items():
-        closed = [each for each in ways if each.hurdle and not each.hurdle.by_size and each.value_per_year]
-        for each in closed:
-            if each.hurdle and each.hurdle.fact not in ("budget_first_year", "spare_hours_per_week", "team_skill"):
-                assert truth.worth({work: ("now", each.means.id)}) < 0
+    (work, ways), *_ = truth.stands.ways.items()
+    stopped = next(each for each in ways if each.means.id == "stop")  # it is needed
+    assert stopped.out is not None
+    assert stopped.value_per_year > 0
+    assert truth.worth({work: ("stop doing it", "stop")}) == pytest.approx(-0.25 * stopped.value_per_year)
 
 
 def test_after_every_question_the_decision_is_that_of_the_truth(

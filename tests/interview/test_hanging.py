@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.domain.facts import FIRM, FactPath
-from assistant.domain.profile import Profile
+from assistant.domain.profile import Business, Process, Profile
 from assistant.estimates.setting import EstimateSetting
 from assistant.interview.agenda import Advised, Agenda, agenda
 from assistant.interview.questions import load_questions
@@ -49,8 +48,14 @@ def test_before_the_opening_is_over_nothing_is_settled(setting: EstimateSetting)
     assert asked(Profile(), setting).settled is None
 
 
-def test_a_budget_is_asked_for_where_it_decides(setting: EstimateSetting) -> None:
-    rich = salon(hours_per_week=fact(30.0, "hours")).with_fact(FactPath(scope=FIRM, name="budget_first_year"), None)
-    paths = {str(each.question.path): each for each in asked(rich, setting).candidates}
-    for path, each in paths.items():
-        assert each.loss >= 0, path
+def test_a_budget_is_asked_for_where_it_decides_and_only_there(setting: EstimateSetting) -> None:
+    kind = QUESTIONS.named("budget_first_year")
+    assert kind is not None
+    worth = {}
+    for hours in (0.1, 32.0):
+        told = {"hours_per_week": fact(hours), "documented": fact(False), "wage_per_hour": fact(30.0)}
+        booking = Process(id="appointment_booking", name="booking", **told)
+        firm = Profile(business=Business(headcount=fact(6.0), country=fact("GB")), processes=(booking,))
+        worth[hours] = worth_of(kind, standing(booking, firm, setting)).worth
+    assert worth[32.0] > 1000
+    assert worth[0.1] == 0.0

@@ -301,3 +301,23 @@ def test_a_bare_list_of_tools_tells_no_feature(scene: MakeScene, text: str, able
     known = Profile(processes=(Process(id="invoicing", name="making invoices"),))
     work = read_answer(scene(text), _question("tools"), known=known).profile.process("invoicing")
     assert (work.own_feature.value if work and work.own_feature else None) is able
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("needed", "Ah. Definitely yes.", True),
+        ("needed", "It has to be done, so yes", True),
+        ("stable", "No, nothing's going to change.", True),
+        ("stable", "Not as far as I know, no", True),
+        ("prerequisite_met", "that we have, yes", True),
+        ("doer", "Not me, the office does it.", "staff"),
+    ],
+)
+def test_a_plain_answer_stands_at_either_end(answer, name: str, text: str, value: object) -> None:  # type: ignore[no-untyped-def]
+    assert answer(name, text).fact.value == value
+
+
+def test_what_is_denied_is_not_what_it_is(answer) -> None:  # type: ignore[no-untyped-def]
+    fact = answer("digital_input", "all by mail, nothing on paper").fact
+    assert fact.low >= 0.8
