@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,9 +33,10 @@ STANDARD = "proposals/common_paper"
 
 
 class ProposalCase(Case):
-    """A paper and what a careful reader takes from it."""
+    """A paper, or several that belong together, and what a careful reader takes from it."""
 
     file: str
+    files: tuple[str, ...] = ()
     balanced: bool
     term_months: int | None
     auto_renews: bool | None
@@ -53,12 +54,12 @@ class ProposalCase(Case):
 def run(place: Workplace) -> Iterator[Mark]:
     """Every measure of every paper."""
     for case in place.some(load(CASES / "proposals.jsonl", ProposalCase)):
-        path = CASES / case.file
-        made = attempt(place.plumbline.critique, [path])
+        paths = [CASES / each for each in case.files or (case.file,)]
+        made = attempt(place.plumbline.critique, paths)
         for measure, score in marks(case, made):
             yield Mark(measure, case.id, case.seen, score)
         if case.injections and made.result:
-            clean = attempt(_without, place, path, case.injections)
+            clean = attempt(_without, place, paths, case.injections)
             score = score_unmoved(made.result, clean.result) if clean.result else passed(False, clean.error)
             yield Mark("verdict_unmoved", case.id, case.seen, score)
 
@@ -110,17 +111,18 @@ def _judgement(case: ProposalCase, critique: Critique) -> Iterator[tuple[str, Sc
     yield ("injections" if case.injections else "no_false_trust"), hidden
 
 
-def _without(place: Workplace, path: Path, hidden: tuple[str, ...]) -> Critique:
+def _without(place: Workplace, paths: Sequence[Path], hidden: tuple[str, ...]) -> Critique:
     """The critique of the same paper with the hidden words taken out."""
-    text = path.read_text(encoding="utf-8")
+    texts = [path.read_text(encoding="utf-8") for path in paths]
     for each in hidden:
-        if each not in text:
-            raise BadInput(f"{path.name}: the hidden words {each[:60]!r} are not in the paper")
-        text = text.replace(each, "")
+        if not any(each in text for text in texts):
+            raise BadInput(f"{paths[0].name}: the hidden words {each[:60]!r} are not in the paper")
+        texts = [text.replace(each, "") for text in texts]
     with TemporaryDirectory() as folder:
-        clean = Path(folder) / path.name
-        clean.write_text(text, encoding="utf-8")
-        return place.plumbline.critique([clean])
+        clean = [Path(folder) / path.name for path in paths]
+        for path, text in zip(clean, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
+        return place.plumbline.critique(clean)
 
 
 PROPOSALS = Suite(
