@@ -90,6 +90,15 @@ class Tagged:
     states: Rows | None = field(default=None, compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What words tell of work by what they mean alone: the log-odds that they tell of any, and the likeliest kind."""
+
+    log_odds: float
+    work: str
+    share: float
+
+
 ASKED = ("goals", "strengths", "processes", "hours", "minutes", "items", "error", "doer", "staff", "freed_use", "spare",
          "budget", "stable", "written", "tools", "tried")  # fmt: skip
 """What an open question may be about, as far as it helps to tell an answer from a remark."""
@@ -190,6 +199,13 @@ class Tagger:
         pieces = [self._tokenizer.encode(each.strip(), add_special_tokens=False).ids for each in different]
         rows = rows_of(self._meaning, [[FIRST, *each[:LONGEST_WORDS], LAST] for each in pieces])
         return rows[[different[each] for each in texts]]
+
+    def alone(self, texts: Sequence[str]) -> list[Alone]:
+        """What each text tells of work by what it means alone."""
+        rows = self.meanings(texts) if texts else np.zeros((0, self._heads["telling/weight"].shape[1]), np.float32)
+        kinds = softmax(self._scores("meaning", rows))
+        best, tells = kinds.argmax(axis=1), self._scores("telling", rows)[:, 0]
+        return [Alone(float(tells[n]), self._names["works"][k], float(kinds[n, k])) for n, k in enumerate(best)]
 
     def _scores(self, head: str, rows: Rows) -> Rows:
         return np.asarray(rows @ self._heads[f"{head}/weight"].T + self._heads[f"{head}/bias"], dtype=np.float32)
