@@ -42,6 +42,26 @@ KEEP_OR_DROP = Question(
 """What is asked while a branch of the talk is open; it is about no fact."""
 
 
+KIND_OF_WORK = "kind_of_work"
+"""The name of the question which kind of work is meant; its scope counts the pieces of work that are asked about."""
+MOST_NAMED = 2
+"""Pieces of work that are asked about in one talk."""
+
+
+class Unnamed(Noun):
+    """Words that tell of work whose kind is not known: `quote` verbatim, in `passage`, which goes on about it;
+    `nearest` are the ids of the kinds that come nearest, the nearest first."""
+
+    quote: str
+    passage: str
+    nearest: tuple[str, ...]
+
+
+def which_kind(number: int) -> FactPath:
+    """The address of the question which kind of work the piece of that number is, from 1."""
+    return FactPath(scope=f"named_{number}", name=KIND_OF_WORK)
+
+
 class Reply(Noun):
     """What the owner gets back for one turn."""
 
@@ -67,9 +87,9 @@ class SessionState(Noun):
     """All that a session knows after a turn; its JSON is what the log keeps and what `.json` exports.
 
     `stopped`: the owner wants no more questions. `told`: decisions that were already spoken of in the talk. `gone`:
-    kinds of work that the owner took off the table. `settled` is the share of what the advice is worth that no longer
-    hangs on an answer (0-1), None before there is advice. `branch`: what was supposed last, until something else is
-    said.
+    kinds of work that the owner took off the table. `unnamed`: work told of whose kind was not known. `settled` is the
+    share of what the advice is worth that no longer hangs on an answer (0-1), None before there is advice. `branch`:
+    what was supposed last, until something else is said.
     """
 
     title: str = ""
@@ -79,6 +99,7 @@ class SessionState(Noun):
     stopped: bool = False
     told: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
     settled: float | None = None
     recommendation: Recommendation | None = None
     report: Report | None = None

@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun
 from assistant.domain.profile import LIMITS, Process, Profile, Quantity, Strength, Tool, is_list
-from assistant.domain.talk import Question
+from assistant.domain.talk import KIND_OF_WORK, Question
 from assistant.reading.aims import told_goals
 from assistant.reading.control import control
 from assistant.reading.intents import meant, says_yes_or_no
@@ -99,7 +99,7 @@ def read_in_talk(scene: Scene, question: Question | None, known: Profile) -> Pro
 def spoken_of(question: Question | None, known: Profile) -> str | None:
     """The work that a talk is about: that of the open question, else the only one known. None where people are asked
     about: their hours are not the work's."""
-    if question is not None and question.path.scope != FIRM:
+    if question is not None and question.path.scope != FIRM and question.path.name != KIND_OF_WORK:
         return None if question.path.name in OF_PEOPLE else question.path.scope
     return known.processes[0].id if len(known.processes) == 1 else None
 

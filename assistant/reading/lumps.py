@@ -8,8 +8,8 @@ from assistant.domain.facts import Fact, Said
 from assistant.language.measures import measures
 from assistant.language.tokens import Tokens
 from assistant.reading.scene import Scene
+from assistant.reading.spot import Spot
 from assistant.reading.stance import stance_of
-from assistant.reading.work import Spot
 
 
 def lump(scene: Scene, spots: Sequence[Spot], process_id: str) -> Fact | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.profile import Pain
 from assistant.reading.scene import Scene
+from assistant.reading.spot import Spot
 from assistant.reading.stance import stance_of
-from assistant.reading.work import Spot, links
+from assistant.reading.work import links
 
 WRONG = ("wrong", "lost")
 """Roles of figures that tell what goes wrong or is lost by it."""

@@ -14,10 +14,11 @@ from assistant.reading.losses import Loss, loss
 from assistant.reading.prices import is_price
 from assistant.reading.roles import role_of
 from assistant.reading.scene import Scene, inside
+from assistant.reading.spot import Spot
 from assistant.reading.stance import stance_of
 from assistant.reading.timing import by_several, in_its_period, like_the_last
 from assistant.reading.week import days_a_week, is_days_of_week
-from assistant.reading.work import Spot, links, work_of_noun
+from assistant.reading.work import links, work_of_noun
 
 SLOTS = {
     "items": "items_per_week",

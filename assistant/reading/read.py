@@ -21,10 +21,11 @@ from assistant.reading.pains import pains
 from assistant.reading.placing import Placed, habits, place
 from assistant.reading.reader import Reader
 from assistant.reading.scene import Scene, make_scene
+from assistant.reading.spot import Spot
 from assistant.reading.toolbox import tools
 from assistant.reading.traits import traits
 from assistant.reading.wishes import wishes
-from assistant.reading.work import Spot, spots
+from assistant.reading.work import spots
 
 Told = TypeVar("Told", Pain, Quantity)
 WORK_QUOTE_WORDS = 14
@@ -48,7 +49,7 @@ def read_scene(scene: Scene, otherwise: str | None = None) -> Profile:
     """Everything that the text of a scene tells; `otherwise` is the kind of work that its figures are about where the
     text names none: "it'd be 18 a week now"."""
     found = spots(scene)
-    placed = place(scene, found, None if found else otherwise)
+    placed = place(scene, found, None if found or scene.besides else otherwise)
     return Profile(
         business=business(scene, placed),
         goals=aims.goals(scene),

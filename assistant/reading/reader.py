@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from assistant.catalogue import Catalogue
 from assistant.encoder.signs import Sign
 from assistant.encoder.spans import Place
-from assistant.encoder.tagger import Tagged
+from assistant.encoder.tagger import Alone, Tagged
 from assistant.reading.lexicon import Lexicon, lexicon
 from assistant.reading.vocabulary import ReadingVocabulary
 
@@ -31,6 +31,9 @@ class Tags(Protocol):
 
     def meant(self, tagged: Tagged, asked: str | None) -> Mapping[str, float]:
         """What a tagged reply is meant as, with probabilities; `asked` is what the open question is about."""
+
+    def alone(self, texts: Sequence[str]) -> Sequence[Alone]:
+        """What each text tells of work by what it means alone."""
 
     def answers(self, tagged: Tagged, asked: str) -> float:
         """The probability that a tagged reply says anything of the fact that was asked; 1 where nobody taught that."""

@@ -19,6 +19,7 @@ from assistant.language.sentences import Piece
 from assistant.reading.clauses import clauses
 from assistant.reading.lexicon import Lexicon
 from assistant.reading.reader import Places, Reader, Says, Tags
+from assistant.reading.spot import Spot
 from assistant.reading.vocabulary import ReadingVocabulary
 
 # "I would say 40" and "I'd guess 40" are hedges; the estimate is the speaker's own.
@@ -69,6 +70,8 @@ class Scene:
     places: Places
     tagger: Tags
     says: Says
+    besides: tuple[Spot, ...] = ()
+    """Places of work that somebody else than the tagger found: search, or the owner when asked which kind it is."""
 
     @cached_property
     def clauses(self) -> tuple[Piece, ...]:

@@ -10,8 +10,8 @@ from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading.about import continues
 from assistant.reading.scene import Scene, inside
+from assistant.reading.spot import Spot
 from assistant.reading.stance import stance_of
-from assistant.reading.work import Spot
 
 PLAIN: tuple[tuple[str, str, Value], ...] = (
     ("unstable", "stable", False),

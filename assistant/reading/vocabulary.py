@@ -46,6 +46,7 @@ class ReadingVocabulary(Noun):
     habits: Phrases
     small_words: Phrases
     speaks_on: Phrases
+    more_to_come: Phrases
     saving: Phrases
     doing_it: Phrases
     doing: Phrases

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from assistant.domain.facts import Fact
 from assistant.language.matching import Match, find, longest
 from assistant.reading.scene import Scene
+from assistant.reading.spot import Spot
 from assistant.reading.stance import is_denied
-from assistant.reading.work import Spot
 
 WEAK_REASONS = ("competitor_has_it", "vendor_urged", "fashion", "fear_of_missing_out", "grant_available")
 
