@@ -50,6 +50,7 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
             "profile": heard.profile,
             "asked": heard.asked,
             "gone": tuple(each for each in heard.gone or state.gone if heard.profile.process(each) is None),
+            "unnamed": heard.unnamed or state.unnamed,
             "stopped": heard.stopped or (state.stopped and heard.profile == before.profile),
             "title": state.title or _title(heard.profile, shelf.catalogue),
             "branch": heard.branch,
@@ -116,7 +117,9 @@ def _waived(state: SessionState) -> tuple[Finding, ...]:
 
 
 def _agenda(state: SessionState, shelf: Shelf) -> Agenda:
-    stands = Advised(profile=state.profile, recommendation=state.recommendation, report=state.report)
+    stands = Advised(
+        profile=state.profile, recommendation=state.recommendation, report=state.report, unnamed=state.unnamed
+    )
     return agenda(stands, state.asked, shelf.questions, shelf.setting)
 
 

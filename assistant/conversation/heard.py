@@ -6,7 +6,7 @@ from assistant.domain.facts import Noun
 from assistant.domain.flips import WhatIf
 from assistant.domain.knowledge import Citation
 from assistant.domain.profile import Profile
-from assistant.domain.talk import Asked
+from assistant.domain.talk import Asked, Unnamed
 from assistant.reading.own_case import OwnCase
 
 
@@ -25,6 +25,8 @@ class Heard(Noun):
     """What is asked of the own case, to be answered from the advice."""
     gone: tuple[str, ...] = ()
     """Kinds of work that were taken off the table."""
+    unnamed: tuple[Unnamed, ...] = ()
+    """Work that was told of in words that name no kind."""
     branch: WhatIf | None = None
     """What was supposed."""
     told: bool = False

@@ -6,6 +6,7 @@ from assistant.conversation import wording
 from assistant.conversation.answering import answer
 from assistant.conversation.branching import settled, tried, what_if
 from assistant.conversation.heard import Heard
+from assistant.conversation.naming import named
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import marked, same, steered
 from assistant.conversation.telling import let_be, look_again, tell, with_answer
@@ -44,6 +45,8 @@ def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, 
     intent = classify(scene, state.pending)
     if intent == "proposal":
         return same(state, is_proposal=True)
+    if (kind_told := named(state, scene, intent, shelf)) is not None:
+        return kind_told
     if intent not in OUTRIGHT and (supposed := what_if(state, scene, shelf)):
         made, start = supposed
         return _told_then_supposed(state, scene.text[:start].strip(), made, shelf, own)
@@ -81,7 +84,8 @@ def _told_then_supposed(state: SessionState, told: str, made: WhatIf, shelf: She
     open_still = state.pending if before.ask_again else None
     now = {"profile": before.profile, "asked": before.asked, "gone": before.gone or state.gone, "pending": open_still}
     heard = tried(state.model_copy(update={**now, "recommendation": None}), made, shelf)
-    return heard.model_copy(update={"gone": before.gone, "lines": (*before.lines, *heard.lines)})
+    kept = {"gone": before.gone, "unnamed": before.unnamed, "lines": (*before.lines, *heard.lines)}
+    return heard.model_copy(update=kept)
 
 
 def _told_then_asked(state: SessionState, scene: Scene, told: str, shelf: Shelf, own: Collection) -> Heard:
@@ -98,6 +102,7 @@ def _told_then_asked(state: SessionState, scene: Scene, told: str, shelf: Shelf,
         update={
             "asked": before.asked,
             "gone": after.gone,
+            "unnamed": before.unnamed,
             "lines": (*before.lines, *asked.lines),
             "ask_again": open_still,
         }

@@ -152,9 +152,12 @@ class Shelf:
                 self._collections[key] = Collection.of_talk(self.settings, session_id, self._encoder)
             return self._collections[key]
 
-    def nearest_work(self, words: str, k: int) -> tuple[ProcessKind, ...]:
-        """The kinds of work whose documents are nearest to some words, the nearest first: a guess to be offered."""
+    def nearest_work(self, words: str, k: int, least: float = 0.0) -> tuple[ProcessKind, ...]:
+        """The kinds of work whose documents are nearest to some words, the nearest first: a guess to be offered. None
+        where the likelihood (0-1) that the best speaks of the same is below `least`."""
         found = self.searched().search(words, LOOK_THROUGH, Wanted(kind="process")).passages
+        if not found or found[0].score < least:
+            return ()
         documents = dict.fromkeys(each.document_id for each in found)
         return tuple(self.catalogue.process(each.replace("-", "_")) for each in documents)[:k]
 

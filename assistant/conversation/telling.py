@@ -6,6 +6,7 @@ from assistant.conversation import wording
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import marked, passed, was_put_again
+from assistant.conversation.unnamed import looked_through
 from assistant.domain.facts import FactPath
 from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Question, SessionState
@@ -26,7 +27,7 @@ OF_MONEY = ("wage", "yearly money", "monthly money", "money")
 def tell(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, after_an_answer: bool = False) -> Heard:
     """What words tell that steer and ask nothing."""
     heard = _corrected_or_told(state, scene, intent, shelf, after_an_answer=after_an_answer)
-    if heard.lines or state.pending or heard.profile != state.profile:
+    if heard.lines or heard.unnamed or state.pending or heard.profile != state.profile:
         return heard
     return heard.model_copy(update={"lines": (_not_placed(scene.text),)})
 
@@ -38,7 +39,9 @@ def _corrected_or_told(
     takes_back = intent == "correct" or corrections.takes_back(scene, state.profile)
     corrected = corrections.apply(scene, state.profile) if takes_back else None
     if corrected is None:
-        return _told(state, scene, intent, shelf, after_an_answer=after_an_answer)
+        looked = looked_through(state, scene, shelf)
+        heard = _told(state, looked.scene, intent, shelf, after_an_answer=after_an_answer)
+        return heard.model_copy(update={"unnamed": looked.unnamed})
     line = _corrected(state.profile, corrected, shelf)
     if intent == "correct":
         return _back_to_the_question(state, corrected, line)
@@ -78,7 +81,7 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
     merged = merge(state.profile, told)
     profile = with_answer(merged.profile, pending, answered)
     lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
-    if pending and pending.path.name == "processes" and not profile.processes:
+    if pending and pending.path.name == "processes" and not profile.processes and not scene.besides:
         profile, guess = _nearest(profile, scene.text, shelf)
         lines += guess
     questioned = doubts(told, profile)

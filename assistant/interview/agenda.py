@@ -8,9 +8,10 @@ from assistant.domain.advice import Recommendation
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Finding, Report
 from assistant.domain.profile import Process, Profile
-from assistant.domain.talk import Asked, Question
+from assistant.domain.talk import Asked, Question, Unnamed
 from assistant.estimates.estimate import EstimateSetting, money_rate
 from assistant.interview.hanging import hangs_on
+from assistant.interview.naming import kind_questions
 from assistant.interview.questions import QuestionKind, QuestionList
 from assistant.interview.worth import OF_FIRM, OF_WORK, Hinge, Standing, standing, worth_of, worth_of_tools
 
@@ -60,17 +61,18 @@ class Agenda(Noun):
 
 
 class Advised(Noun):
-    """What the questions are weighed against: the advice as it stands."""
+    """What the questions are weighed against: the advice as it stands, and what was named and is of no known kind."""
 
     profile: Profile
     recommendation: Recommendation | None = None
     report: Report | None = None
+    unnamed: tuple[Unnamed, ...] = ()
 
 
 def agenda(advised: Advised, asked: tuple[Asked, ...], questions: QuestionList, setting: EstimateSetting) -> Agenda:
     """The agenda for the advice as it stands. No question is put twice, and nothing is asked that is known."""
     done = {str(each.path) for each in asked}
-    opening = list(_opening(advised.profile, questions, setting, done))
+    opening = list(_opening(advised, questions, setting, done))
     if opening:
         return Agenda(
             candidates=tuple(Candidate(question=each, worth=MUST_RULE_WORTH) for each in opening), is_opening=True
@@ -138,10 +140,19 @@ def looked_at(profile: Profile, setting: EstimateSetting) -> tuple[Process, ...]
     return tuple(ranked[:LOOK_AT])
 
 
-def _opening(profile: Profile, questions: QuestionList, setting: EstimateSetting, done: set[str]) -> Iterator[Question]:
-    """The facts that are asked whatever they are worth, in order; those about work, about the largest of it."""
+def _opening(advised: Advised, questions: QuestionList, setting: EstimateSetting, done: set[str]) -> Iterator[Question]:
+    """The facts that are asked whatever they are worth, in order; those about work, about the largest of it. While no
+    work is known, what the owner named comes first."""
+    profile = advised.profile
     processes = looked_at(profile, setting)
-    for kind in sorted((each for each in questions.kinds if each.opening), key=lambda each: each.opening or 0):
+
+    def place(kind: QuestionKind) -> int:
+        return 0 if kind.scope == "words" and not processes else kind.opening or 0
+
+    for kind in sorted((each for each in questions.kinds if each.opening), key=place):
+        if kind.scope == "words":
+            yield from kind_questions(advised.unnamed, profile, kind, setting.catalogue, done)
+            continue
         if kind.scope == "firm":
             path = FactPath(scope=FIRM, name=kind.name)
             if str(path) not in done and not is_known(profile, path):

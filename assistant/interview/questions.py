@@ -9,7 +9,7 @@ from pydantic import Field
 
 from assistant.catalogue import Catalogue, read_noun
 from assistant.domain.facts import FIRM, FactPath, Noun
-from assistant.domain.talk import Question
+from assistant.domain.talk import Question, Unnamed, which_kind
 
 
 class QuestionKind(Noun):
@@ -19,7 +19,7 @@ class QuestionKind(Noun):
     """
 
     name: str
-    scope: Literal["firm", "process"]
+    scope: Literal["firm", "process", "words"]
     text: str
     why: str
     choices: tuple[str, ...] = ()
@@ -45,6 +45,17 @@ class QuestionKind(Noun):
             check=self.check.format(**words),
             plausible=self.plausible,
             unit=self.unit,
+        )
+
+    def put_on_words(self, told: Unnamed, number: int, catalogue: Catalogue) -> Question:
+        """The question put about words that tell of work; the kinds that come nearest are its first quick replies."""
+        nearest = tuple(catalogue.process(each).name for each in told.nearest)
+        return Question(
+            path=which_kind(number),
+            text=self.text.format(words=told.quote),
+            why=self.why,
+            choices=(*nearest, *self.choices),
+            check=self.check,
         )
 
 
