@@ -79,7 +79,7 @@ def in_order(listed: Sequence[str]) -> Next:
 def questionnaire(owner: Owner, kinds: Sequence[QuestionKind]) -> tuple[str, ...]:
     """Every question to an owner in the order of the file: those on the work once for each piece of it."""
     works = [each.id for each in owner.told]
-    scopes = {"firm": [FIRM], "process": works}
+    scopes = {"firm": [FIRM], "process": works, "words": []}
     return tuple(f"{scope}.{kind.name}" for kind in kinds for scope in scopes[kind.scope] if kind.name != "processes")
 
 

@@ -37,7 +37,8 @@ class Work:
     facts: Mapping[str, float | bool | str]
     """hours_per_week = items_per_week * minutes_per_item / 60; shares 0 to 1; rule_based 1 is plain rules; money local.
 
-    also_read_as, where there is one: other ids, by spaces, as which the text may rightly be read.
+    also_read_as, where there is one: other ids, by spaces, as which the text may rightly be read; quote: the words of
+    a real text that tell of it.
     """
 
 
@@ -92,7 +93,8 @@ def _owner(number: int, seed: int, tables: tuple[Mapping[str, Kind], Prices], to
         drawn = facts.consistent(drawn, work)
         offer = facts.offer(rng, tables[0][work.id], tables[1], float(str(firm["headcount"])))
         also = {"also_read_as": " ".join(work.also)} if work.also else {}
-        works.append(Work(work.id, drawn | offer | also))
+        quote = {"quote": work.quote} if work.quote else {}
+        works.append(Work(work.id, drawn | offer | also | quote))
     owner = Owner(
         id=f"{population}-{number:03d}",
         population=population,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
+
+from assistant.language.sentences import split
 
 TABLE = Path(__file__).with_name("texts.yml")
 MOST_WORKS = 4
@@ -33,6 +35,8 @@ class ToldWork:
     also: tuple[str, ...] = ()
     doer: str = ""
     """Empty where the words leave it open."""
+    quote: str = ""
+    """The words that tell of it."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ def _of_case(row: Mapping[str, object], trades: Mapping[str, str]) -> Told:
             _middle(work["hours_per_week"]),
             tuple(work.get("accept", ())),
             _doer(work["quote"]),
+            work["quote"],
         )
         for work in gold["processes"]
         if not work.get("optional")
@@ -150,7 +155,10 @@ def _of_facts(row: Mapping[str, object]) -> Told | None:
         id=str(row["id"]),
         text=str(row["text"]),
         kept_aside=False,
-        works=tuple(_figures(kind, [facts[place] for place in places]) for kind, places in table[row["id"]].items()),
+        works=tuple(
+            replace(_figures(kind, [facts[place] for place in places]), quote=_around(str(row["text"]), facts, places))
+            for kind, places in table[row["id"]].items()
+        ),
         headcount=_people(people[0]) if people else None,
         country="US",  # most of them are American
         industry=str(row["industry"]),
@@ -158,6 +166,12 @@ def _of_facts(row: Mapping[str, object]) -> Told | None:
         strengths=(),
         tools=tuple(str(fact["value"]) for fact in facts if fact["field"] == "tool"),
     )
+
+
+def _around(text: str, facts: Sequence[Mapping[str, object]], places: Sequence[int]) -> str:
+    """The sentences that hold the words of some facts."""
+    spans = [str(facts[place]["span"]) for place in places]
+    return " ".join(each.text for each in split(text) if any(span in each.text for span in spans))
 
 
 def _figures(kind: str, facts: Sequence[Mapping[str, object]]) -> ToldWork:

@@ -12,6 +12,7 @@ from numpy.random import Generator
 
 from evals.simulated import figures
 from evals.simulated.belief import Value, believed
+from evals.simulated.naming import said_of_kind
 from evals.simulated.opening import price, short, sign
 from evals.simulated.phrases import branches, fill, join, pick, region, wordings
 from evals.simulated.speech import typed
@@ -57,6 +58,8 @@ class Voice:
         times = self._asked[scope, name]
         self._asked[scope, name] += 1
         rng = self._rng(scope, name, times)
+        if name == "kind_of_work":
+            return typed(said_of_kind(self._owner, text, choices, (rng, self._whose)), self._owner.id, rng)
         if work is None and scope != "firm":
             body = self._say("denied", rng, it=short(self._main.id, rng, self._whose))
             return typed(body, self._owner.id, rng)

@@ -10,9 +10,10 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from assistant.catalogue import Catalogue, load_catalogue
 from assistant.domain.facts import FIRM
 from assistant.domain.profile import Profile
-from assistant.domain.talk import Question, Reply
+from assistant.domain.talk import KIND_OF_WORK, Question, Reply
 from evals.casebook import CASES, Case, attempt, load
 from evals.measure import Measure
 from evals.score import Mark, Score, passed
@@ -78,7 +79,7 @@ def run(place: Workplace) -> Iterator[Mark]:
 
 def converse(place: Workplace, case: DialogueCase) -> tuple[Talk, str]:
     """The talk, and the error that ended it, if one did."""
-    session = place.plumbline.session(f"eval-{case.id}")
+    session, catalogue = place.plumbline.session(f"eval-{case.id}"), load_catalogue(place.settings.knowledge())
     said = attempt(session.say, case.opening)
     replies: list[Reply] = []
     answered: list[Question] = []
@@ -88,19 +89,23 @@ def converse(place: Workplace, case: DialogueCase) -> tuple[Talk, str]:
         if question is None or len(answered) == MOST_ANSWERS:
             break
         again = any(each.path == question.path for each in answered)
-        words = DONT_KNOW if again else answer_of(case, question, said.result.profile)
+        words = DONT_KNOW if again else answer_of(case, question, said.result.profile, catalogue)
         answered.append(question)
         said = attempt(session.say, words)
     return Talk(tuple(replies), tuple(answered)), said.error
 
 
-def answer_of(case: DialogueCase, question: Question, profile: Profile) -> str:
+def answer_of(case: DialogueCase, question: Question, profile: Profile, catalogue: Catalogue) -> str:
     """What the owner says to a question.
 
     The script knows one piece of work. Asked about another, the owner does not know, unless the work was taken for
     another from the start: then the question is meant for the one piece there is. Asked which work it is about, the
-    owner says again what was said first. (Asked the same thing again, the owner does not know: see `converse`.)
+    owner says again what was said first; asked which kind of work some words are, picks it where it is offered. (Asked
+    the same thing again, the owner does not know: see `converse`.)
     """
+    if question.path.name == KIND_OF_WORK:
+        meant = [each.name for each in catalogue.processes if each.id in case.expect.process_ids]
+        return next((each for each in question.choices if each in meant), question.choices[-1])
     told = {each.id for each in profile.processes}
     elsewhere = question.path.scope not in (FIRM, *case.expect.process_ids)
     if elsewhere and told & set(case.expect.process_ids):

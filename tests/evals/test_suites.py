@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.catalogue import Catalogue
 from assistant.domain.facts import Fact, FactPath
 from assistant.domain.flips import Change, WhatIf
 from assistant.domain.knowledge import Answer
 from assistant.domain.profile import Process, Profile, Tool
-from assistant.domain.talk import Question, Reply, SessionState
+from assistant.domain.talk import KIND_OF_WORK, Question, Reply, SessionState
 from assistant.settings import Settings
 from evals.casebook import CASES, Attempt, load
 from evals.scorers.checks import believed_anew
@@ -62,30 +63,39 @@ def test_a_critique_that_fails_loses_its_dates_and_faults() -> None:
     assert (scores["faults"].value, scores["faults"].weight) == (0.0, len(case.faults))
 
 
-def test_the_scripted_owner_knows_only_the_script() -> None:
+def test_the_scripted_owner_knows_only_the_script(catalogue: Catalogue) -> None:
     case = TALKS[0]
     work = case.expect.process_ids[0]
-    assert answer_of(case, ask("goals"), Profile()) == case.knows["goal"]
-    assert answer_of(case, ask("minutes_per_item", work), Profile()) == case.knows["minutes per item"]
-    assert answer_of(case, ask("free_cash"), Profile()) == DONT_KNOW
+    assert answer_of(case, ask("goals"), Profile(), catalogue) == case.knows["goal"]
+    assert answer_of(case, ask("minutes_per_item", work), Profile(), catalogue) == case.knows["minutes per item"]
+    assert answer_of(case, ask("free_cash"), Profile(), catalogue) == DONT_KNOW
 
 
-def test_the_scripted_owner_does_not_answer_for_work_that_the_script_does_not_know() -> None:
+def test_the_scripted_owner_does_not_answer_for_work_that_the_script_does_not_know(catalogue: Catalogue) -> None:
     case = TALKS[0]
     both = Profile(
         processes=tuple(Process(id=each, name=each) for each in (case.expect.process_ids[0], "payroll_prep"))
     )
     other = Profile(processes=(Process(id="payroll_prep", name="pay"),))
     question = ask("minutes_per_item", "payroll_prep")
-    assert answer_of(case, question, both) == DONT_KNOW
-    assert answer_of(case, question, other) == case.knows["minutes per item"]
+    assert answer_of(case, question, both, catalogue) == DONT_KNOW
+    assert answer_of(case, question, other, catalogue) == case.knows["minutes per item"]
 
 
-def test_a_question_that_is_not_listed_is_matched_by_its_words() -> None:
+def test_the_scripted_owner_picks_the_kind_of_work_that_was_meant(catalogue: Catalogue) -> None:
+    case = TALKS[0]
+    own = catalogue.process(case.expect.process_ids[0]).name
+    offered = ask(KIND_OF_WORK, "named_1").model_copy(update={"choices": ("making invoices", own, "Something else")})
+    other = offered.model_copy(update={"choices": ("making invoices", "Something else")})
+    assert answer_of(case, offered, Profile(), catalogue) == own
+    assert answer_of(case, other, Profile(), catalogue) == "Something else"
+
+
+def test_a_question_that_is_not_listed_is_matched_by_its_words(catalogue: Catalogue) -> None:
     case = next(each for each in TALKS if "consent and mobile numbers" in each.knows)
     asked = ask("prerequisite_met", case.expect.process_ids[0], "Is this in place: mobile numbers and consent?")
-    assert answer_of(case, asked, Profile()) == case.knows["consent and mobile numbers"]
-    assert answer_of(case, ask("prerequisite_met", text="Is the bridge painted?"), Profile()) == DONT_KNOW
+    assert answer_of(case, asked, Profile(), catalogue) == case.knows["consent and mobile numbers"]
+    assert answer_of(case, ask("prerequisite_met", text="Is the bridge painted?"), Profile(), catalogue) == DONT_KNOW
 
 
 def test_every_key_of_every_script_can_be_reached_or_is_background() -> None:
