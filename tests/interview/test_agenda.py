@@ -11,7 +11,7 @@ from assistant.advice.recommend import recommend
 from assistant.alignment.rules import RULES
 from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import LIMITS, Business, Process, Profile
-from assistant.domain.talk import Asked
+from assistant.domain.talk import KIND_OF_WORK, Asked, Unnamed, which_kind
 from assistant.estimates.estimate import EstimateSetting
 from assistant.interview.agenda import Advised, agenda, is_known
 from assistant.interview.questions import QuestionList, load_questions
@@ -36,6 +36,46 @@ def test_an_empty_profile_is_asked_about_work_and_goals_first(
     questions: QuestionList, setting: EstimateSetting
 ) -> None:
     assert names(Profile(), questions, setting)[:2] == ["processes", "goals"]
+
+
+SLIPS = Unnamed(quote="the slips", passage="And the slips.", nearest=("job_sheets", "receipts", "filing"))
+DOORS = Unnamed(quote="the doors", passage="And the doors.", nearest=("opening_checks", "goods_in", "check_in"))
+BOXES = Unnamed(quote="the boxes", passage="And the boxes.", nearest=("picking_packing", "goods_in", "returns"))
+
+
+def put(advised: Advised, questions: QuestionList, setting: EstimateSetting, *done: int) -> list[str]:
+    asked = tuple(Asked(path=which_kind(each), outcome="skipped") for each in done)
+    return [str(each.question.path) for each in agenda(advised, asked, questions, setting).candidates]
+
+
+def test_words_of_no_kind_are_asked_about_after_the_goal_and_before_details(
+    questions: QuestionList, setting: EstimateSetting
+) -> None:
+    told = Profile(processes=(Process(id="invoicing", name="invoices"),))
+    found = put(Advised(profile=told, unnamed=(SLIPS, DOORS, BOXES)), questions, setting)
+    assert found[:4] == ["firm.goals", "named_1.kind_of_work", "named_2.kind_of_work", "invoicing.hours_per_week"]
+    found = put(Advised(profile=told, unnamed=(SLIPS, DOORS, BOXES)), questions, setting, 1, 2)
+    assert found[:2] == ["firm.goals", "invoicing.hours_per_week"]
+    assert put(Advised(profile=Profile(), unnamed=(SLIPS,)), questions, setting)[0] == "named_1.kind_of_work"
+
+
+def test_words_whose_kind_is_known_by_now_are_not_asked_about(
+    questions: QuestionList, setting: EstimateSetting
+) -> None:
+    told = Profile(processes=(Process(id="job_sheets", name="job sheets"),))
+    found = put(Advised(profile=told, unnamed=(SLIPS, DOORS)), questions, setting)
+    assert "named_1.kind_of_work" not in found
+    assert "named_2.kind_of_work" in found
+
+
+def test_the_question_quotes_the_words_and_offers_the_nearest_kinds(
+    questions: QuestionList, setting: EstimateSetting
+) -> None:
+    kind = questions.named(KIND_OF_WORK)
+    assert kind is not None
+    question = kind.put_on_words(SLIPS, 1, setting.catalogue)
+    assert "“the slips”" in question.text
+    assert question.choices == (*(setting.catalogue.process(each).name for each in SLIPS.nearest), "Something else")
 
 
 NOT_TOLD: dict[str, Profile] = {
@@ -88,12 +128,14 @@ def test_every_question_asks_for_a_fact_that_a_rule_or_an_estimate_uses(question
     source = "\n".join(each.read_text(encoding="utf-8") for each in estimates)
     for each in questions.kinds:
         settles = set(each.settles) & used
-        assert settles or f'"{each.name}"' in source or each.name == "processes", each.name
+        assert settles or f'"{each.name}"' in source or each.name in ("processes", KIND_OF_WORK), each.name
 
 
 def test_every_question_has_a_place_in_the_profile(questions: QuestionList) -> None:
     for each in questions.kinds:
-        if each.scope == FIRM:
+        if each.scope == "words":
+            known = {KIND_OF_WORK}  # its answer adds to the processes
+        elif each.scope == FIRM:
             known = {*Business.model_fields, *LIMITS, "goals", "strengths", "processes", "tools"}
         else:
             known = set(Process.model_fields)
