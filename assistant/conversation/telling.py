@@ -81,7 +81,7 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
     merged = merge(state.profile, told)
     profile = with_answer(merged.profile, pending, answered)
     lines = [*_care(intent), *(_conflict(each.quotes) for each in merged.conflicts)]
-    if pending and pending.path.name == "processes" and not profile.processes and not scene.besides:
+    if pending and pending.path.name == "processes" and not profile.processes:
         profile, guess = _nearest(profile, scene.text, shelf)
         lines += guess
     questioned = doubts(told, profile)

@@ -65,10 +65,9 @@ def looked_through(state: SessionState, scene: Scene, shelf: Shelf) -> Looked:
 
 
 def _is_opening(state: SessionState) -> bool:
-    """True before any question was answered or work taken off the table, and where it is asked which work it is."""
-    if state.gone:
-        return False
-    return not state.asked if state.pending is None else state.pending.path.name == "processes"
+    """True before any question was put or answered and before work was taken off the table: of answers to which work it
+    is about, the nearest kind is taken."""
+    return state.pending is None and not state.asked and not state.gone
 
 
 def _near(state: SessionState, scene: Scene, shelf: Shelf) -> Iterator[_Near]:

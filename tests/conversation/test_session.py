@@ -222,7 +222,7 @@ def test_an_edit_that_answers_the_open_question_is_not_asked_for_again(plumbline
 
 def test_work_in_words_that_are_not_known_is_guessed_offered_and_said_to_be_a_guess(plumbline: Plumbline) -> None:
     session = plumbline.session("a")
-    first = session.say("People tell us all sorts at the gate all day and we miss some.")
+    first = session.say("We are the keepers of a gate in Leeds, four of us, all day.")
     assert first.question is not None
     assert first.question.path.name == "processes"
     names = {each.name for each in plumbline.catalogue()}
@@ -236,7 +236,7 @@ def test_work_in_words_that_are_not_known_is_guessed_offered_and_said_to_be_a_gu
 
 def test_a_guess_that_was_chosen_is_no_guess(plumbline: Plumbline) -> None:
     session = plumbline.session("a")
-    first = session.say("People tell us all sorts at the gate all day and we miss some.")
+    first = session.say("We are the keepers of a gate in Leeds, four of us, all day.")
     assert first.question is not None
     chosen = session.say(first.question.choices[0])
     assert chosen.profile.processes[0].name == first.question.choices[0]
