@@ -21,6 +21,7 @@ from assistant.reading.merging import merge
 from assistant.reading.read import read_scene
 from assistant.reading.scene import Scene, make_scene
 from assistant.reading.spot import Spot
+from assistant.reading.unnamed import OF_AIMS
 from assistant.reading.which_kind import beside_refusal, kind_named
 
 STEERING: tuple[Intent, ...] = ("skip", "unknown", "why", "back", "done", "question", "distress", "foreign", "proposal")
@@ -51,7 +52,7 @@ def named(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf) -> He
     kind = kind_named(own, offered, shelf.catalogue)
     if kind is None and intent in STEERING and not rest:
         return None
-    found = _Kind(kind) if kind else _nearest(own.text, offered, shelf)
+    found = _Kind(kind) if kind else _nearest(own, offered, shelf)
     if found is not None:
         return _added(state, own, about, found, shelf)
     if rest:
@@ -68,13 +69,14 @@ def asked_about(state: SessionState) -> Unnamed | None:
     return next((each for n, each in enumerate(state.unnamed, start=1) if which_kind(n) == pending.path), None)
 
 
-def _nearest(words: str, offered: Sequence[str], shelf: Shelf) -> _Kind | None:
-    """The kind that words which name none come nearest to: of those offered the nearest of some, else the nearest of
-    all where it is likely."""
-    among = next((each.id for each in shelf.nearest_work(words, LOOKED_AT) if each.id in offered), None)
-    if among is not None:
-        return _Kind(among)
-    return next((_Kind(each.id, is_guess=True) for each in shelf.nearest_work(words, 1, LIKELY)), None)
+def _nearest(scene: Scene, offered: Sequence[str], shelf: Shelf) -> _Kind | None:
+    """The kind that words which name none likely come near to, one offered before any other; None for words that tell
+    of goals or of why customers come."""
+    if any(scene.tags("goal", "strength")) or any(scene.cues.get(each) for each in OF_AIMS):
+        return None
+    near = [each.id for each in shelf.nearest_work(scene.text, LOOKED_AT, LIKELY)]
+    among = next((each for each in near if each in offered), None)
+    return _Kind(among) if among else next((_Kind(each, is_guess=True) for each in near), None)
 
 
 def _added(state: SessionState, scene: Scene, about: Unnamed, kind: _Kind, shelf: Shelf) -> Heard:

@@ -67,6 +67,13 @@ def test_an_answer_in_own_words_names_any_kind(plumbline: Plumbline) -> None:
     assert chased.items_per_week.value == 5
 
 
+def test_words_that_tell_something_else_add_no_work(plumbline: Plumbline) -> None:
+    session, _, before = asked_which(plumbline)
+    reply = session.say("I want to see my girls before they are in bed.")
+    assert reply.profile.processes == before.processes
+    assert any("my girls" in (each.quote or "") for each in reply.profile.goals)
+
+
 def test_a_question_of_the_owner_leaves_the_question_open(plumbline: Plumbline) -> None:
     session, question, _ = asked_which(plumbline)
     assert session.say("why").question == question
