@@ -18,7 +18,7 @@ from assistant.reading.control import control
 from assistant.reading.doubts import doubts, without_refused
 from assistant.reading.intents import Intent
 from assistant.reading.merging import merge
-from assistant.reading.read import read_scene
+from assistant.reading.read import in_known_terms, read_scene
 from assistant.reading.scene import Scene, make_scene
 from assistant.reading.spot import Spot
 from assistant.reading.unnamed import OF_AIMS
@@ -27,6 +27,8 @@ from assistant.reading.which_kind import beside_refusal, kind_named
 STEERING: tuple[Intent, ...] = ("skip", "unknown", "why", "back", "done", "question", "distress", "foreign", "proposal")
 """Meanings of words that are no answer whatever is asked; where no list of words says so, work that they name is heard
 first."""
+SHORT = 8
+"""Words of an answer that tells the kind of work and nothing else."""
 LEFT = "Then I leave that out: I know no kind of work that it is."
 GUESSED = "The nearest kind of work that I know is {name}; I go by that. Tell me if it is another."
 
@@ -80,8 +82,11 @@ def _nearest(scene: Scene, offered: Sequence[str], shelf: Shelf) -> _Kind | None
 
 
 def _added(state: SessionState, scene: Scene, about: Unnamed, kind: _Kind, shelf: Shelf) -> Heard:
-    """The kind of work added with what the opening told of it, and with what the answer tells."""
-    told = merge(_told_before(about, kind.id, shelf), _only(read_scene(scene, kind.id), kind.id)).profile
+    """The kind of work added with what the opening told of it, and with what the answer tells; a long one may tell
+    anything."""
+    now = in_known_terms(scene, read_scene(scene, kind.id), state.profile)
+    now = now if len(scene.text.split()) > SHORT else _only(now, kind.id)
+    told = merge(_told_before(about, kind.id, shelf), now).profile
     merged = merge(state.profile, told).profile
     profile = without_refused(merged, doubts(told, merged))
     name = shelf.catalogue.process(kind.id).name

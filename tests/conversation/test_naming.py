@@ -67,6 +67,12 @@ def test_an_answer_in_own_words_names_any_kind(plumbline: Plumbline) -> None:
     assert chased.items_per_week.value == 5
 
 
+def test_what_else_a_long_answer_tells_is_heard(plumbline: Plumbline) -> None:
+    session, _, _ = asked_which(plumbline)
+    reply = session.say("That is chasing the payments. And the calls, 30 a day, are two hours a day for Dee.")
+    assert {"payment_chasing", "answering_calls"} <= {each.id for each in reply.profile.processes}
+
+
 def test_words_that_tell_something_else_add_no_work(plumbline: Plumbline) -> None:
     session, _, before = asked_which(plumbline)
     reply = session.say("I want to see my girls before they are in bed.")
