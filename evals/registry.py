@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.errors import UnknownName
 from evals.bench.index import INDEX
+from evals.bench.papers import PAPERS
 from evals.bench.start import START
 from evals.bench.turn import TURN
 from evals.suite import Suite
@@ -13,8 +14,10 @@ from evals.suites.assess import ASSESS
 from evals.suites.calibration import CALIBRATION
 from evals.suites.cases import CASES
 from evals.suites.collections import COLLECTIONS
+from evals.suites.contracts import CONTRACTS_SUITE
 from evals.suites.contrary import CONTRARY
 from evals.suites.dialogues import DIALOGUES
+from evals.suites.injections import INJECTIONS
 from evals.suites.interview import INTERVIEW
 from evals.suites.orders import ORDERS_SUITE
 from evals.suites.owners import OWNERS
@@ -44,6 +47,8 @@ SUITES: tuple[Suite, ...] = (
     COLLECTIONS,
     PROPOSALS,
     COMMON_PAPER,
+    INJECTIONS,
+    CONTRACTS_SUITE,
     ALIGNMENT,
     ASSESS,
     CALIBRATION,
@@ -52,6 +57,7 @@ SUITES: tuple[Suite, ...] = (
     SABOTAGE,
     TURN,
     START,
+    PAPERS,
     INDEX,
 )
 

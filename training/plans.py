@@ -217,7 +217,7 @@ def main() -> None:
     )
     print(f"{len(taught.lessons)} texts, {len(taught.answers)} answers, {len(course.signs)} signs")
     tower, heads = Tower(weights, pooled=False), Heads(len(course.signs), len(course.values))
-    begin_from("reader", tower)
+    begin_from(weights_folder("reader"), tower)
     train(taught, tower, heads, settings.seed, epochs)
     report(aside[0], tower, heads)
     names = {"signs": np.array(course.signs), "values": np.array(course.values)}

@@ -179,9 +179,9 @@ def _batches(lessons: list[Lesson], rng: random.Random) -> list[list[Lesson]]:
     return batches
 
 
-def begin_from(name: str, tower: Tower, heads: Heads | None = None) -> None:
+def begin_from(folder: Path, tower: Tower, heads: Heads | None = None) -> None:
     """Start from what a tower of the package learnt: the question tower, of how owners speak; or this one, to go on."""
-    with np.load(weights_folder(name) / DELTAS, allow_pickle=False) as stored, torch.no_grad():
+    with np.load(folder / DELTAS, allow_pickle=False) as stored, torch.no_grad():
         for number, layer in enumerate(tower.encoders()):
             for map_name in MAPS:
                 adapted, full = layer.adapted(map_name), f"encoder.layer.{number}.{map_name}.weight"
@@ -203,10 +203,10 @@ def main() -> None:
     print(f"{len(school.texts)} texts, {len(school.phrases)} phrases")
     tower, heads = Tower(weights, pooled=False), Heads(len(school.works))
     if further is not None:
-        begin_from("reader", tower, heads)
+        begin_from(weights_folder("reader"), tower, heads)
         train(school, tower, heads, settings.seed + 1, further, FURTHER_PACE)
     else:
-        begin_from("questions", tower)
+        begin_from(weights_folder("questions"), tower)
         train(school, tower, heads, settings.seed)
     write(weights_folder("reader"), tower, {**heads.learnt(), **meaning_head(school)}, school.works)
 

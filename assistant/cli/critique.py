@@ -2,60 +2,115 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.inputs import AsJson, AsJsonLines, Today, day, print_json, profile_of, settings
+from assistant.cli.inputs import AsJson, AsJsonLines, Today, day, profile_of, settings
 from assistant.errors import AssistantError, BadInput
+from assistant.files.folder import files_under
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from assistant.conversation.plumbline import Plumbline
+    from assistant.domain.profile import Profile
     from assistant.domain.proposal import Critique
+
+MANY = 12
+"""Proposals from which every processor gets a process of its own: starting one costs seconds."""
+Group = tuple[Path, ...]
 
 
 def critique(
-    files: Annotated[list[Path], typer.Argument(help="Proposals: .txt .md .html .eml .pdf .docx")],
+    files: Annotated[list[Path], typer.Argument(help="Proposals, or folders of them: .txt .md .html .eml .pdf .docx")],
     profile: Annotated[str, typer.Option(help="Facts of the firm, to check the proposal against.")] = "",
     signed: Annotated[str, typer.Option(help="The date of signing (ISO date), where the paper does not say.")] = "",
     bundle: Annotated[bool, typer.Option("--bundle", help="Read all files as one proposal.")] = False,
+    clauses_only: Annotated[bool, typer.Option("--clauses-only", help="Only find clauses, down to 0.01.")] = False,
     json: AsJson = False,
     jsonl: AsJsonLines = False,
     today: Today = "",
 ) -> None:
     """A vendor's proposal -> terms, dates, three-year cost, clauses, what is missing, what to ask for."""
-    from assistant import open_plumbline
-
-    if json and not bundle and len(files) > 1:
-        raise BadInput(f"--json prints one document and {len(files)} files were given: use --jsonl, or --bundle")
-    facts = profile_of(profile) if profile else None
-    day_signed = day(signed) if signed else None
+    paths = tuple(each.path for each in files_under(files))
+    groups = [paths] if bundle else [(each,) for each in paths]
+    if json and len(groups) != 1:
+        raise BadInput(f"--json prints one document and {len(groups)} files were given: use --jsonl, or --bundle")
+    made = partial(
+        _shown,
+        today=today,
+        profile=profile_of(profile) if profile else None,
+        signed=day(signed) if signed else None,
+        clauses_only=clauses_only,
+        as_json=json or jsonl or clauses_only,
+    )
     refused = 0
-    with open_plumbline(settings(today)) as plumbline:
-        for group in [files] if bundle else [[each] for each in files]:
-            try:
-                made = plumbline.critique(group, facts, day_signed)
-            except AssistantError as exc:
-                refused += 1
-                print(f"plumbline: {exc}", file=sys.stderr)
-                continue
-            if json or jsonl:
-                print_json(made)
-            else:
-                _print(made)
+    for line, refusal in _each(made, groups):
+        if refusal:
+            refused += 1
+            print(f"plumbline: {refusal}", file=sys.stderr)
+        else:
+            print(line, flush=jsonl)
     if refused:
         raise typer.Exit(1)
 
 
-def _print(made: Critique) -> None:
-    print(f"{made.file}: {made.verdict} (grade {made.grade}). {made.verdict_reason}")
+Shown = tuple[str, str]
+"""What is printed of one proposal, and why it was refused; one of them is empty."""
+
+
+def _each(made: partial[Shown], groups: Sequence[Group]) -> Iterator[Shown]:
+    """One after the other, or of many one on each processor; in the order given."""
+    if len(groups) < MANY:
+        yield from map(made, groups)
+        return
+    cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [0]
+    with ProcessPoolExecutor(max_workers=len(cores), initializer=_alone, initargs=(cores,)) as pool:
+        yield from pool.map(made, groups, chunksize=4)
+
+
+def _alone(cores: Sequence[int]) -> None:
+    """Keeps a process to one processor, so that several do not fight for all of them."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {cores[os.getpid() % len(cores)]})
+
+
+def _shown(
+    files: Group, *, today: str, profile: Profile | None, signed: date | None, clauses_only: bool, as_json: bool
+) -> Shown:
+    plumbline = _door(today)
+    try:
+        if clauses_only:
+            return plumbline.clauses(files).model_dump_json(), ""
+        made = plumbline.critique(files, profile, signed)
+    except AssistantError as exc:
+        return "", str(exc)
+    return (made.model_dump_json() if as_json else _told(made)), ""
+
+
+@cache
+def _door(today: str) -> Plumbline:
+    """One front door a process, whatever number of files it reads."""
+    from assistant import open_plumbline
+
+    return open_plumbline(settings(today))
+
+
+def _told(made: Critique) -> str:
+    lines = [f"{made.file}: {made.verdict} (grade {made.grade}). {made.verdict_reason}"]
     if made.tco.mid is not None:
-        print(f"  {made.tco.years} years: {made.tco.mid:,.2f} {made.tco.currency}")
+        lines.append(f"  {made.tco.years} years: {made.tco.mid:,.2f} {made.tco.currency}")
     if made.terms.last_notice_date:
-        print(f"  last notice {made.terms.last_notice_date}, safe {made.terms.last_notice_safe}")
+        lines.append(f"  last notice {made.terms.last_notice_date}, safe {made.terms.last_notice_safe}")
     for clause in made.clauses:
         if clause.risk in ("flag", "blocker"):
-            print(f"  {clause.risk}: {clause.plain_words} “{clause.quote[:120]}”")
-    for missing in made.missing:
-        print(f"  missing: {missing.type}. {missing.ask}")
+            lines.append(f"  {clause.risk}: {clause.plain_words} “{clause.quote[:120]}”")
+    lines += [f"  missing: {missing.type}. {missing.ask}" for missing in made.missing]
+    return "\n".join(lines)

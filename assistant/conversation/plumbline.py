@@ -23,7 +23,7 @@ from assistant.domain.catalogue import Means, ProcessKind
 from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.knowledge import Answer, Ingested, OwnDocuments, Passage
 from assistant.domain.profile import Profile
-from assistant.domain.proposal import Critique
+from assistant.domain.proposal import Critique, FoundClauses
 from assistant.domain.talk import Advice, RuleCard, SessionSummary
 from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_file
@@ -36,7 +36,7 @@ from assistant.retrieval.encoding import Progress, Step
 from assistant.retrieval.search import Wanted
 from assistant.settings import Settings
 from assistant.store.log import TurnLog
-from assistant.vendors.critique import critique
+from assistant.vendors.critique import clause_candidates, critique
 
 logger = logging.getLogger(__name__)
 MOST_PASSAGES = 50
@@ -107,6 +107,15 @@ class Plumbline:
         """
         texts = tuple(read_file(Path(each), self.settings.max_file_mb) for each in files)
         return critique(texts, self._shelf.catalogue, self.settings.today, profile, signed, self._shelf.clauses)
+
+    def clauses(self, files: Sequence[Path]) -> FoundClauses:
+        """Every sentence of a proposal that may be a clause, with each type it may be, above confidence 0.01.
+
+        Raises UnreadableFile where a file cannot be read.
+        """
+        texts = tuple(read_file(Path(each), self.settings.max_file_mb) for each in files)
+        found = clause_candidates(texts, self._shelf.clauses, self.settings.today)
+        return FoundClauses(file=texts[0].name, clauses=found)
 
     def ask(self, question: str, k: int = 5, collection: str | None = None, wanted: Wanted | None = None) -> Answer:
         """The answer from the knowledge base, or from an owner's collection, with citations; or an abstention.

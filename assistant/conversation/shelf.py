@@ -25,7 +25,7 @@ from assistant.retrieval.encoding import Progress, Step
 from assistant.retrieval.library import EncoderOnce, Library, knowledge_library
 from assistant.retrieval.search import Wanted
 from assistant.settings import Settings
-from assistant.vendors.clauses import ClauseVocabulary, load_clauses
+from assistant.vendors.vocabulary import ClauseVocabulary, load_clauses
 
 logger = logging.getLogger(__name__)
 LOOK_THROUGH = 20

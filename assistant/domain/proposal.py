@@ -60,6 +60,13 @@ class Clause(Noun):
     ask: str = ""
 
 
+class FoundClauses(Noun):
+    """Everything in a file that may be a clause."""
+
+    file: str
+    clauses: tuple[Clause, ...]
+
+
 class MissingClause(Noun):
     """A clause that is not there and matters."""
 
@@ -73,7 +80,7 @@ class PriceLine(Noun):
     """One price: `amount` per `per` for each of `quantity`; `low` and `high` where a range is stated.
 
     It holds from `from_month` to `to_month` of the contract (None: to its end). A `minimum` tops up the other lines, a
-    quantity of 0 is a rate that only counts when it is used.
+    quantity of 0 is a rate that only counts when it is used. The rises of the paper do not move a `steady` price.
     """
 
     text: str
@@ -88,6 +95,7 @@ class PriceLine(Noun):
     from_month: int = 1
     to_month: int | None = None
     minimum: bool = False
+    steady: bool = False
     start: int = 0
     end: int = 0
 

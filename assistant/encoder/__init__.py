@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.encoder.bundled import BundledEncoder
+from assistant.encoder.clauses import ClauseReader, Heard, Sentence
 from assistant.encoder.pinned import pinned_folder
 from assistant.encoder.published import PublishedEncoder
 from assistant.encoder.signs import Signs
@@ -18,7 +19,10 @@ from assistant.encoder.tuned import TunedEncoder
 from assistant.errors import EncoderMissing
 from assistant.settings import Settings
 
-__all__ = ["BundledEncoder", "Encoder", "PublishedEncoder", "Signs", "Tagger", "TunedEncoder", "load_encoder"]
+__all__ = [
+    "BundledEncoder", "ClauseReader", "Encoder", "Heard", "PublishedEncoder", "Sentence", "Signs", "Tagger",
+    "TunedEncoder", "load_encoder",
+]  # fmt: skip
 
 logger = logging.getLogger(__name__)
 

@@ -58,7 +58,7 @@ class MoneyReader:
         factor = self._words.money_multipliers.get(self._lower(at), 1.0)
         at = at + 1 if factor != 1.0 else at
         code = self._words.currency_of.get(self._lower(at))
-        dollar_of_next = self._lower(at) == "$" and (not self._tokens.glued(at) or self._tokens.is_figure(at + 1))
+        dollar_of_next = self._lower(at) == "$" and self._tokens.is_figure(at + 1)
         if code is not None and not dollar_of_next:
             found = self._with_thousands(found)
             low, high = found.low * factor, found.high * factor

@@ -11,7 +11,7 @@ TokenKind = Literal["figure", "word", "sign", "line"]
 # A group of thousands has three digits after each separator, so "1,5" and "1.5" are decimals and "1.234,50" is not.
 COMMAS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)"
 POINTS = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
-SPACES = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:\.\d+)?(?!\d)"
+SPACES = r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?:\.\d+|,\d{1,2}(?!\d))?(?!\d)"
 DECIMAL_COMMA = r"\d+,\d{1,2}(?!\d|,\d)"
 PLAIN = r"\d+(?:\.\d+)?|(?<![\w.])\.\d+"
 # The rand stands against its figure: R650 a call, R8,500, R1.4 million; R2, R290 and R410A are names.

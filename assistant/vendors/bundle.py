@@ -39,8 +39,8 @@ def bundled(files: tuple[FileText, ...], clauses: ClauseVocabulary) -> Bundle:
         starts.append(len(text))
         text += file.text
     segments = split(text)
-    unseen = tuple(note for file in files for note in unseen_passages(file, clauses.trust))
-    orders = notes_to_machines(text, segments, clauses.trust)
+    unseen = tuple(note for file in files for note in unseen_passages(file, clauses.reader))
+    orders = notes_to_machines(text, segments, clauses.reader)
     return Bundle(text, tuple(starts), segments, orders, strange_letters(text) + unseen)
 
 

@@ -6,10 +6,11 @@ from typing import Literal
 
 from assistant.domain.facts import Fact
 from assistant.domain.proposal import Claim
-from assistant.vendors.paper import Paper
+from assistant.vendors.paper import SURE, Paper
 from assistant.vendors.recompute import OwnNumbers, Recomputed, recomputed
 from assistant.vendors.segments import Segment
 
+_CLAIM = "claim: "
 ClaimKind = Literal["roi_claim", "ai_claim", "saving_claim", "headcount_claim"]
 
 
@@ -19,7 +20,7 @@ def read_claims(paper: Paper, own: OwnNumbers) -> tuple[tuple[Claim, Recomputed 
     for segment in paper.of("roi_claim", "ai_claim"):
         text = paper.masked(segment)
         figures = tuple(each for each in text.figures if each.mention)
-        if figures or paper.vocabulary.offer.hit("headcount", text.text):
+        if figures or _said(paper, segment):
             again = recomputed(text.text, figures, own, paper.vocabulary.offer)
             found.append((_claim(paper, segment, again), again))
     return tuple(found)
@@ -49,10 +50,11 @@ def _claim(paper: Paper, segment: Segment, again: Recomputed | None) -> Claim:
     text = paper.masked(segment).text
     words = paper.vocabulary.offer
     absent = [name for name, pattern in words.group("evidence").items() if not pattern.search(text.lower())]
-    bare = words.hit("hollow", text)
+    bare = bool(_said(paper, segment) - {"with evidence"})
+    told = "with evidence" in _said(paper, segment)
     if len(absent) <= 1 and not bare:
         verdict = "backed: it says what was measured, on whom and when"
-    elif len(absent) <= 2 and not bare:
+    elif (len(absent) <= 2 or told) and not bare:
         verdict = f"partly backed: it does not say {' or '.join(absent)}"
     else:
         verdict = f"not backed: it does not say {', '.join(absent) or 'for whom it holds'}"
@@ -70,9 +72,16 @@ def _claim(paper: Paper, segment: Segment, again: Recomputed | None) -> Claim:
     )
 
 
+def _said(paper: Paper, segment: Segment) -> frozenset[str]:
+    """What a claim rests on, by the ways in which claims are made: "up to", "guaranteed", "with evidence" ..."""
+    heard = paper.heard.get(segment.start)
+    said = heard.says if heard else {}
+    return frozenset(name.removeprefix(_CLAIM) for name, share in said.items() if share >= SURE and _CLAIM in name)
+
+
 def _kind(paper: Paper, segment: Segment, text: str) -> ClaimKind:
     words = paper.vocabulary.offer
-    if words.hit("headcount", text):
+    if "replaces staff" in _said(paper, segment):
         return "headcount_claim"
     if words.hit("return", text):
         return "roi_claim"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.domain.proposal import Contradiction, PriceLine
+from assistant.domain.proposal import Contradiction, PriceLine, Risk
+from assistant.vendors.ladders import Thresholds
+from assistant.vendors.precedence import Precedence
 from assistant.vendors.sheet import Read, Sheet, Stated
 
-_NEARLY_AS_SURE = 0.15
+_NEARLY_AS_SURE = 0.35
 _LONG = 600
 """A sentence longer than this states too many things to be held against another."""
 
@@ -17,7 +19,7 @@ class _Compared:
     name: str
     what: str
     unit: str
-    sure: float = 0.75
+    sure: float = 0.6
 
 
 _COMPARED = (
@@ -26,19 +28,34 @@ _COMPARED = (
     _Compared("notice_days", "the notice against renewal", "days"),
     _Compared("auto_renews", "whether it renews by itself", "", 0.93),
     _Compared("escalator", "the yearly price rise", "%"),
-    _Compared("payment_days", "the days to pay", "days"),
-    _Compared("uptime_percent", "the promised uptime", "%"),
+    _Compared("payment_days", "the days to pay", "days", 0.9),
+    _Compared("uptime_percent", "the promised uptime", "%", 0.9),
     _Compared("law", "the law that counts", ""),
 )
 
 
-def contradictions(sheet: Sheet, files: tuple[tuple[str, int], ...] = ()) -> tuple[Contradiction, ...]:
-    """Values that two sentences of a proposal state differently; `files` are names and offsets of a bundle's parts."""
+_RISES = "escalator_form"
+_OPPOSED = (
+    _Compared("exit_by", "who may leave early", ""),
+    _Compared("export", "how your data comes out", ""),
+    _Compared("training", "whether your data trains models", ""),
+    _Compared("data_owner", "whose the data is", ""),
+    _Compared("build_owner", "whose what is built is", ""),
+    _Compared("refund_on_failure", "whether money comes back", ""),
+    _Compared("acceptance", "when work counts as done", "", 0.55),
+    _Compared(_RISES, "whether the price rises", ""),
+)
+"""Values in words: what is fine in one place contradicts what is a flag in another."""
+
+
+def contradictions(sheet: Sheet, thresholds: Thresholds, counts: Precedence | None = None) -> tuple[Contradiction, ...]:
+    """Values that two sentences of a proposal state differently; `counts` is what the papers say about that."""
     found: list[Contradiction] = []
-    for compared in _COMPARED:
-        statements = _rival_statements(sheet, compared)
+    for compared in (*_COMPARED, *_OPPOSED):
+        is_word = compared in _OPPOSED
+        statements = _opposed(sheet, compared, thresholds) if is_word else _rival_statements(sheet, compared)
         if len(statements) > 1:
-            prevails, why = _prevailing(statements, sheet, files)
+            prevails, why = _prevailing(statements, counts)
             found.append(
                 Contradiction(
                     what=f"{compared.what}: {' or '.join(_said(each.value, compared.unit) for each in statements)}",
@@ -72,23 +89,25 @@ def _rival_statements(sheet: Sheet, compared: _Compared) -> tuple[Stated, ...]:
     return tuple(rivals.values())
 
 
-def _prevailing(
-    statements: tuple[Stated, ...], sheet: Sheet, files: tuple[tuple[str, int], ...]
-) -> tuple[Stated | None, str]:
-    """The statement in the part that the text says prevails; None where it does not say, or says it of neither."""
-    rule = sheet.one("precedence")
-    if rule is None or not isinstance(rule.value, str):
+def _opposed(sheet: Sheet, compared: _Compared, thresholds: Thresholds) -> tuple[Stated, ...]:
+    """The surest fine statement and the surest one that is a flag or worse, where there are both."""
+    found = [each for each in sheet.all(compared.name) if each.sure >= compared.sure]
+    risks: list[tuple[Stated, Risk]] = [(each, thresholds.risk_of(compared.name, each.value)) for each in found]
+    if compared.name == _RISES:
+        risks = [(each, "ok" if each.value == "none" else "flag") for each in found]
+    fine = next((each for each, risk in risks if risk == "ok"), None)
+    bad = next((each for each, risk in risks if risk in ("flag", "blocker")), None)
+    return (fine, bad) if fine and bad and fine.segment.start != bad.segment.start else ()
+
+
+def _prevailing(statements: tuple[Stated, ...], counts: Precedence | None) -> tuple[Stated | None, str]:
+    """The statement in the part that the papers say counts; None where they do not say, or say it of neither."""
+    if counts is None:
         return None, "The papers do not say which one counts; have it confirmed in writing."
-    inside = [each for each in statements if _stands_in(each, rule.value, files)]
+    inside = [each for each in statements if each.prevails]
     if len(inside) == 1:
-        return inside[0], f"The papers say that the {rule.value} prevails: “{rule.segment.words}”"
-    return None, f"The papers say that the {rule.value} prevails, but not which of these it is."
-
-
-def _stands_in(stated: Stated, part: str, files: tuple[tuple[str, int], ...]) -> bool:
-    name = next((name for name, start in reversed(files) if start <= stated.segment.start), "")
-    place = f"{name} {stated.segment.heading}".lower().replace("-", " ").replace("_", " ")
-    return part in place
+        return inside[0], f"The papers say that the {counts.named} counts: “{counts.sentence.words}”"
+    return None, f"The papers say that the {counts.named} counts, but not which of these it is."
 
 
 def _said(value: Read, unit: str) -> str:

@@ -11,6 +11,8 @@ YEARS = 3
 MONTHS = 12 * YEARS
 PER_MONTH: dict[Per, float] = {"month": 1.0, "quarter": 1 / 3, "year": 1 / 12, "week": 52 / 12}
 """How often a recurring price falls due in a month, on average."""
+NEVER = 12_000
+"""Months between rises of a price that rises once."""
 OPEN_RISE_HIGH = 12.0
 INDEX_RISE_HIGH = 5.0
 """Percent a year that an open or unstated price rise is assumed to reach at its high end (sellers report 5-12 %)."""
@@ -19,8 +21,8 @@ INDEX_RISE_HIGH = 5.0
 class Escalation(Noun):
     """How prices rise: `percent` a year where stated, from which months, and whether it is only an upper limit.
 
-    `every` is the months between rises, `first` the month from which the first one counts; `open` means a rise
-    without a stated figure.
+    `every` is the months between rises, `first` the month from which the first one counts, `term` the months of the
+    first term; `open` means a rise without a stated figure.
     """
 
     percent: float | None = None
@@ -29,6 +31,7 @@ class Escalation(Noun):
     open_high: float = OPEN_RISE_HIGH
     first: int = 13
     every: int = 12
+    term: int = 12
     per_year_of_term: bool = False
 
     def factor(self, month: int, percent: float) -> float:
@@ -37,7 +40,8 @@ class Escalation(Noun):
             return 1.0
         steps = 1 + (month - self.first) // self.every
         if self.per_year_of_term:
-            return float((1 + percent / 100 * self.every / 12) ** steps)
+            first = 1 + percent / 100 * self.term / 12
+            return float(first * (1 + percent / 100 * self.every / 12) ** (steps - 1))
         return float((1 + percent / 100) ** steps)
 
 
@@ -45,11 +49,11 @@ def total_cost(lines: tuple[PriceLine, ...], rise: Escalation, currency: str) ->
     """The total over three years in one currency; lines in other currencies are left out.
 
     `mid` is what is stated: stated quantities, stated rises, renewal to the end of the years, a stated range at its
-    middle. Optional lines and assumed rises move only `high`, an upper limit of a rise moves `low`.
+    middle. Optional lines, assumed rises and those of which only an upper limit is stated move only `high`.
     """
     own = [each for each in lines if each.currency == currency]
     counted = [_cost_line(each, rise) for each in own if not each.minimum]
-    counted += [_top_up(each, own, rise) for each in own if each.minimum]
+    counted += [_top_up(each, own, rise) for each in own if each.minimum and not each.optional]
     if rise.open and (assumed := _assumed_rise(own, rise)):
         counted.append(assumed)
     if not any(each.quantity and not each.optional for each in own):
@@ -70,9 +74,10 @@ def line_total(line: PriceLine, amount: float, rise: Escalation, percent: float)
         return amount * line.quantity
     last = min(line.to_month or MONTHS, MONTHS)
     each_month = amount * line.quantity * PER_MONTH[line.per]
-    if line.from_month != 1 or line.to_month is not None:
+    if line.steady or line.to_month is not None:
         percent = 0.0  # a price stated for its own months already says how it changes
-    return sum(each_month * rise.factor(month, percent) for month in range(line.from_month, last + 1))
+    stated_at = rise.factor(line.from_month, percent)
+    return sum(each_month * rise.factor(month, percent) for month in range(line.from_month, last + 1)) / stated_at
 
 
 def month_total(lines: tuple[PriceLine, ...], month: int) -> float:
@@ -99,12 +104,13 @@ def _runs(line: PriceLine, month: int) -> bool:
 
 
 def _cost_line(line: PriceLine, rise: Escalation) -> CostLine:
-    percent = rise.percent or 0.0
+    most = rise.percent or 0.0
+    percent = 0.0 if rise.at_most else most
     low_amount = line.amount if line.low is None else line.low
     high_amount = line.amount if line.high is None else line.high
-    low = line_total(line, low_amount, rise, 0.0 if rise.at_most else percent)
+    low = line_total(line, low_amount, rise, percent)
     mid = line_total(line, line.amount, rise, percent)
-    high = line_total(line, high_amount, rise, percent)
+    high = line_total(line, high_amount, rise, most)
     if line.optional:
         low = mid = 0.0
     return CostLine(text=_words(line), low=_money(low), mid=_money(mid), high=_money(high), quote=line.text)
@@ -112,7 +118,7 @@ def _cost_line(line: PriceLine, rise: Escalation) -> CostLine:
 
 def _top_up(minimum: PriceLine, lines: list[PriceLine], rise: Escalation) -> CostLine:
     """What a least amount adds to the other recurring lines."""
-    percent = rise.percent or 0.0
+    percent = 0.0 if rise.at_most or minimum.steady else rise.percent or 0.0
     added = 0.0
     for month in range(1, MONTHS + 1):
         least = minimum.amount * PER_MONTH.get(minimum.per, 0.0)

@@ -15,16 +15,17 @@ from assistant.domain.proposal import Clause, Critique, FileText, Span, Terms, T
 from assistant.vendors.bundle import Bundle, bundled, paper_of
 from assistant.vendors.checks import Check, checks
 from assistant.vendors.claims import promise_facts, read_claims
-from assistant.vendors.clauses import FLOOR
 from assistant.vendors.contradictions import contradictions, price_contradiction
 from assistant.vendors.cost import first_year, once_total, total_cost
 from assistant.vendors.crosscheck import cross_checks, named_processes
+from assistant.vendors.currency import local_dollars
 from assistant.vendors.found import found_clauses
 from assistant.vendors.grade import Share, grade, verdict
 from assistant.vendors.made_facts import Grounds
 from assistant.vendors.missing import blanks, missing_clauses, silence
 from assistant.vendors.negotiation import letter, negotiation
-from assistant.vendors.paper import Paper
+from assistant.vendors.paper import FLOOR, Paper
+from assistant.vendors.precedence import Precedence, precedence
 from assistant.vendors.prices import Doubled, price_list
 from assistant.vendors.recompute import own_numbers
 from assistant.vendors.sheet import Sheet, read_sheet
@@ -53,11 +54,14 @@ def critique(
     began = time.perf_counter()
     bundle = bundled(files, clauses)
     paper = paper_of(bundle, today, clauses)
-    sheet = read_sheet(paper)
-    prices = price_list(paper, clauses.prices)
-    terms = read_terms(sheet, prices.lines, signed, today)
+    parts = tuple((file.name, start) for file, start in zip(files, bundle.starts, strict=True))
+    counts = precedence(paper.segments, parts)
+    sheet = read_sheet(paper, counts)
+    prices = price_list(paper, clauses.prices, sheet, counts)
+    lines = local_dollars(prices.lines, paper.text, catalogue)
+    terms = read_terms(sheet, lines, signed, today)
     total = total_cost(terms.price_lines, escalation(sheet, terms), terms.currency or "")
-    return _Made(files, bundle, paper, sheet, terms, total, prices.doubled, catalogue, profile).critique(began)
+    return _Made(files, bundle, paper, sheet, counts, terms, total, prices.doubled, catalogue, profile).critique(began)
 
 
 def clause_candidates(files: tuple[FileText, ...], vocabulary: ClauseVocabulary, today: date) -> tuple[Clause, ...]:
@@ -87,6 +91,7 @@ class _Made:
     bundle: Bundle
     paper: Paper
     sheet: Sheet
+    counts: Precedence | None
     terms: Terms
     total: TotalCost
     doubled: tuple[Doubled, ...]
@@ -100,8 +105,8 @@ class _Made:
         costs = {"cost_first_year": self._first_year(), "cost_per_year": first_year(terms.price_lines) or None}
         own = own_numbers(self.profile, named).model_copy(update={**costs, "currency": terms.currency or ""})
         claims = read_claims(paper, own)
-        parts = tuple((file.name, start) for file, start in zip(self.files, self.bundle.starts, strict=True))
-        against = contradictions(sheet, parts) + tuple(price_contradiction(*each) for each in self.doubled)
+        against = contradictions(sheet, paper.vocabulary.thresholds, self.counts)
+        against += tuple(price_contradiction(*each) for each in self.doubled)
         facts = standing(Grounds(paper, sheet, terms, self.profile, paper.today)) | promise_facts(claims)
         facts |= self._counted(len(against))
         made = checks(facts, vocabulary.thresholds, self.files[0].name)
@@ -134,7 +139,7 @@ class _Made:
             trust=self.bundle.notes,
             findings=tuple(self._finding(each) for each in made if each.finding.verdict in ("held", "broken")),
             negotiation=asks,
-            letter=letter(asks, made, tuple(each for each, _ in claims), self.bundle.notes, self.files[0].name),
+            letter=letter(asks, tuple(each for each, _ in claims), self.files[0].name),
             text=self.bundle.text,
             notices=self._notices(),
         )

@@ -19,12 +19,34 @@ _TOKEN = re.compile(r"<([DMPCNT])(\d+)>")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "<": "(", ">": ")"})
 _DAYS = {"days": 1.0, "weeks": 7.0, "fortnights": 14.0, "months": 30.0, "quarters": 90.0, "years": 365.0}
 _MONTHS = {"months": 1.0, "quarters": 3.0, "years": 12.0}
+_HOURS = {"hours": 1.0, "minutes": 1 / 60, "days": 8.0, "weeks": 40.0}
+_MOST_A_MONTH = 4
+_YEARLY = re.compile(r"per annum|p\.?a\.?\b|a year|annual|per year|yearly|above|over (?:the )?(?:bank|base)|base rate")
 _POSSESSIVE = re.compile(r"(?P<unit>day|week|month|quarter|year)s?['’]s?(?P<rest> .*)?$", re.IGNORECASE)
 _WORKING = re.compile(r"^\s*(?:business|working)\b|\b(?:business|working)\s+days?\b", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _SPACES = re.compile(r"\s+")
-_NUMBERING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?\d{1,2}[.)])\s+(?=[A-Z(\"'“‘])")
+_NUMBERING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\(?\d{1,2}[.)])\s+(?=[A-Z(\"'“‘$£€₹¥])")
 """The number of a clause before its words: 3.3 Pages, (2) Fees. It counts nothing."""
+
+_ORDINALS = {word: number for number, words in enumerate(
+    (("first", "one"), ("second", "two"), ("third", "three"), ("fourth", "four"), ("fifth", "five"), ("sixth", "six"),
+     ("seventh", "seven"), ("eighth", "eight"), ("ninth", "nine"), ("tenth", "ten"), ("eleventh", "eleven"),
+     ("twelfth", "twelve"), ("thirteenth", "thirteen")), start=1) for word in words}  # fmt: skip
+_UNITS = {
+    "day": "days", "week": "weeks", "fortnight": "fortnights", "month": "months", "quarter": "quarters",
+    "year": "years", "daily": "days", "weekly": "weeks", "monthly": "months", "quarterly": "quarters",
+    "yearly": "years", "annual": "years", "annually": "years",
+}  # fmt: skip
+_ORDINAL_WORDS = "|".join(_ORDINALS)
+_LENGTH = re.compile(
+    rf"\b(?P<named>day|week|month|year) (?P<after>\d{{1,3}}|{_ORDINAL_WORDS})\b"
+    rf"|\b(?:(?:an?|each|every|another|the|this|next|last|full|calendar|rolling|"
+    rf"(?P<ordinal>{_ORDINAL_WORDS})|(?P<number>\d{{1,3}})(?:st|nd|rd|th)) )*"
+    rf"(?P<unit>day|week|fortnight|month|quarter|year)(?:['’]s|[- ](?:to|by|on)[- ](?:day|week|month|quarter|year))?\b"
+    rf"|\b(?P<adverb>daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,25 @@ def masked(text: str, today: date, has_figures: bool = True) -> Masked:
     return Masked(_SPACES.sub(" ", "".join(parts)).strip(), tuple(figures), text)
 
 
+def lengths(text: str) -> tuple[Figure, ...]:
+    """Lengths of time that are said without a number: "a year", "month to month", "the sixth month", "a quarter's".
+
+    They are apart from the figures of `masked`: what they are hangs on their sentence.
+    """
+    taken = [(each.start, each.end) for each in quantities.find(text)]
+    found: list[Figure] = []
+    for match in _LENGTH.finditer(text):
+        start, end = match.span()
+        if any(start < stop and first < end for first, stop in taken):
+            continue
+        said = (match.group("ordinal") or match.group("after") or match.group("number") or "1").lower()
+        count = float(said) if said.isdigit() else float(_ORDINALS[said])
+        unit = _UNITS[(match.group("unit") or match.group("named") or match.group("adverb")).lower()]
+        mention = Mention("duration", count, unit, "", approximate=False, start=start, end=end, quote=match.group())
+        found.append(Figure(start, end, mention=mention))
+    return tuple(found)
+
+
 def as_length(mention: Mention) -> Mention:
     """A count of "month's notice" as the length of time it is; every other mention as it was."""
     found = _POSSESSIVE.match(mention.unit) if mention.kind == "count" else None
@@ -106,3 +147,30 @@ def months_of(figure: Figure | None) -> float | None:
     if figure is None or figure.mention is None or figure.mention.unit not in _MONTHS:
         return None
     return figure.mention.low * _MONTHS[figure.mention.unit]
+
+
+def hours_of(figure: Figure) -> float | None:
+    """A length of time in hours of work: a day counts 8, a week 40; None for other figures."""
+    if figure.mention is None or figure.mention.unit not in _HOURS:
+        return None
+    return figure.mention.mid * _HOURS[figure.mention.unit]
+
+
+def number_of(figure: Figure) -> float | None:
+    """The middle of a figure; a share counts as its percentage. None for a date."""
+    return None if figure.mention is None else figure.mention.mid
+
+
+def per_month_of(figure: Figure, after: str) -> float | None:
+    """A percentage a month, of one that is said a day, a month or a year; None for other figures.
+
+    One above 4 without a period is taken for a year's.
+    """
+    if figure.mention is None or figure.mention.kind != "percent":
+        return None
+    value, per = figure.mention.mid, figure.mention.per
+    if per == "day":
+        return value * 30
+    if per == "year" or (per == "" and (_YEARLY.search(after) or value > _MOST_A_MONTH)):
+        return value / 12
+    return value

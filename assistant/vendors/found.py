@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from assistant.domain.facts import Range
 from assistant.domain.proposal import Clause, Risk, Terms
 from assistant.vendors.checks import Check
-from assistant.vendors.clauses import SURE
 from assistant.vendors.ladders import RISKS, worst
-from assistant.vendors.paper import Paper
+from assistant.vendors.made_facts import KINDEST
+from assistant.vendors.paper import SURE, Paper
 from assistant.vendors.segments import Segment
 from assistant.vendors.sheet import Sheet
 from assistant.vendors.wording import plain_words
@@ -30,7 +30,7 @@ def found_clauses(
         if kind is None:
             continue
         here = [each for each in made if each.type == type_id and each.risk != "ok" and _stands_on(each, segment)]
-        risk: Risk = worst(each.risk for each in here) if here else _plain_risk(paper, type_id)
+        risk: Risk = worst(each.risk for each in here) if here else _risk_of(paper, sheet, start, type_id)
         dearest = max(
             (prices[each.rule_id] for each in here if each.rule_id in prices),
             key=lambda price: price.mid or 0.0,
@@ -61,6 +61,9 @@ def _places(paper: Paper, sheet: Sheet, made: tuple[Check, ...]) -> dict[tuple[i
             each.type == "uncapped_liability" and not _is_uncapped(paper, each.segment, sheet)
         ):
             places[(each.segment.start, each.type)] = (each.segment, each.confidence)
+    for one in (each for each in (*sheet.stated, *sheet.perhaps) if each.name not in KINDEST):
+        for type_id, _ in paper.vocabulary.thresholds.types_of(one.name, one.value):
+            places.setdefault((one.segment.start, type_id), (one.segment, one.sure))
     sure = {each.segment.start: each.sure for each in sheet.stated}
     by_text = {_flat(each.text): each for each in reversed(paper.segments)}
     for check in made:
@@ -86,8 +89,23 @@ def _stands_on(check: Check, segment: Segment) -> bool:
     return check.finding.quote is not None and _flat(check.finding.quote) == _flat(segment.text)
 
 
-def _plain_risk(paper: Paper, type_id: str) -> Risk:
-    return paper.vocabulary.thresholds.plain_risk.get(type_id, "ok")
+def _risk_of(paper: Paper, sheet: Sheet, start: int, type_id: str) -> Risk:
+    """The risk of what a sentence says that belongs to a type; without any, that of the type being there at all."""
+    thresholds = paper.vocabulary.thresholds
+    said = [
+        risk
+        for each in sheet.stated
+        if each.segment.start == start and each.name not in KINDEST
+        for about, risk in thresholds.types_of(each.name, each.value)
+        if about == type_id
+    ]
+    perhaps = any(
+        about == type_id
+        for each in sheet.perhaps
+        if each.segment.start == start
+        for about, _ in thresholds.types_of(each.name, each.value)
+    )
+    return worst([*said, thresholds.plain_risk.get(type_id, "ok"), "watch" if perhaps else "ok"])
 
 
 def _flat(text: str) -> str:

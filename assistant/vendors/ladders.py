@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +86,18 @@ class Thresholds:
     ladders: dict[str, Ladder]
     plain_risk: dict[str, Risk]
     prices: dict[str, float]
+
+    def risk_of(self, name: str, value: object) -> Risk:
+        """The worst risk that any ladder gives to a fact of that value; ok where none looks at it."""
+        limits = (each for ladder in self.ladders.values() for each in ladder.limits if each.fact == name)
+        return worst(each.level(value) for each in limits if isinstance(value, (str, float, int)))
+
+    def types_of(self, name: str, value: object) -> Iterator[tuple[str, Risk]]:
+        """The types of clause that a fact of that value is a worry of, each with its risk."""
+        for ladder in self.ladders.values():
+            for each in ladder.limits:
+                if each.fact == name and isinstance(value, (str, float, int)) and each.level(value) != "ok":
+                    yield ladder.type, each.level(value)
 
 
 def load_thresholds(knowledge: Path) -> Thresholds:

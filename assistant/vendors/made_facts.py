@@ -9,11 +9,14 @@ from datetime import date
 from assistant.domain.facts import FIRM, Fact, FactPath, Value
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Terms
+from assistant.vendors.billing import singular
 from assistant.vendors.cost import first_year, once_total
+from assistant.vendors.ladders import RISKS
 from assistant.vendors.paper import Paper
-from assistant.vendors.per_unit import singular
-from assistant.vendors.sheet import Sheet
+from assistant.vendors.sheet import Sheet, Stated
 
+KINDEST = ("notice_by", "support")
+"""Facts of which the kindest statement counts."""
 _EARLY_DEEMED_DAYS = 7
 _NEAR_SEGMENTS = 3
 _SHORT_EXPORT_DAYS = 14
@@ -28,6 +31,19 @@ class Grounds:
     terms: Terms
     profile: Profile | None
     today: date
+
+    def worst(self, name: str) -> Stated | None:
+        """The statement that is worst for the customer, the surest of these; None where nothing states it.
+
+        Of ways that stand open side by side (KINDEST) the best one counts: who may write an e-mail need not post.
+        """
+        thresholds = self.paper.vocabulary.thresholds
+        sign = -1 if name in KINDEST else 1
+        return min(
+            self.sheet.all(name),
+            key=lambda each: sign * RISKS.index(thresholds.risk_of(name, each.value)),
+            default=None,
+        )
 
 
 def read_fact(value: Value, unit: str = "", quote: str | None = None) -> Fact:
@@ -64,14 +80,15 @@ def _months_locked(on: Grounds) -> Fact | None:
 
 
 def _yearly_rise(on: Grounds) -> Fact | None:
-    form = on.sheet.word("escalator_form")
-    percent = on.terms.escalator
-    source = on.sheet.one("escalator") or on.sheet.one("escalator_form")
-    quote = source.segment.text if source else None
-    if percent is not None:
+    forms = on.sheet.all("escalator_form")
+    percent, source = on.terms.escalator, on.sheet.one("escalator")
+    if percent is not None and source:
         years = (on.terms.renewal_months or on.terms.term_months or 12) / 12
-        return read_fact(percent * max(1.0, years) if form == "per year of term" else percent, "%", quote)
-    return read_fact(form, "", quote) if form in ("list price", "free", "index") else None
+        by_term = any(each.value == "per year of term" for each in forms)
+        return read_fact(percent * max(1.0, years) if by_term else percent, "%", source.segment.text)
+    named = {str(each.value): each for each in reversed(forms)}
+    open_end = next((named[name] for name in ("list price", "free", "index", "none") if name in named), None)
+    return read_fact(str(open_end.value), "", open_end.segment.text) if open_end else None
 
 
 def _seats(on: Grounds) -> Fact | None:
@@ -89,12 +106,12 @@ def _seats(on: Grounds) -> Fact | None:
 
 
 def _seats_fixed(on: Grounds) -> Fact | None:
-    found = on.sheet.one("seats_fixed")
+    found = on.sheet.one("seats_fixed") or on.sheet.one("minimum")
     return read_fact("yes", "", found.segment.text) if found else None
 
 
 def _overage(on: Grounds) -> Fact | None:
-    found = on.sheet.one("overage")
+    found = on.worst("overage")
     if found is None:
         return None
     alert = on.sheet.flag("overage_alert")
@@ -131,7 +148,8 @@ def _pass_through(on: Grounds) -> Fact | None:
     found = on.sheet.one("pass_through")
     if found is None:
         return None
-    by_use = on.paper.vocabulary.offer.hit("by_use", found.segment.text.lower())
+    priced = any(found.segment.start <= each.start < found.segment.end for each in on.terms.price_lines)
+    by_use = on.paper.vocabulary.offer.hit("by_use", found.segment.text.lower()) and not priced
     return read_fact("extra by use" if by_use else "extra", "", found.segment.text)
 
 
@@ -152,10 +170,10 @@ def _currency(on: Grounds) -> Fact | None:
 
 
 def _acceptance(on: Grounds) -> Fact | None:
-    found = on.sheet.one("acceptance")
+    found = on.worst("acceptance")
     if found is None:
         return None
-    days = on.sheet.number("acceptance_days")
+    days = on.sheet.number("deemed_days")
     early = found.value == "deemed" and days is not None and days < _EARLY_DEEMED_DAYS
     value = "deemed early" if early else found.value
     return read_fact(value, "", found.segment.text) if isinstance(value, str) else None
@@ -170,8 +188,14 @@ def _own_hours(on: Grounds) -> Fact | None:
     return read_fact(round(weekly / spare.high, 2), "", found.segment.text)
 
 
+def _best_way_out(on: Grounds) -> Stated | None:
+    """What happens when the service is bad: where one sentence lets the customer leave, that is what counts."""
+    ways = on.sheet.all("service_exit")
+    return next((each for each in ways if each.value == "exit"), next(iter(ways), None))
+
+
 def _service_remedy(on: Grounds) -> Fact | None:
-    found = on.sheet.one("service_exit")
+    found = _best_way_out(on)
     if found is None or not isinstance(found.value, str):
         return None
     long = found.value == "credits only" and (on.terms.term_months or 0) > 12
@@ -179,7 +203,10 @@ def _service_remedy(on: Grounds) -> Fact | None:
 
 
 def _export(on: Grounds) -> Fact | None:
-    found = on.sheet.one("export")
+    found = on.worst("export")
+    held = on.sheet.one("locked_after_end")
+    if held is not None and (found is None or found.value == "free"):
+        return read_fact("held back", "", held.segment.text)
     gone = on.sheet.number("delete_days")
     if found is None and gone is not None and gone < _SHORT_EXPORT_DAYS:
         source = on.sheet.one("delete_days")
@@ -195,7 +222,7 @@ def _export(on: Grounds) -> Fact | None:
 
 
 def _training(on: Grounds) -> Fact | None:
-    found = on.sheet.one("training")
+    found = on.worst("training")
     if found is None or not isinstance(found.value, str):
         return None
     value = found.value
@@ -215,9 +242,11 @@ def _near_by(on: Grounds, start: int, name: str, value: str) -> bool:
 
 
 def _personal_data(on: Grounds) -> Fact | None:
-    found = on.sheet.one("personal_data")
+    found = on.worst("personal_data")
     if found is None:
         return None
+    if found.value != "terms":
+        return read_fact(str(found.value), "", found.segment.text)
     hours = on.sheet.number("breach_hours")
     late = hours is not None and hours > 72
     return read_fact("late breach notice" if late else "terms", "", found.segment.text)

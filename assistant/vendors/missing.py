@@ -12,6 +12,8 @@ from assistant.vendors.paper import Paper
 from assistant.vendors.sheet import Sheet
 
 _SMALL_SPEND = 1_000.0
+_SPOKEN_OF = 0.7
+"""Probability from which a subject counts as spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def missing_clauses(
 ) -> tuple[MissingClause, ...]:
     """The subjects that are not spoken of, those that weigh most first."""
     absent = silence(paper, terms)
-    there = {each.type for each in paper.candidates if each.confidence >= 0.35}
+    there = {each.type for each in paper.candidates if each.confidence >= _SPOKEN_OF}
     project = once_total(terms.price_lines) > _SMALL_SPEND
     subscription = any(each.per in PER_MONTH for each in terms.price_lines) or not terms.price_lines
     lower, words = paper.text.lower(), paper.vocabulary.offer

@@ -4,38 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant.language.quantities import Mention
 from assistant.vendors.figures import Figure, Masked
-from assistant.vendors.paper import Paper
-from assistant.vendors.segments import Segment, cell_at, cells, is_row
+from assistant.vendors.paper import SURE, Paper
+from assistant.vendors.segments import Segment, cell_at, cell_spans, cells, is_row
+from assistant.vendors.tables import Table, tables
 from assistant.vendors.words import Words
 
-_MONEY_SIGN = re.compile(
-    r"[$£€¥₹]|\b(?:usd|eur|gbp|chf|cad|aud|nzd|sek|nok|dkk|pln|inr|zar|euros?|dollars?|pounds?|pence|cents?)\b",
-    re.IGNORECASE,
-)
-_NOT_PRICES = ("cap_on_liability", "insurance", "roi_claim", "ai_claim", "liquidated_damages", "revenue_profit_sharing")
-_PRICES = ("implementation_fee", "usage_overage", "payment_terms")
+PriceRole = Literal["price", "setup_fee", "overage_price", "minimum", "credit"]
+_ROLES: tuple[PriceRole, ...] = ("price", "setup_fee", "overage_price", "minimum")
+"""What a figure is that is a price of the offer."""
 _DIGIT_OR_SIGN = re.compile(r"[\d$£€¥₹]")
+_BARE = re.compile(r"\d[\d., \u00a0\u202f'’]*\W?")
+"""A number in digits, which is a price where the reader says so."""
+_NUMBER_OF = re.compile(r"^ ?(?:\w+ ){0,2}(?:of|at|for|x|×|@) ?<M|^ of (?:them|these|those)")
+_QUANTITY = re.compile(r"(?:qty|quantity|no|nr|pos|line)\W*\d+", re.IGNORECASE)
+_TIMES = re.compile(r"(?:\bx|×|\bqty|\bno\.?) ?$")
 _NEAR = 60
-_HEAD_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Money at its place; `before` and `after` are masked text of the same sentence, `row` its other figures."""
+    """Money at its place; `before` and `after` are masked text of the same sentence, `row` its other figures.
+
+    `head` is the head of its table, `column` its cell, `place` the number of its own cell.
+    """
 
     mention: Mention
     figure: Figure
     segment: Segment
+    role: PriceRole
     text: Masked
     before: str
     after: str
     label: str
     column: str = ""
-    header: str = ""
+    head: tuple[str, ...] = ()
+    place: int = 0
     cells: int = 1
 
     @property
@@ -59,65 +67,101 @@ class Amount:
         """The nearest words before and after, the row's label, the column and the heading."""
         return " ".join((self.before[-_NEAR:], self.after[:_NEAR], self.label, self.column, self.segment.heading))
 
+    @property
+    def own_cell(self) -> str:
+        """The cell it stands in, or the whole sentence, lower case."""
+        start, end = cell_spans(self.segment.text)[self.place] if self.cells > 1 else (0, len(self.segment.text))
+        return self.segment.text[start:end].lower()
+
 
 def amounts(paper: Paper, words: Words) -> tuple[Amount, ...]:
-    """All amounts that may be prices of this offer, in order; caps, claims, thresholds and penalties are left out."""
-    found: list[Amount] = []
-    header: tuple[str, ...] = ()
-    for segment in paper.segments:
-        has_money = bool(_MONEY_SIGN.search(segment.text))
-        if not has_money:
-            header = _header(segment, header, words)
-        elif header and not is_row(segment.text) and len(header) > 1:
-            header = ()
-        if not has_money and not (header and any(char.isdigit() for char in segment.text)):
-            continue
-        if paper.is_a(segment, *_NOT_PRICES) and not paper.is_a(segment, *_PRICES):
-            continue
-        found += [each for each in _in_segment(paper, segment, header) if _may_be_price(each, words)]
-    return tuple(found)
+    """All amounts that are prices of this offer, in order: money, or a bare number that the reader takes for a price.
+
+    A credit is one only where it is taken off the price itself.
+    """
+    known = tables(paper.segments, words)
+    heard = [each for each in paper.segments if each.start in paper.heard]
+    found = [each for segment in heard for each in _in_segment(paper, segment, known.get(segment.start), words)]
+    return tuple(_with_money(found))
 
 
-def _header(segment: Segment, before: tuple[str, ...], words: Words) -> tuple[str, ...]:
-    """The head of the table that a line without money begins; a head whose columns were lost is one cell."""
-    if is_row(segment.text):
-        named = any(char.isalpha() for char in segment.text)
-        return tuple(cell.lower() for cell in cells(segment.text)) if named else before
-    lower = segment.words.lower()
-    is_head = (
-        len(lower.split()) <= _HEAD_WORDS and words.hit("quantity_column", lower) and words.hit("money_column", lower)
-    )
-    return (lower,) if is_head else ()
+def role_of(paper: Paper, segment: Segment, figure: Figure) -> str:
+    """What a figure most likely is; "other" where the reader is not sure."""
+    roles = _shares(paper, segment, figure)
+    role = max(roles, key=lambda each: roles[each], default="other")
+    return role if roles and roles[role] >= SURE else "other"
 
 
-def _in_segment(paper: Paper, segment: Segment, header: tuple[str, ...]) -> Iterator[Amount]:
+def has_share(paper: Paper, segment: Segment) -> bool:
+    """True where a price is a share of something that the paper cannot count: 3 % of sales."""
+    percents = (each for each in paper.masked(segment).of_kind("P") if segment.start in paper.heard)
+    share_of = re.search(r"\boff\b|discount|less\b", segment.text.lower()) is None
+    return share_of and any(role_of(paper, segment, each) == "price" for each in percents)
+
+
+def _with_money(found: list[Amount]) -> Iterator[Amount]:
+    """Bare numbers get the currency of the other prices."""
+    codes = [each.mention.unit for each in found if each.mention.kind == "money" and each.mention.unit]
+    code = max(codes, key=codes.count, default="")
+    for each in found:
+        is_money = each.mention.kind == "money"
+        yield each if is_money else replace(each, mention=replace(each.mention, kind="money", unit=code))
+
+
+def _in_segment(paper: Paper, segment: Segment, table: Table | None, words: Words) -> Iterator[Amount]:
     text = paper.masked(segment)
     row = is_row(segment.text)
     label = _label(segment.text)
+    head = table.head if table else ()
     for number, figure in enumerate(text.figures):
         mention = figure.mention
-        if mention is None or mention.kind != "money" or mention.high <= 0:
+        if mention is None or mention.kind not in ("money", "number") or mention.high <= 0:
             continue
-        token = f"<M{number}>"
-        before, _, after = text.text.partition(token)
-        column = ""
-        if row:
-            place = cell_at(segment.text, figure.start)
-            column = header[place] if place < len(header) else ""
+        before, _, after = re.sub(rf"<[MN]{number}>", "\0", text.text).partition("\0")
+        role = _role(paper, segment, figure)
+        if role == "credit" and not words.hit("taken_off", f"{label} {before}"):
+            continue
+        if role == "price" and words.hit("deducted", before if not row else f"{before}\n{label}"):
+            role = "credit"
+        bare = mention.kind == "number"
+        if role is None or (bare and (role == "minimum" or not _is_bare_price(mention, before, after))):
+            continue
+        place = cell_at(segment.text, figure.start) if row else 0
+        column = head[place] if row and place < len(head) else ""
         yield Amount(
-            mention, figure, segment, text, before, after, label, column, "|".join(header), len(cells(segment.text))
+            mention, figure, segment, role, text, before, after, label, column, head, place, len(cells(segment.text))
         )
 
 
-def _may_be_price(amount: Amount, words: Words) -> bool:
-    near = f"{amount.before[-_NEAR:]} {amount.after[:30]} {amount.segment.heading}"
-    return not words.hit("not_a_price", near) and not words.hit("threshold", amount.lead)
+def _is_bare_price(mention: Mention, before: str, after: str) -> bool:
+    """True for a number in digits that does not say how many there are of what stands beside it."""
+    counts = _NUMBER_OF.match(after) or _TIMES.search(before)
+    return bool(_BARE.match(mention.quote)) and not counts
+
+
+def _role(paper: Paper, segment: Segment, figure: Figure) -> PriceRole | None:
+    """Which price of the offer a figure is; None for one that is more likely none."""
+    roles = _shares(paper, segment, figure)
+    shares = [roles.get(name, 0.0) for name in _ROLES]
+    if sum(shares) >= SURE:
+        return _ROLES[shares.index(max(shares))]
+    return "credit" if roles.get("credit", 0.0) >= SURE else None
+
+
+def _shares(paper: Paper, segment: Segment, figure: Figure) -> dict[str, float]:
+    heard = paper.heard.get(segment.start)
+    if heard is None:
+        return {}
+    pairs = zip(paper.figures(segment), heard.roles, strict=True)
+    return next((one for each, one in pairs if each is figure), {})
 
 
 def _label(text: str) -> str:
     """The words of a row or line before its first figure or cell border, lower case."""
     inside = [cell.strip(" *_-") for cell in cells(text) if cell.strip(" *_-:")]
     if len(inside) > 1:
-        return next((cell for cell in inside if any(char.isalpha() for char in cell)), "").lower()
+        return next(
+            (cell for cell in inside if any(map(str.isalpha, cell)) and not _QUANTITY.fullmatch(cell)), ""
+        ).lower()
     head = re.split(r"[:–—=]|\s-\s", text, maxsplit=1)[0]
     return head.strip(" *_-#•").lower() if len(head) < 80 and len(head) < len(text) else text.lower()[:80]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.domain.facts import Range
-from assistant.domain.proposal import Claim, Contradiction, MissingClause, Negotiation, Risk, Trust
+from assistant.domain.proposal import Claim, Contradiction, MissingClause, Negotiation, Risk
 from assistant.vendors.checks import Check
 from assistant.vendors.ladders import RISKS
 
@@ -39,14 +39,11 @@ def negotiation(
     return tuple(each for _, _, each in asks if each.ask)
 
 
-def letter(
-    asks: tuple[Negotiation, ...],
-    made: tuple[Check, ...],
-    claims: tuple[Claim, ...],
-    notes: tuple[Trust, ...],
-    file: str,
-) -> str:
-    """A letter to the vendor: changes wanted, open questions, evidence for promises. Empty where all is well."""
+def letter(asks: tuple[Negotiation, ...], claims: tuple[Claim, ...], file: str) -> str:
+    """A letter to the vendor: changes wanted, open questions, evidence for promises. Empty where all is well.
+
+    Hidden words have no part in it: what stands in it may not hang on them.
+    """
     changes = [each for each in asks if each.finding.startswith("VN") and each.finding not in ("VN33", "VN34")]
     questions = [each for each in asks if not each.finding.startswith("VN")]
     if not (changes or questions):
@@ -60,8 +57,6 @@ def letter(
         lines += [f"- {each.ask}" for each in questions[:_MOST_QUESTIONS]]
     if claims:
         lines += ["", f"You write: “{_short(claims[0].quote)}” What was measured, on whom, and over which time?"]
-    if notes:
-        lines += ["", f"One more question: why does the document contain “{_short(notes[0].quote)}”?"]
     lines += ["", "Please answer in writing; we will attach your reply to the order.", "", "Kind regards"]
     return "\n".join(lines)
 

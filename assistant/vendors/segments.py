@@ -155,12 +155,14 @@ def _is_heading(piece: str, alone: bool) -> bool:
     words = body.split()
     if not words or len(words) > _HEADING_WORDS or not any(char.isalpha() for char in body):
         return False
+    if piece.lstrip().startswith("#"):
+        return True
     if "|" in body or body.endswith((",", ";", "?", "!")) or _NO_HEADING.search(body):
         return False
     if body.endswith(".") and (len(words) > _HEADING_WORDS_IN_LINE or alone):
         return False
     capital = sum(word[:1].isupper() or word.lower() in _SMALL for word in words) >= len(words) * 0.7
-    return capital or piece.lstrip().startswith("#") or (alone and not body.endswith("."))
+    return capital or (alone and not body.endswith("."))
 
 
 _NO_HEADING = re.compile(r"[$£€¥%@]|\d{2}|[:=–—] ?\S|\b(?:usd|eur|gbp|per month|per year)\b", re.IGNORECASE)

@@ -3,36 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.facts import Fact
 from assistant.domain.proposal import Span
-from assistant.vendors.cues import CueIndex
-from assistant.vendors.figures import Figure, Masked, days_of, months_of
+from assistant.encoder import Heard
+from assistant.vendors.figures import Figure, days_of, hours_of, months_of, number_of, per_month_of
 from assistant.vendors.paper import Paper, span_of
-from assistant.vendors.patterns import Reading, ReadingPattern, Take
+from assistant.vendors.patterns import value_of
+from assistant.vendors.precedence import Precedence
 from assistant.vendors.segments import Segment
 
 Read = bool | float | str | date
 SAME = "same"
 """Stands for "as long as the first term" until that is known."""
-_LIKELY = 0.1
-_LONGEST = 2_500
-_BEFORE, _AFTER = 70, 45
+SURE, PERHAPS = 0.5, 0.25
+"""Probabilities from which a sentence is taken to say a thing, and a figure to be one; and from which it may say it."""
+_AFTER = 45
 _DOUBT = 0.5
-_YEARLY = re.compile(r"per annum|p\.?a\.?\b|a year|annual|per year|yearly|above|over (?:the )?(?:bank|base)|base rate")
+_LENGTHS = ("term_months", "renewal_months")
+_REMINDED = re.compile(
+    r"\bremind|\b(?:we|i)(?:'ll| will)? (?:write to|e-?mail|tell|call|warn|notify) you\b", re.IGNORECASE
+)
+"""Sentences in which the vendor gives the notice."""
+_WORDS: dict[str, Read] = {"yes": True, "no": False, "monthly": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A value and the sentence it stands in; `sure` is 0-1."""
+    """A value and the sentence it stands in; `sure` is 0-1; `prevails` where the papers say that its part counts."""
 
     name: str
     value: Read
     segment: Segment
     sure: float
+    prevails: bool = False
 
     @property
     def span(self) -> Span:
@@ -42,13 +49,18 @@ class Stated:
 
 @dataclass(frozen=True)
 class Sheet:
-    """All values found, several for a name where the text says it more than once."""
+    """All values found, several for a name where the text says it more than once.
+
+    `perhaps` are values that a sentence may say: no rule is put to them, a careful reader looks at their words.
+    """
 
     stated: tuple[Stated, ...] = ()
+    perhaps: tuple[Stated, ...] = ()
 
     def all(self, name: str) -> tuple[Stated, ...]:
-        """Every statement of a value, the surest first."""
-        return tuple(sorted((each for each in self.stated if each.name == name), key=lambda each: -each.sure))
+        """Every statement of a value: those of the part that counts first, the surest of each first."""
+        found = (each for each in self.stated if each.name == name)
+        return tuple(sorted(found, key=lambda each: (not each.prevails, -each.sure)))
 
     def one(self, name: str) -> Stated | None:
         """The surest statement of a value, the first in the text among equals; None where nothing states it."""
@@ -90,111 +102,95 @@ class Sheet:
         return Fact(value=found.value, unit=unit, quote=found.segment.text, basis="computed")
 
 
-def read_sheet(paper: Paper) -> Sheet:
-    """Every value that the patterns of the vocabulary find in a proposal."""
-    readings = paper.vocabulary.readings
-    cues = CueIndex([each.cues for each in readings])
-    found: list[Stated] = []
+def read_sheet(paper: Paper, counts: Precedence | None = None) -> Sheet:
+    """Every value that the sentences of a proposal state; what its papers say about which part counts is kept to."""
+    found = (each for segment in paper.segments for each in _stated(paper, segment))
+    if counts is not None:
+        found = (replace(each, prevails=counts.counts(each.segment)) for each in found)
+    return Sheet(stated=tuple(found), perhaps=tuple(_perhaps(paper)))
+
+
+def _perhaps(paper: Paper) -> Iterator[Stated]:
     for segment in paper.segments:
-        if len(segment.text) > _LONGEST:
-            continue  # a table of contents or a wall of definitions states no value
-        wanted = [readings[each] for each in sorted(cues.entries(segment.words.lower()))]
-        found += _stated(paper, segment, wanted)
-    return Sheet(stated=tuple(found))
+        heard = paper.heard.get(segment.start)
+        for said, share in heard.says.items() if heard else ():
+            if PERHAPS <= share < SURE:
+                name, word = said.split(": ")
+                yield Stated(name, _WORDS.get(word, word), segment, share)
 
 
-def _stated(paper: Paper, segment: Segment, wanted: list[Reading]) -> Iterator[Stated]:
-    for reading in wanted:
-        best: Stated | None = None
-        doubt = _DOUBT if segment.start in paper.doubted else 1.0
-        for pattern in reading.patterns:
-            if best is not None and best.sure >= pattern.sure * doubt:
-                continue
-            if pattern.types and not paper.is_a(segment, *pattern.types, sure=_LIKELY):
-                continue
-            value = value_of(pattern, paper.masked(segment) if pattern.figures else paper.plain(segment))
-            if value is not None:
-                best = Stated(reading.name, value, segment, pattern.sure * doubt)
-        if best is not None:
-            yield best
-
-
-def value_of(pattern: ReadingPattern, text: Masked) -> Read | None:
-    """The value that a pattern finds in a masked sentence, or None."""
-    if (pattern.unless and pattern.unless.search(text.text)) or (pattern.needs and not pattern.needs.search(text.text)):
-        return None
-    for match in pattern.find.finditer(text.text):
-        group = next((name for name in ("v", "w", "x") if match.groupdict().get(name)), None)
-        start, end = match.span(group) if group else match.span()
-        if pattern.before_not and pattern.before_not.search(text.text[max(0, start - _BEFORE) : start]):
+def _stated(paper: Paper, segment: Segment) -> Iterator[Stated]:
+    heard = paper.heard.get(segment.start)
+    if heard is None:
+        return
+    doubt = _DOUBT if segment.start in paper.doubted else 1.0
+    for said, share in heard.says.items():
+        if share >= SURE:
+            name, word = said.split(": ")
+            yield Stated(name, _WORDS.get(word, word), segment, share * doubt)
+    for figure, role, share in _roles(paper.figures(segment), heard):
+        if (role in _LENGTHS and _is_held_price(heard)) or (role == "notice_days" and _REMINDED.search(segment.words)):
             continue
-        if pattern.after_not and pattern.after_not.search(text.text[end : end + _AFTER]):
-            continue
-        if pattern.fixed is not None:
-            return pattern.fixed
-        if group is None:
-            continue
-        value = _taken(pattern.take, text, match.group(group), text.text[end : end + _AFTER])
-        if value is not None and _within(value, pattern):
-            return value
-    return None
+        value = _TAKEN[role](figure, segment.text[figure.end : figure.end + _AFTER]) if role in _TAKEN else None
+        if value is not None and share >= SURE:
+            yield Stated(role, value, segment, share * doubt)
+    for reading in paper.vocabulary.readings:
+        if not reading.types or paper.is_a(segment, *reading.types):
+            found = value_of(reading, paper.masked(segment))
+            if found is not None:
+                yield Stated(reading.name, found, segment, reading.sure * doubt)
 
 
-def _within(value: Read, pattern: ReadingPattern) -> bool:
-    if isinstance(value, float):
-        return (pattern.least is None or value >= pattern.least) and (pattern.most is None or value <= pattern.most)
-    return True
+def _roles(figures: Sequence[Figure], heard: Heard) -> list[tuple[Figure, str, float]]:
+    """What each figure of a sentence is, with its probability. Of two lengths that would be the same one, the first is
+    the term and the second the renewal."""
+    found: list[tuple[Figure, str, float]] = []
+    taken: set[str] = set()
+    for figure, roles in zip(figures, heard.roles, strict=True):
+        ranked = sorted(roles.items(), key=lambda each: -each[1])
+        role, share = ranked[0]
+        if role in taken and role == "term_months":
+            role = "renewal_months"  # "runs for a year and goes on for a year at a time"
+        elif role in taken and role == "renewal_months":
+            found = [(each, "term_months" if was == role else was, sure) for each, was, sure in found]
+        found.append((figure, role, share))
+        taken.add(role)
+    return found
 
 
-def _taken(take: Take, text: Masked, token: str, after: str) -> Read | None:
-    if take == "words":
-        return token.strip()
-    figure = text.figure(token)
-    if figure is None:
-        return None
-    if take == "date":
-        return figure.day
-    if take == "days":
-        return days_of(figure, after) if figure.mention and figure.mention.kind != "number" else _number(figure)
-    if take == "months":
-        return months_of(figure) or _counted_months(figure)
-    if take == "hours":
-        return _hours(figure)
-    if take == "monthly percent":
-        return _per_month(figure, after)
-    return _number(figure)
+def _is_held_price(heard: Heard) -> bool:
+    """True for a sentence that holds a price for some time, which is no length of the contract."""
+    types = heard.types
+    lengths = (types.get(each, 0.0) for each in ("expiration_date", "renewal_term", "termination_for_convenience"))
+    return types.get("price_restrictions", 0.0) + types.get("price_escalator", 0.0) >= SURE > max(lengths)
 
 
-def _number(figure: Figure) -> float | None:
-    if figure.mention is None:
-        return None
-    value = figure.mention.mid
-    return value / 100 if figure.mention.kind == "percent" and figure.mention.unit == "share" else value
+def _day(figure: Figure, _: str) -> date | None:
+    return figure.day
 
 
-def _counted_months(figure: Figure) -> float | None:
-    """Months of "2 additional one-year terms", which the grammar reads as a count of terms; a bare number is months."""
-    if figure.mention is None or figure.mention.kind not in ("count", "number"):
-        return None
-    if figure.mention.kind == "number":
-        return figure.mention.low
-    unit = figure.mention.unit.lower()
-    return 12.0 if "year" in unit or "annual" in unit else 1.0 if "month" in unit else None
+def _money(figure: Figure, _: str) -> float | None:
+    return figure.mention.mid if figure.mention and figure.mention.kind == "money" else None
 
 
-def _hours(figure: Figure) -> float | None:
-    if figure.mention is None or figure.mention.kind != "duration":
-        return None
-    each = {"hours": 1.0, "minutes": 1 / 60, "days": 8.0, "weeks": 40.0}.get(figure.mention.unit)
-    return None if each is None else figure.mention.mid * each
+def _months(figure: Figure, _: str) -> float | None:
+    return months_of(figure)
 
 
-def _per_month(figure: Figure, after: str) -> float | None:
-    if figure.mention is None or figure.mention.kind != "percent":
-        return None
-    value, per = figure.mention.mid, figure.mention.per
-    if per == "day":
-        return value * 30
-    if per == "year" or (per == "" and (_YEARLY.search(after) or value > 4)):
-        return value / 12
-    return value
+def _percent(figure: Figure, _: str) -> float | None:
+    return number_of(figure) if figure.mention and figure.mention.kind == "percent" else None
+
+
+def _hours(figure: Figure, _: str) -> float | None:
+    return hours_of(figure)
+
+
+_TAKEN: dict[str, Callable[[Figure, str], Read | None]] = {
+    "term_months": _months, "renewal_months": _months, "exit_locked_months": _months, "liability_months": _months,
+    "billed_ahead_months": _months, "notice_days": days_of, "exit_notice_days": days_of, "payment_days": days_of,
+    "suspension_days": days_of, "export_days": days_of, "delete_days": days_of, "deemed_days": days_of,
+    "acceptance_days": days_of, "change_notice_days": days_of, "escalator": _percent, "uptime_percent": _percent,
+    "interest_month": per_month_of, "breach_hours": _hours, "own_hours": _hours, "support_hours": _hours,
+    "liability_money": _money, "exit_fee": _money, "start_date": _day, "end_date": _day,
+}  # fmt: skip
+"""How the value of a figure is taken by what it is; others stay where they stand."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.domain.facts import Fact
 from assistant.rulebook import say_value
 from assistant.vendors.made_facts import MAKERS, Grounds, read_fact
@@ -9,8 +11,8 @@ from assistant.vendors.made_facts import MAKERS, Grounds, read_fact
 Facts = dict[str, Fact | None]
 _AS_STATED = (
     "refund_on_failure", "notice_by", "suspension_days", "interest_month", "support", "data_owner", "lease", "delivery",
-    "change_terms", "build_owner", "hours_open", "your_liability", "pilot_first", "exit_by", "liability_side",
-    "prepay_discount",
+    "change_terms", "build_owner", "hours_open", "your_liability", "liability", "pilot_first", "exit_by", "setup",
+    "teaser", "locked_after_end", "uptime_promise",
 )  # fmt: skip
 """Facts that are what one sentence says."""
 
@@ -29,13 +31,26 @@ def standing(grounds: Grounds) -> Facts:
         ),
         "payment_days": _as(terms.payment_days, "days", sheet.fact("payment_days")),
     }
-    facts |= {name: sheet.fact(name) for name in _AS_STATED}
+    facts |= {name: _worst(grounds, name) for name in _AS_STATED}
     facts |= {name: make(grounds) for name, make in MAKERS.items()}
+    later, teaser = facts.get("later_over_first_price"), facts.get("teaser")
     return facts | {
         "late_payment": _late_payment(facts),
         "commitment": _commitment(facts),
         "liability_terms": _liability(facts),
+        "way_out": _told([(facts.get("months_locked"), "none for {} months"), (facts.get("exit_by"), "for {}")]),
+        "first_price": _told([(later, "later {} times as much"), (teaser, "it goes up later")]),
+        "set_up": _told([(facts.get("setup_share"), "{} of a year's fees"), (facts.get("setup"), "{}")]),
+        "uptime": _told([(facts.get("uptime_percent"), "{} %"), (facts.get("uptime_promise"), "{}")]),
     }
+
+
+def _worst(grounds: Grounds, name: str) -> Fact | None:
+    """What is stated worst for the customer, with its sentence."""
+    found = grounds.worst(name)
+    if found is None or isinstance(found.value, date):
+        return None
+    return read_fact(found.value, "", found.segment.text)
 
 
 def _as(value: float | None, unit: str, source: Fact | None) -> Fact | None:
@@ -70,5 +85,10 @@ def _commitment(facts: Facts) -> Fact | None:
 
 
 def _liability(facts: Facts) -> Fact | None:
-    unlimited = facts.get("your_liability")
-    return _told([(facts.get("liability_months"), "{} months of fees"), (unlimited, "your own liability is {}")])
+    return _told(
+        [
+            (facts.get("liability_months"), "{} months of fees"),
+            (facts.get("liability"), "theirs is {}"),
+            (facts.get("your_liability"), "your own is {}"),
+        ]
+    )

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from assistant.domain.proposal import PriceLine, Span, Terms
 from assistant.language.dates import add_months
 from assistant.language.phrases import say_day
-from assistant.vendors.cost import INDEX_RISE_HIGH, OPEN_RISE_HIGH, Escalation, month_total
+from assistant.vendors.cost import INDEX_RISE_HIGH, NEVER, OPEN_RISE_HIGH, Escalation, month_total
 from assistant.vendors.deadlines import current_end, deadline, months_between
+from assistant.vendors.rises import stated_rises
 from assistant.vendors.sheet import SAME, Sheet
 
 _QUOTED = (
@@ -22,11 +23,12 @@ _ELSEWHERE = {
     "notice_method": ("notice_by",),
 }
 _LATEST_TERM = 240
+_MONTH_DAYS = 31
 
 
 def read_terms(sheet: Sheet, lines: tuple[PriceLine, ...], signed: date | None, today: date) -> Terms:
     """The terms with last notice dates, reckoned from the start date stated, or else from the day of signing."""
-    start = sheet.day("start_date")
+    start = start_of(sheet)
     months = term_months(sheet)
     renewal = renewal_months(sheet, months)
     notice = notice_days(sheet)
@@ -37,7 +39,7 @@ def read_terms(sheet: Sheet, lines: tuple[PriceLine, ...], signed: date | None, 
         start_date=start,
         term_months=months,
         renewal_months=renewal,
-        auto_renews=sheet.flag("auto_renews"),
+        auto_renews=renews(sheet),
         notice_days=notice,
         notice_method=sheet.word("notice_by"),
         escalator=sheet.number("escalator"),
@@ -51,6 +53,16 @@ def read_terms(sheet: Sheet, lines: tuple[PriceLine, ...], signed: date | None, 
         tax_included=sheet.flag("tax_included"),
     )
     return _dated(terms, sheet, start or signed, today)
+
+
+def start_of(sheet: Sheet) -> date | None:
+    """The first day of the term; None where it begins when the service goes live, or with a signature, and the sentence
+    that says so names no day."""
+    day, begins = sheet.one("start_date"), sheet.one("term_starts")
+    if day is None or not isinstance(day.value, date):
+        return None
+    floats = begins is not None and begins.value == "go-live" and begins.segment.start != day.segment.start
+    return None if floats else day.value
 
 
 def term_quotes(sheet: Sheet, terms: Terms) -> dict[str, Span]:
@@ -72,7 +84,7 @@ def term_quotes(sheet: Sheet, terms: Terms) -> dict[str, Span]:
 
 
 def term_months(sheet: Sheet) -> int | None:
-    """Months of the first term: as said, or else from its first to its last day."""
+    """Months of the first term: as said, or else from its first to its last day; 1 where it goes on month by month."""
     said = sheet.number("term_months")
     if said is not None and 0 < said <= _LATEST_TERM:
         return max(1, round(said))
@@ -80,12 +92,29 @@ def term_months(sheet: Sheet) -> int | None:
     if start and end and start < end:
         months = months_between(start, end)
         return months if 0 < months <= _LATEST_TERM else None
-    return None
+    return 1 if _rolls(sheet) or (end is None and sheet.number("renewal_months") == 1) else None
+
+
+def renews(sheet: Sheet) -> bool | None:
+    """Whether the contract goes on by itself: as said, or because a renewal has a length or a notice that stops it, or
+    because there is no term and it may be ended at any time."""
+    said = sheet.flag("auto_renews")
+    if said is None and (sheet.one("renewal_months") or sheet.one("notice_days") or _rolls(sheet)):
+        return True
+    return said
+
+
+def _rolls(sheet: Sheet) -> bool:
+    """True where no term is stated and the customer may end it on a month's notice or less."""
+    stated = sheet.one("term_months") or sheet.one("end_date")
+    notice = sheet.number("exit_notice_days")
+    at_any_time = sheet.word("exit_by") in ("both", "you") and notice is not None and notice <= _MONTH_DAYS
+    return stated is None and at_any_time
 
 
 def renewal_months(sheet: Sheet, months: int | None) -> int | None:
     """Months of one renewal; as long as the first term where the text says so."""
-    if sheet.flag("auto_renews") is False:
+    if renews(sheet) is False:
         return None
     found = sheet.one("renewal_months")
     if found is None:
@@ -98,7 +127,8 @@ def renewal_months(sheet: Sheet, months: int | None) -> int | None:
 def notice_days(sheet: Sheet) -> int | None:
     """Days of notice against renewal, or for ending a contract that can be ended at any time."""
     stated = _whole(sheet.number("notice_days"))
-    if stated is None and sheet.word("exit_by") in ("both", "you"):
+    rolls = renews(sheet) is True or (renews(sheet) is None and (term_months(sheet) or 1) <= 1)
+    if stated is None and rolls and sheet.word("exit_by") in ("both", "you"):
         return _whole(sheet.number("exit_notice_days"))
     return stated
 
@@ -120,24 +150,23 @@ def liability_months(sheet: Sheet, lines: tuple[PriceLine, ...], months: int | N
 
 def escalation(sheet: Sheet, terms: Terms) -> Escalation:
     """How prices rise under the terms: from which month, how often, by how much, or without a stated figure."""
-    percent = terms.escalator
     forms = sheet.words("escalator_form")
     when = sheet.words("escalator_when")
-    first = terms.term_months or 12
-    at_renewal = "at renewal" in when and "each year" not in when
-    every = (terms.renewal_months or 12) if at_renewal else 12
-    if percent is None:
-        silent = not forms
-        high = INDEX_RISE_HIGH if forms[:1] == ("index",) else OPEN_RISE_HIGH
-        return Escalation(
-            open=True, open_high=high, first=(first if silent or at_renewal else 12) + 1, every=max(every, 1)
-        )
+    term = terms.term_months or 12
+    renewal = max(terms.renewal_months or 12, 1)
+    rise = next(iter(stated_rises(sheet)), None)
+    if rise is None:
+        at_renewal = "at renewal" in when and "each year" not in when
+        high = 0.0 if forms[:1] == ("none",) else INDEX_RISE_HIGH if "index" in forms else OPEN_RISE_HIGH
+        first = term if not forms or at_renewal else 12
+        return Escalation(open=True, open_high=high, first=first + 1, every=renewal if at_renewal else 12)
     return Escalation(
-        percent=percent,
-        at_most=forms[:1] == ("at most",),
-        first=(first if at_renewal else 12) + 1,
-        every=max(every, 1),
-        per_year_of_term="per year of term" in forms,
+        percent=rise.percent,
+        at_most=rise.at_most,
+        first=rise.first or (term if rise.at_renewal else 12) + 1,
+        every=(renewal if rise.at_renewal else 12) if rise.again else NEVER,
+        term=term,
+        per_year_of_term=rise.per_year_of_term,
     )
 
 

@@ -1,7 +1,7 @@
-"""Text that was not meant for the owner: hidden passages, and sentences that give orders to a reading machine.
+"""Text that was not meant for the owner: hidden passages, and sentences that speak to a machine that may read along.
 
-They are told by structure (who is addressed, the mood of the verb, what it is about), reported with their place, and
-blanked out before anything else is read, so that verdict, money and clauses cannot move.
+Which sentences do was learnt (training/papers, type machine_note), each read by itself. They are reported with their
+place and blanked out before anything else is read, so that verdict, money and clauses cannot move.
 """
 
 from __future__ import annotations
@@ -10,52 +10,60 @@ import re
 import unicodedata
 
 from assistant.domain.proposal import FileText, Trust
+from assistant.encoder import ClauseReader
 from assistant.vendors.segments import Segment, split
-from assistant.vendors.words import Words
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
-_OWN_PARAGRAPH = 700
-_HIDDEN_WORDS = 3
-_ORDINARY = re.compile(r"comment|properties|description|struck out|a note")
-"""Places where ordinary files keep ordinary text: reported only where it gives orders to a machine."""
-_MIXED = re.compile(r"[^\W\d_]{3,}")
-_QUICK = re.compile(
-    r"\b(?:ai|llm|gpt|model|assistant|chat|bot|agent|review|evaluat|instruct|prompt|ignor|disregard|forget|overrid|system|"
-    r"answer|response|reply|output|verdict|rat(?:e|ing)|grade|score|mention|flag|summar|anweisung|vergiss|consigne|"
-    r"pretend|act as|you are now|new (?:task|role)|leave|remove|delete|oubli|olvida|message|letters)",
+SURE, WITH_OTHERS = 0.5, 0.02
+"""Probabilities from which a sentence is such a note: by itself, and in the paragraph of one."""
+NOTE = "machine_note"
+LONG, SIEVED = 400, 0.002
+"""Sentences of a long paper, of which only those are looked at closely whose share by the sieve is this much."""
+OWN_PARAGRAPH = 700
+"""Characters of a paragraph that is a note as a whole."""
+LEAST_WORDS = 4
+"""Words below which a line says nothing to anybody, a rule to sign on, a greeting, but may belong to a note."""
+_HEAD = re.compile(r"(?:from|to|cc|bcc|reply-to|sent|date|subject)\s*:", re.IGNORECASE)
+_CHAT = re.compile(
+    r"^\W{0,3}(?:system|assistant|user|developer|prompt)\s?(?:prompt|message|override)?\s?[:>\]]|"
+    r"\[/?inst\]|<\|?(?:im_start|im_end|system|assistant|user|endoftext)",
     re.IGNORECASE,
 )
+"""The marks by which chats with a model are written down."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_HIDDEN_WORDS = 6
+_ORDINARY = re.compile(r"comment|properties|description|struck out|a note")
+"""Places where ordinary files keep ordinary text: reported only where it speaks to a machine."""
+_MIXED = re.compile(r"[^\W\d_]{3,}")
 
 
-def gives_orders_to_a_machine(sentence: str, words: Words) -> bool:
-    """True where a sentence addresses a program, or orders its reader about in the way one orders a program."""
-    if not _QUICK.search(sentence):
-        return False
-    text = " ".join(sentence.lower().translate(_STRAIGHT).split())
-    if any(words.hit(name, text) for name in ("vocative", "marker", "chosen_reader", "part")):
-        return True
-    orders = words.hit("orders", text)
-    if words.hit("reset", text) and not words.hit("between_people", text):
-        return True
-    if orders and words.hit("own_task", text):
-        return True
-    if words.hit("silence", text) and (orders or words.hit("machine", text)):
-        return not words.hit("between_people", text)
-    if words.hit("judgement", text) and (orders or _told(text, words)):
-        return not words.hit("between_people", text)
-    return orders and words.hit("own_answer", text) and not words.hit("between_people", text)
+def note_shares(segments: tuple[Segment, ...], reader: ClauseReader) -> list[float]:
+    """How likely each segment speaks to a machine."""
+    shares = [WITH_OTHERS] * len(segments)
+    told = [n for n, each in enumerate(segments) if _may_be_told(each)]
+    if len(told) > LONG:
+        sieved = reader.sieve([segments[n].words for n in told])
+        told = [n for n, found in zip(told, sieved, strict=True) if found[NOTE] >= SIEVED]
+    for n, share in zip(told, reader.notes([segments[n].words for n in told]), strict=True):
+        shares[n] = 1.0 if _CHAT.search(segments[n].words) else share
+    return shares
 
 
-def _told(text: str, words: Words) -> bool:
-    """True for "AI systems must rate ...": a machine with a modal verb."""
-    machine = words.pattern("machine").pattern
-    return bool(re.search(rf"{machine}[^.]{{0,60}}\b(?:must|should|shall|will|are to|is to|has to|have to)\b", text))
+def _may_be_told(segment: Segment) -> bool:
+    """True for what may say something to a reader: enough words, and no head of an e-mail."""
+    return len(_WORD.findall(segment.words)) >= LEAST_WORDS and not _HEAD.match(segment.words)
 
 
-def notes_to_machines(text: str, segments: tuple[Segment, ...], words: Words) -> tuple[Trust, ...]:
-    """Every passage of a text, cut in segments, that gives orders to a machine, whole, in order."""
-    marked = {n for n, each in enumerate(segments) if gives_orders_to_a_machine(each.text, words)}
-    marked |= {n for n in range(len(segments)) if n not in marked and _belongs(n, segments, marked, words)}
+def notes_to_machines(text: str, segments: tuple[Segment, ...], reader: ClauseReader) -> tuple[Trust, ...]:
+    """Every passage of a text, cut in segments, that speaks to a machine, whole, in order."""
+    shares = note_shares(segments, reader)
+    sure = {n for n, share in enumerate(shares) if share >= SURE}
+    beside = {segments[n].block for n in sure}
+    own = {segments[n].block for n in sure if _opens_a_paragraph(n, segments)}
+    marked = {
+        n
+        for n, each in enumerate(segments)
+        if n in sure or each.block in own or (shares[n] >= WITH_OTHERS and each.block in beside)
+    }
     notes: list[Trust] = []
     for n in sorted(marked):
         start, end = segments[n].start, segments[n].end
@@ -65,19 +73,10 @@ def notes_to_machines(text: str, segments: tuple[Segment, ...], words: Words) ->
     return tuple(notes)
 
 
-def _belongs(n: int, segments: tuple[Segment, ...], marked: set[int], words: Words) -> bool:
-    """True for a sentence that goes on with a note: it judges or orders, or the note is a paragraph of its own."""
-    first = n
-    while first > 0 and segments[first - 1].block == segments[n].block:
-        first -= 1
-    if not any(each in marked for each in range(first, n)):
-        return False
-    text = segments[n].words.lower().translate(_STRAIGHT)
-    opens = words.hit("opens_note", segments[first].words.lower().translate(_STRAIGHT))
-    if first in marked and opens and segments[n].end - segments[first].start <= _OWN_PARAGRAPH:
-        return True
-    near = all(each in marked or words.hit("verdict_words", segments[each].words.lower()) for each in range(n - 1, n))
-    return near and (words.hit("verdict_words", text) or words.hit("orders", text))
+def _opens_a_paragraph(n: int, segments: tuple[Segment, ...]) -> bool:
+    """True for the first sentence of a short paragraph: one that begins by speaking to a machine goes on doing so."""
+    block = [each for each in segments if each.block == segments[n].block]
+    return block[0] is segments[n] and block[-1].end - block[0].start <= OWN_PARAGRAPH
 
 
 def beside_notes(notes: tuple[Trust, ...], segments: tuple[Segment, ...]) -> frozenset[int]:
@@ -93,12 +92,12 @@ def beside_notes(notes: tuple[Trust, ...], segments: tuple[Segment, ...]) -> fro
     return frozenset(beside)
 
 
-def unseen_passages(file: FileText, words: Words) -> tuple[Trust, ...]:
+def unseen_passages(file: FileText, reader: ClauseReader) -> tuple[Trust, ...]:
     """What a person would not see in a file; it is not in the text, so `start` and `end` are 0."""
     places = file.unseen_places or ("hidden text",) * len(file.unseen)
     found: list[Trust] = []
     for place, passage in zip(places, file.unseen, strict=True):
-        orders = any(gives_orders_to_a_machine(each.text, words) for each in split(passage))
+        orders = max(note_shares(split(passage), reader), default=0.0) >= SURE
         if orders:
             found.append(Trust(kind=f"hidden instruction ({place})", quote=passage, start=0, end=0))
         elif place.startswith("invisible") or (len(passage.split()) >= _HIDDEN_WORDS and not _ORDINARY.search(place)):

@@ -134,7 +134,8 @@ def score_total(critique: Critique, total: float | None) -> tuple[Score, Score]:
 
 def score_offsets(critique: Critique) -> Score:
     """The share of quoted clauses, claims and hidden words that stand at their offsets."""
-    spans: list[Clause | Claim | Trust | Span] = [*critique.clauses, *critique.claims, *critique.trust]
+    in_text = [each for each in critique.trust if each.end]  # what is hidden in a file is not in its text
+    spans: list[Clause | Claim | Trust | Span] = [*critique.clauses, *critique.claims, *in_text]
     spans += critique.term_quotes.values()
     wrong = [each.quote for each in spans if critique.text[each.start : each.end] != each.quote]
     return share(len(spans) - len(wrong), len(spans), f"not at its place: {wrong}" if wrong else "")

@@ -66,13 +66,25 @@ def run(place: Workplace) -> Iterator[Mark]:
 
 def run_standard(place: Workplace) -> Iterator[Mark]:
     """The alarms raised by balanced papers of others."""
-    for path in place.some(tuple(sorted(place.shared(STANDARD).glob("*.txt")))):
+    taught = open_forms(place.settings.eval_root())
+    for path in place.some(standard_forms(place.settings.eval_root())):
         made = attempt(place.plumbline.critique, [path])
-        yield Mark("without_error", path.stem, None, passed(made.result is not None, made.error))
+        seen = path in taught
+        yield Mark("without_error", path.stem, seen, passed(made.result is not None, made.error))
         if made.result:
-            yield Mark("false_alarms", path.stem, None, count_alarms(made.result))
-            yield Mark("absent_flagged", path.stem, None, count_absent_alarms(made.result))
-            yield Mark("offsets", path.stem, None, score_offsets(made.result))
+            yield Mark("false_alarms", path.stem, seen, count_alarms(made.result))
+            yield Mark("absent_flagged", path.stem, seen, count_absent_alarms(made.result))
+            yield Mark("offsets", path.stem, seen, score_offsets(made.result))
+
+
+def open_forms(root: Path) -> tuple[Path, ...]:
+    """Every other standard form: that they are balanced, and their notes to those who fill them in, may be learnt."""
+    return standard_forms(root)[::2]
+
+
+def standard_forms(root: Path) -> tuple[Path, ...]:
+    """The standard forms of the public set."""
+    return tuple(sorted((root / STANDARD).glob("*.txt")))
 
 
 def marks(case: ProposalCase, made: Attempt[Critique]) -> Iterator[tuple[str, Score]]:

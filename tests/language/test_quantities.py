@@ -62,6 +62,8 @@ SAID: tuple[tuple[str, str, Figure, str, str], ...] = (
     ("R8,500 a month", "money", 8500, "ZAR", "month"),
     ("R1.4 million", "money", 1400000, "ZAR", ""),
     ("4.500 kr a month", "money", 4500, "kr", "month"),
+    ("it costs 96,00 $ a month", "money", 96, "USD", "month"),
+    ("in all 1 344,00 $", "money", 1344, "USD", ""),
     ("15 000 Kč monthly", "money", 15000, "CZK", "month"),
     ("a quarter million", "number", 250000, "", ""),
     ("three dollars fifty cents", "money", 3.5, "USD", ""),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import Settings
-from assistant.vendors.clauses import ClauseVocabulary, load_clauses
+from assistant.vendors.vocabulary import ClauseVocabulary, load_clauses
 
 TODAY = date(2026, 5, 1)
 

@@ -9,8 +9,8 @@ from assistant.domain.facts import Fact
 from assistant.domain.profile import Business, Constraint, Goal, Process, Profile, Tool
 from assistant.domain.proposal import Critique
 from assistant.files.reader import read_text
-from assistant.vendors.clauses import ClauseVocabulary
 from assistant.vendors.critique import critique
+from assistant.vendors.vocabulary import ClauseVocabulary
 from tests.vendors.conftest import TODAY
 
 OFFER = """Offer by Acme Ltd for Miller Ltd

@@ -9,14 +9,17 @@ import pytest
 from assistant.domain.facts import Fact, Value
 from assistant.rulebook import Rule, judge
 from assistant.vendors.checks import checks
-from assistant.vendors.clauses import ClauseVocabulary
 from assistant.vendors.ladders import SEVERITY, Ladder
 from assistant.vendors.rules import CROSS_RULES, TERM_RULES, VENDOR_RULES
+from assistant.vendors.vocabulary import ClauseVocabulary
 
 SOUND: dict[str, Value] = {
     "level": "ok", "auto_renews": True, "notice_days": 30.0, "days_to_safe_notice": 200.0, "renewal_months": 12.0,
-    "term_months": 12.0, "months_locked": 12.0, "notice_by": "e-mail", "yearly_rise": 3.0, "commitment": "1 times what you need",  # noqa: E501
-    "overage": "priced with an alert", "later_over_first_price": 1.0, "setup_share": 0.2, "pass_through": "priced",
+    "term_months": 12.0, "months_locked": 12.0, "way_out": "none for 12 months", "notice_by": "e-mail",
+    "yearly_rise": 3.0, "commitment": "1 times what you need",
+    "overage": "priced with an alert", "later_over_first_price": 1.0, "setup_share": 0.2,
+    "first_price": "later 1 times as much",
+    "set_up": "0.2 of a year's fees", "uptime": "99.95 %", "pass_through": "priced",
     "hours_open": "capped", "currency_clear": "your currency", "two_values": 0.0, "refund_on_failure": "pro rata",
     "paid_ahead_months": 1.0, "late_payment": "30 days to pay", "acceptance": "tested", "own_hours_over_spare": 0.5,
     "delivery": "date and remedy", "build_owner": "owner", "uptime_percent": 99.95, "service_remedy": "exit",
@@ -102,8 +105,8 @@ CASES: tuple[tuple[str, dict[str, Value], str], ...] = (
     ("VN04", {"term_months": 24.0}, "flag"),
     ("VN04", {"term_months": 24.0, "pilot_first": True}, "watch"),
     ("VN04", {"term_months": 36.0, "pilot_first": True}, "flag"),
-    ("VN05", {"months_locked": 24.0}, "watch"),
-    ("VN05", {"months_locked": 25.0}, "flag"),
+    ("VN05", {"months_locked": 24.0, "way_out": "none for 24 months"}, "watch"),
+    ("VN05", {"months_locked": 25.0, "way_out": "none for 25 months"}, "flag"),
     ("VN07", {"notice_by": "post"}, "watch"),
     ("VN07", {"notice_by": "portal"}, "flag"),
     ("VN08", {"yearly_rise": 5.0}, "ok"),
@@ -117,8 +120,8 @@ CASES: tuple[tuple[str, dict[str, Value], str], ...] = (
     ("VN16", {"late_payment": "x", "suspension_days": 30.0}, "ok"),
     ("VN16", {"late_payment": "x", "suspension_days": 9.0}, "flag"),
     ("VN16", {"late_payment": "x", "interest_month": 2.0}, "flag"),
-    ("VN23", {"uptime_percent": 99.5}, "watch"),
-    ("VN23", {"uptime_percent": 99.4}, "flag"),
+    ("VN23", {"uptime_percent": 99.5, "uptime": "99.5 %"}, "watch"),
+    ("VN23", {"uptime_percent": 99.4, "uptime": "99.4 %"}, "flag"),
     ("VN26", {"export": "none of the records you run on"}, "blocker"),
     ("VN28", {"training": "aggregated"}, "watch"),
     ("VN30", {"liability_terms": "x", "liability_months": 12.0}, "ok"),

@@ -59,7 +59,7 @@ def data_trains_nothing(training: str, level: str) -> bool:
 
 @rule(
     id="VN29",
-    severity="note",
+    severity="should",
     dimension="governance",
     scope="proposal",
     seeds=("S18",),

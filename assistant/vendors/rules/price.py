@@ -63,10 +63,10 @@ def overage_is_bounded(overage: str, level: str) -> bool:
     title="The first price is the price",
     why="A low start lowers the first bill, not the cost.",
     source="teaser-prices#when-to-worry",
-    fails={"later_over_first_price": 1.5, "level": "flag"},
-    remedy="Ask for one price for the whole term; the later price is {later_over_first_price} times the first.",
+    fails={"first_price": "later 1.5 times as much", "level": "flag"},
+    remedy="Ask for one price for the whole term; now: {first_price}.",
 )
-def no_teaser(later_over_first_price: float, level: str) -> bool:
+def no_teaser(first_price: str, level: str) -> bool:
     return level == "ok"
 
 
@@ -79,10 +79,10 @@ def no_teaser(later_over_first_price: float, level: str) -> bool:
     title="Set-up is in proportion and itemised",
     why="A large lump at the start is paid whether it works or not.",
     source="set-up-fees#when-to-worry",
-    fails={"setup_share": 0.8, "level": "watch"},
+    fails={"set_up": "0.8 of a year's fees", "level": "watch"},
     remedy="Ask for a list of what the set-up covers, and pay half after it works.",
 )
-def setup_is_in_proportion(setup_share: float, level: str) -> bool:
+def setup_is_in_proportion(set_up: str, level: str) -> bool:
     return level == "ok"
 
 

@@ -84,10 +84,10 @@ def term_is_short(term_months: float, level: str) -> bool:
     title="There is a way out without a fault of theirs",
     why="Needs change; without a way out you pay for a tool you no longer use.",
     source="termination-without-cause#when-to-worry",
-    fails={"months_locked": 36.0, "level": "flag"},
-    remedy="Ask for a way out on 90 days of notice after the first year; you are bound for {months_locked} months.",
+    fails={"way_out": "none for 36 months", "level": "flag"},
+    remedy="Ask for a way out on 90 days of notice after the first year; now: {way_out}.",
 )
-def there_is_a_way_out(months_locked: float, level: str) -> bool:
+def there_is_a_way_out(way_out: str, level: str) -> bool:
     return level == "ok"
 
 

@@ -15,10 +15,10 @@ from assistant.rulebook import rule
     title="Runs when you are open",
     why="99.5 % allows nearly 44 hours of standstill a year.",
     source="uptime-and-remedies#when-to-worry",
-    fails={"uptime_percent": 98.0, "level": "flag"},
-    remedy="Ask for 99.9 % in your opening hours, measured by the month; it is {uptime_percent} % now.",
+    fails={"uptime": "98 %", "level": "flag"},
+    remedy="Ask for 99.9 % in your opening hours, measured by the month; now: {uptime}.",
 )
-def it_runs_when_needed(uptime_percent: float, level: str) -> bool:
+def it_runs_when_needed(uptime: str, level: str) -> bool:
     return level == "ok"
 
 
