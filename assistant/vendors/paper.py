@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from math import exp, log
 
 from assistant.domain.proposal import Span
 from assistant.encoder import Heard, Sentence
@@ -24,6 +25,7 @@ FLOOR, SURE = 0.01, 0.5
 """Probabilities from which a type of clause is a candidate, and from which a sentence is one."""
 LONG, READ_CLOSELY = 250, 200
 """Sentences of a paper that is long, and how many of these, the likest to clauses, are read closely."""
+LEAST = 1e-6
 _LONGEST = 2_500
 """Characters of what is read as a sentence; longer ones are tables of contents or walls of definitions."""
 
@@ -86,9 +88,14 @@ class Paper:
     @cached_property
     def likely(self) -> Mapping[int, Mapping[str, float]]:
         """Confidence by type for each segment, by its start."""
-        if len(self.segments) <= LONG:
-            return {start: heard.types for start, heard in self.heard.items()}
-        return {**self.sieved, **{start: heard.types for start, heard in self.heard.items()}}
+        return {each.start: self._blended(each.start) for each in self.segments}
+
+    def _blended(self, start: int) -> Mapping[str, float]:
+        """Of a sentence that was read closely, the mean of the two readers' log-odds; else what the sieve says."""
+        sieved, heard = self.sieved[start], self.heard.get(start)
+        if heard is None:
+            return sieved
+        return {name: blend(share, sieved[name]) for name, share in heard.types.items()}
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -142,6 +149,12 @@ def _narrowed(segment: Segment, narrow: re.Pattern[str] | None) -> Segment:
     start, end = found.span()
     words = " ".join(found.group().split())
     return replace(segment, start=segment.start + start, end=segment.start + end, text=found.group(), words=words)
+
+
+def blend(one: float, other: float) -> float:
+    """The probability whose logarithm of odds is the mean of two probabilities'."""
+    odds = [log(max(each, LEAST) / max(1 - each, LEAST)) for each in (one, other)]
+    return 1 / (1 + exp(-sum(odds) / 2))
 
 
 def span_of(segment: Segment) -> Span:

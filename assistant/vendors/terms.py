@@ -99,7 +99,8 @@ def renews(sheet: Sheet) -> bool | None:
     """Whether the contract goes on by itself: as said, or because a renewal has a length or a notice that stops it, or
     because there is no term and it may be ended at any time."""
     said = sheet.flag("auto_renews")
-    if said is None and (sheet.one("renewal_months") or sheet.one("notice_days") or _rolls(sheet)):
+    doubted = any(each.name == "auto_renews" and each.value is False for each in sheet.perhaps)
+    if said is None and not doubted and (sheet.one("renewal_months") or sheet.one("notice_days") or _rolls(sheet)):
         return True
     return said
 
