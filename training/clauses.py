@@ -21,27 +21,27 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from assistant.encoder import ClauseReader
 from assistant.encoder.clauses import Pieces, Sentence, wordpieces
 from assistant.encoder.spans import Rows
-from assistant.encoder.tower import DELTAS, FAST_GRAPH, weights_folder
+from assistant.encoder.tower import weights_folder
 from assistant.settings import Settings
 from assistant.vendors.ladders import load_thresholds
-from assistant.vendors.segments import Segment, split
+from assistant.vendors.segments import Segment, befores, split
 from evals.contracts import CONTRACTS, TYPES, Contract, held_out, load_contracts
 from evals.scorers.clauses import SAME, alike, words_of
 from evals.suites.injections import PUBLIC
 from evals.suites.proposals import open_forms
 from training.export import additions, graph, halved, keep
-from training.reader import begin_from
 from training.sieve import teach_sieve
-from training.tower import WIDTH, Tower, published
+from training.tower import WIDTH, Tower, means, published
 from training.vendor_papers import OTHER, Paper, Told, load_papers, machine_notes
 
-EPOCHS, BATCH, POOL = 6, 32, 16
-CONTRACT_SHARE = 0.2
+EPOCHS, BATCH, POOL = 8, 32, 16
+CONTRACT_SHARE = 0.3
 """Of the contracts' sentences, the share that is shown in one epoch; the papers are shown whole."""
-RATE, HEAD_RATE, FURTHER_PACE, DECAY, WARM_UP, DROPPED = 6e-4, 3e-3, 0.4, 0.01, 60, 0.1
+RATE, HEAD_RATE, DECAY, WARM_UP, DROPPED = 5e-4, 3e-3, 0.01, 60, 0.1
+WIDE = 48
+"""The rank of what is added to the published maps."""
 RARE = 2.0
 LIKE, OTHERS = 14_000, 5_000
 """Sentences of contracts that are no clause: the likest by the sieve, and others."""
@@ -130,7 +130,7 @@ def _pairs(names: Names) -> list[list[str]]:
 
 def sentences_of(segments: Sequence[Segment]) -> list[Sentence]:
     """Segments of a contract as the tower sees them, without figures."""
-    before = ["", *(each.words for each in segments[:-1])]
+    before = befores(each.text for each in segments)
     return [Sentence(each.words[:2_000], each.heading, one) for each, one in zip(segments, before, strict=True)]
 
 
@@ -184,21 +184,14 @@ def _rows(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> tuple[Tensor, 
     """The mean state of each sentence (batch, 384); of each figure beside that of its sentence (figures, 768)."""
     longest = max(len(each.pieces.ids) for each in batch)
     ids = torch.tensor([[*each.pieces.ids, *[0] * (longest - len(each.pieces.ids))] for each in batch])
-    with torch.autocast("cpu", torch.bfloat16):
-        states = tower.forward(ids, (ids > 0).long())
-    # One product with a matrix of shares: slices would each give a gradient as large as all states.
-    most = max(len(each.pieces.figures) for each in batch)
-    shares = torch.zeros(len(batch), 1 + most, longest)
-    for n, each in enumerate(batch):
-        for at, (first, stop) in enumerate([(each.pieces.first, each.pieces.stop), *each.pieces.figures]):
-            shares[n, at, first:stop] = 1 / (stop - first)
-    means = heads.drop(shares @ states.float())
+    places = [[(each.pieces.first, each.pieces.stop), *each.pieces.figures] for each in batch]
+    found = heads.drop(means(tower.states(ids), places))
     there = [(n, at) for n, each in enumerate(batch) for at in range(1, 1 + len(each.pieces.figures))]
-    rows = means[:, 0]
+    rows = found[:, 0]
     if not there:
         return rows, rows[:0]
     sentence, figure = (torch.tensor(each) for each in zip(*there, strict=True))
-    return rows, torch.cat([means[sentence, figure], rows[sentence]], dim=1)
+    return rows, torch.cat([found[sentence, figure], rows[sentence]], dim=1)
 
 
 def _missed(scores: Tensor, wanted: Sequence[NDArray[np.int8]]) -> Tensor:
@@ -209,12 +202,12 @@ def _missed(scores: Tensor, wanted: Sequence[NDArray[np.int8]]) -> Tensor:
     return (losses * (marks >= 0)).sum() / len(wanted)
 
 
-def train(course: Course, tower: Tower, heads: Heads, epochs: int, pace: float) -> Iterator[int]:
+def train(course: Course, tower: Tower, heads: Heads, seed: int, epochs: int) -> Iterator[int]:
     """Teach tower and heads in place; gives the number of each epoch when it is over."""
-    rng = random.Random(epochs)
+    rng = random.Random(seed)
     papers, contracts = course
     learners = [each for each in tower.parameters() if each.requires_grad]
-    groups = [{"params": learners, "lr": pace * RATE}, {"params": heads.parameters(), "lr": pace * HEAD_RATE}]
+    groups = [{"params": learners, "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
     steps = epochs * (len(papers) + int(CONTRACT_SHARE * len(contracts))) // BATCH + epochs
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -248,14 +241,6 @@ def _batches(lessons: Sequence[Lesson], rng: random.Random) -> list[list[Lesson]
         batches += [pool[n : n + BATCH] for n in range(0, len(pool), BATCH)]
     rng.shuffle(batches)
     return batches
-
-
-def go_on(folder: Path, tower: Tower, heads: Heads) -> None:
-    """Start from what was learnt before."""
-    begin_from(folder, tower)
-    with np.load(folder / DELTAS, allow_pickle=False) as stored, torch.no_grad():
-        for part, values in heads.learnt().items():
-            values.copy_(torch.tensor(stored[part].astype(np.float32)))
 
 
 def report(lessons: Sequence[Lesson], names: Names, tower: Tower, heads: Heads) -> None:
@@ -293,7 +278,6 @@ def main() -> None:
     asked = ArgumentParser(prog="python -m training.clauses", description=__doc__.splitlines()[0])
     asked.add_argument("--seed", type=int, default=0)
     asked.add_argument("--epochs", type=int, default=EPOCHS)
-    asked.add_argument("--further", action="store_true", help="go on from what is there")
     asked.add_argument("--into", type=Path, default=weights_folder("clauses"))
     chosen = asked.parse_args()
     torch.manual_seed(chosen.seed)
@@ -309,24 +293,17 @@ def main() -> None:
     taught.append(machine_notes(root / PUBLIC))
     lessons = paper_lessons(taught, names, tokenizer)
     forms = form_lessons(open_forms(root), names, tokenizer)
-    if chosen.further:
-        sieve = ClauseReader(chosen.into).words
-    else:
-        texts = [each.text for each in sentences] + [each.sentence.text for paper in taught for each in paper.told]
-        sieve = teach_sieve(texts, np.concatenate([marks, np.stack([each.types for each in lessons])]))
+    texts = [each.text for each in sentences] + [each.sentence.text for paper in taught for each in paper.told]
+    sieve = teach_sieve(texts, np.concatenate([marks, np.stack([each.types for each in lessons])]))
     likely = sieve.scores([each.text for each in sentences]).max(axis=1)
     clauses = contract_lessons(sentences, marks, likely, len(names.says), tokenizer)
     lessons += forms
     print(f"{len(lessons)} sentences of papers, {len(clauses)} of contracts", flush=True)
-    tower, heads = Tower(weights, pooled=False), Heads(names)
-    if chosen.further:
-        go_on(chosen.into, tower, heads)
+    tower, heads = Tower(weights, pooled=False, rank=WIDE), Heads(names)
     taught_names = {name: np.array(each) for name, each in names._asdict().items()} | sieve.arrays()
-    fast = graph(Tower(weights, pooled=False), "states", eight_bit=True)
-    whole = graph(Tower(weights, pooled=False), "states")
-    for _ in train(Course(lessons, clauses), tower, heads, chosen.epochs, FURTHER_PACE if chosen.further else 1.0):
-        keep(chosen.into, whole, {**additions(tower), **halved(heads.learnt()), **taught_names})
-        (chosen.into / FAST_GRAPH).write_bytes(fast)
+    bare = graph(Tower(weights, pooled=False), "states", eight_bit=True)
+    for _ in train(Course(lessons, clauses), tower, heads, chosen.seed, chosen.epochs):
+        keep(chosen.into, bare, {**additions(tower), **halved(heads.learnt()), **taught_names})
     report(paper_lessons(aside, names, tokenizer), names, tower, heads)
 
 

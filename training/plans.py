@@ -22,12 +22,12 @@ from torch.nn import functional
 
 from assistant.encoder.spans import pieces_of
 from assistant.encoder.tower import weights_folder
-from assistant.encoder.windows import FIRST, LAST, WINDOW
+from assistant.encoder.windows import WINDOW
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
 from training.markup import Marked, load_marked
-from training.reader import begin_from
-from training.tower import WIDTH, Tower, published
+from training.reader import begin_from, padded
+from training.tower import WIDTH, Tower, means, published
 
 PLANS, ANSWERS = Path(__file__).parent / "plans", Path(__file__).parent / "answers.jsonl"
 EPOCHS, BATCH, ANSWERS_BATCH = 7, 8, 16
@@ -113,15 +113,9 @@ def _answer(row: Mapping[str, str], tokenizer: Tokenizer, values: Sequence[str])
     return Answer(tokenizer.encode(row["reply"], add_special_tokens=False).ids[:WINDOW], allowed, right)
 
 
-def _padded(ids: Sequence[list[int]]) -> Tensor:
-    longest = max(len(each) for each in ids) + 2
-    return torch.tensor([[FIRST, *each, LAST, *[0] * (longest - len(each) - 2)] for each in ids])
-
-
 def signs_loss(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> Tensor:
     """Binary cross-entropy of every sign at every wordpiece."""
-    ids = _padded([each.ids for each in batch])
-    scores = heads.signs(heads.drop(tower.forward(ids, (ids > 0).long())))
+    scores = heads.signs(heads.drop(tower.states(padded([each.ids for each in batch]))))
     targets = torch.zeros_like(scores)
     shown = torch.zeros(scores.shape[:2], dtype=torch.bool)
     for row, each in enumerate(batch):
@@ -143,10 +137,8 @@ def answers_loss(tower: Tower, heads: Heads, batch: Sequence[Answer]) -> Tensor:
 
 
 def _answer_scores(tower: Tower, heads: Heads, batch: Sequence[Answer]) -> Tensor:
-    ids = _padded([each.ids for each in batch])
-    states = heads.drop(tower.forward(ids, (ids > 0).long()))
-    rows = torch.stack([states[n, 1 : len(each.ids) + 1].mean(0) for n, each in enumerate(batch)])
-    scores: Tensor = heads.values(rows)
+    states = heads.drop(tower.states(padded([each.ids for each in batch])))
+    scores: Tensor = heads.values(means(states, [[(1, len(each.ids) + 1)] for each in batch])[:, 0])
     return scores
 
 
@@ -184,8 +176,7 @@ def report(course: Course, tower: Tower, heads: Heads) -> None:
     right, given, wanted = (np.zeros(len(course.signs)) for _ in range(3))
     with torch.no_grad():
         for each in course.lessons:
-            ids = _padded([each.ids])
-            shares = heads.signs(tower.forward(ids, (ids > 0).long()))[0, 1:-1].sigmoid().numpy()
+            shares = heads.signs(tower.states(padded([each.ids])))[0, 1:-1].sigmoid().numpy()
             found = {int(n) for n in np.flatnonzero(shares.max(axis=0) > TAKEN)}
             told = {sign for sign, _, _ in each.signs}
             for n in found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from argparse import ArgumentParser
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,13 +24,14 @@ from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
 from training.lessons import KINDS, MEANT, ROLES, UNKNOWN, Lesson, Reply, School, load_school
 from training.meaning import meaning_head
-from training.tower import GAIN, WIDTH, Tower, published
+from training.tower import GAIN, WIDTH, Tower, means, published
 
-EPOCHS, BATCH, POOL = 8, 8, 128
-FURTHER_PACE = 0.5
-RATE, HEAD_RATE, DECAY, WARM_UP = 6e-4, 2e-3, 0.01, 40
+EPOCHS, BATCH, POOL = 10, 16, 256
+RATE, HEAD_RATE, DECAY, WARM_UP = 5e-4, 2e-3, 0.01, 60
+WIDE = 64
+"""The rank of what is added to the published maps."""
 KEY, HIDDEN = 128, 256
-REPLIES_BATCH = 6
+REPLIES_BATCH = 12
 DROPPED = 0.1
 
 
@@ -79,10 +80,23 @@ class Heads(nn.Module):
 
 def loss_of(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> Tensor:
     """The loss of a batch, all its parts."""
-    longest = max(len(each.ids) for each in batch) + 2
-    ids = torch.tensor([[FIRST, *each.ids, LAST, *[0] * (longest - len(each.ids) - 2)] for each in batch])
-    states = heads.drop(tower.forward(ids, (ids > 0).long()))
-    targets = torch.zeros((len(batch), longest, len(KINDS)), dtype=torch.long)
+    states = heads.drop(tower.states(padded([each.ids for each in batch])))
+    scores = heads.spans(states).reshape(*states.shape[:2], len(KINDS), 3)
+    targets = _span_targets(batch, states.shape[1])
+    told = (targets >= 0).sum().clamp(min=1) / len(KINDS)
+    total = (
+        functional.cross_entropy(scores.reshape(-1, 3), targets.reshape(-1), ignore_index=UNKNOWN, reduction="sum")
+        / told
+    )
+    places = [[*each.works, *each.around, *each.figures, *each.others] for each in batch]
+    rows = means(states, [[(first + 1, stop + 1) for first, stop in each] for each in places])
+    parts = [part for each, row in zip(batch, rows, strict=True) for part in _parts(heads, each, row)]
+    return total + 0.25 * torch.stack(parts).sum() / len(batch) if parts else total
+
+
+def _span_targets(batch: Sequence[Lesson], length: int) -> Tensor:
+    """(batch, length, kinds): 1 where a span of the kind begins, 2 inside it, 0 outside."""
+    targets = torch.zeros((len(batch), length, len(KINDS)), dtype=torch.long)
     for row, each in enumerate(batch):
         targets[row, 0] = targets[row, len(each.ids) + 1 :] = UNKNOWN
         if each.only_topic:
@@ -91,47 +105,38 @@ def loss_of(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> Tensor:
             targets[row, first + 1 : stop + 1, kind] = 2
         for kind, first, _ in each.begins:
             targets[row, first + 1, kind] = 1
-    scores = heads.spans(states).reshape(len(batch), longest, len(KINDS), 3)
-    told = (targets >= 0).sum().clamp(min=1) / len(KINDS)
-    total = (
-        functional.cross_entropy(scores.reshape(-1, 3), targets.reshape(-1), ignore_index=UNKNOWN, reduction="sum")
-        / told
-    )
-    parts: list[Tensor] = []
-    for row, each in enumerate(batch):
-        works = _pooled(states[row], each.works)
-        if each.works:
-            kinds = heads.works(torch.cat([works, _pooled(states[row], each.around)], dim=1))
-            parts.append(functional.cross_entropy(kinds, torch.tensor(each.work_ids), reduction="sum"))
-        if each.figures:
-            rows = _pooled(states[row], each.figures)
-            grown = functional.relu(heads.role_in(rows))
-            parts.append(functional.cross_entropy(heads.role(grown), torch.tensor(each.roles), reduction="sum"))
-            if each.works:
-                links = heads.figure(rows, works, torch.tensor(each.figure_near))
-                parts.append(_link_loss(links, each.figure_about))
-        if each.others and each.works:
-            rows = _pooled(states[row], each.others)
-            links = heads.other(rows, works, torch.tensor(each.other_near))
-            parts.append(_link_loss(links, each.other_about))
-    return total + 0.25 * torch.stack(parts).sum() / len(batch) if parts else total
+    return targets
+
+
+def _parts(heads: Heads, lesson: Lesson, rows: Tensor) -> Iterator[Tensor]:
+    """What was missed of works, figures and links of one text; rows: its works, around them, figures, others."""
+    counts = [len(each) for each in (lesson.works, lesson.around, lesson.figures, lesson.others)]
+    works, around, figures, others = torch.split(rows[: sum(counts)], counts)
+    if lesson.works:
+        kinds = heads.works(torch.cat([works, around], dim=1))
+        yield functional.cross_entropy(kinds, torch.tensor(lesson.work_ids), reduction="sum")
+    if lesson.figures:
+        grown = functional.relu(heads.role_in(figures))
+        yield functional.cross_entropy(heads.role(grown), torch.tensor(lesson.roles), reduction="sum")
+    if lesson.figures and lesson.works:
+        yield _link_loss(heads.figure(figures, works, torch.tensor(lesson.figure_near)), lesson.figure_about)
+    if lesson.others and lesson.works:
+        yield _link_loss(heads.other(others, works, torch.tensor(lesson.other_near)), lesson.other_about)
 
 
 def meant_loss(tower: Tower, heads: Heads, batch: Sequence[Reply]) -> Tensor:
     """Cross-entropy of what replies are meant as."""
-    longest = max(len(each.ids) for each in batch) + 2
-    ids = torch.tensor([[FIRST, *each.ids, LAST, *[0] * (longest - len(each.ids) - 2)] for each in batch])
-    states = heads.drop(tower.forward(ids, (ids > 0).long()))
-    rows = torch.stack([states[n, 1 : len(each.ids) + 1].mean(0) for n, each in enumerate(batch)])
+    states = heads.drop(tower.states(padded([each.ids for each in batch])))
+    rows = means(states, [[(1, len(each.ids) + 1)] for each in batch])[:, 0]
     asked = torch.tensor(np.stack([each.asked for each in batch]))
     scores = heads.meant(torch.cat([rows, asked], dim=1))
     return functional.cross_entropy(scores, torch.tensor([each.meant for each in batch]))
 
 
-def _pooled(states: Tensor, pieces: Sequence[tuple[int, int]]) -> Tensor:
-    if not pieces:
-        return states.new_zeros((0, WIDTH))
-    return torch.stack([states[first + 1 : stop + 1].mean(0) for first, stop in pieces])
+def padded(ids: Sequence[Sequence[int]]) -> Tensor:
+    """Wordpieces between the two that begin and end a text, all as long as the longest."""
+    longest = max(len(each) for each in ids) + 2
+    return torch.tensor([[FIRST, *each, LAST, *[0] * (longest - len(each) - 2)] for each in ids])
 
 
 def _link_loss(scores: Tensor, right: Sequence[Sequence[int]]) -> Tensor:
@@ -141,15 +146,12 @@ def _link_loss(scores: Tensor, right: Sequence[Sequence[int]]) -> Tensor:
     return -torch.stack(rows).sum() if rows else scores.new_zeros(())
 
 
-def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int = EPOCHS, pace: float = 1.0) -> None:
-    """Teach tower and heads in place; `pace` is the share of the usual steps' size."""
+def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int) -> Iterator[int]:
+    """Teach tower and heads in place; gives the number of each epoch when it is over."""
     rng = random.Random(seed)
     learners = [each for each in tower.parameters() if each.requires_grad]
-    groups = [
-        {"params": learners, "lr": pace * RATE},
-        {"params": heads.parameters(), "lr": pace * HEAD_RATE},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
+    groups = [{"params": learners, "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
     steps = max(1, epochs * (1 + (len(school.texts) + school.phrases_shown) // BATCH))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
@@ -167,7 +169,8 @@ def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int = E
             schedule.step()
             total, count = total + loss.item(), count + 1
         print(f"epoch {epoch + 1}: loss {total / count:.3f}", flush=True)
-    heads.eval()
+        heads.eval()
+        yield epoch + 1
 
 
 def _batches(lessons: list[Lesson], rng: random.Random) -> list[list[Lesson]]:
@@ -179,36 +182,33 @@ def _batches(lessons: list[Lesson], rng: random.Random) -> list[list[Lesson]]:
     return batches
 
 
-def begin_from(folder: Path, tower: Tower, heads: Heads | None = None) -> None:
-    """Start from what a tower of the package learnt: the question tower, of how owners speak; or this one, to go on."""
+def begin_from(folder: Path, tower: Tower) -> None:
+    """Start from what another tower of the package learnt; where this one has a higher rank the rest starts at zero."""
     with np.load(folder / DELTAS, allow_pickle=False) as stored, torch.no_grad():
         for number, layer in enumerate(tower.encoders()):
             for map_name in MAPS:
                 adapted, full = layer.adapted(map_name), f"encoder.layer.{number}.{map_name}.weight"
-                adapted.up.copy_(torch.tensor(stored[f"{full}/up"].astype(np.float32)) / GAIN)
-                adapted.down.copy_(torch.tensor(stored[f"{full}/down"].astype(np.float32)))
-        for part, values in heads.learnt().items() if heads else ():
-            values.copy_(torch.tensor(stored[part].astype(np.float32)))
+                up, down = (torch.tensor(stored[f"{full}/{part}"].astype(np.float32)) for part in ("up", "down"))
+                adapted.up[:, : up.shape[1]] = up / GAIN
+                adapted.down[: len(down)] = down
 
 
 def main() -> None:
     """Train and write the files of assistant/weights/reader."""
     asked = ArgumentParser(prog="python -m training.reader", description=__doc__.splitlines()[0])
-    asked.add_argument("--further", type=int, metavar="N", help="go on from what is there, N epochs; 0: kinds alone")
-    further = asked.parse_args().further
+    asked.add_argument("--epochs", type=int, default=EPOCHS)
+    asked.add_argument("--into", type=Path, default=weights_folder("reader"))
+    chosen = asked.parse_args()
     settings = Settings.from_environment()
     torch.manual_seed(settings.seed)
     weights, tokenizer = published()
     school = load_school(settings, tokenizer)
     print(f"{len(school.texts)} texts, {len(school.phrases)} phrases")
-    tower, heads = Tower(weights, pooled=False), Heads(len(school.works))
-    if further is not None:
-        begin_from(weights_folder("reader"), tower, heads)
-        train(school, tower, heads, settings.seed + 1, further, FURTHER_PACE)
-    else:
-        begin_from(weights_folder("questions"), tower)
-        train(school, tower, heads, settings.seed)
-    write(weights_folder("reader"), tower, {**heads.learnt(), **meaning_head(school)}, school.works)
+    tower, heads = Tower(weights, pooled=False, rank=WIDE), Heads(len(school.works))
+    begin_from(weights_folder("questions"), tower)
+    meaning = meaning_head(school)
+    for _ in train(school, tower, heads, settings.seed, chosen.epochs):
+        write(chosen.into, tower, {**heads.learnt(), **meaning}, school.works)
 
 
 def write(where: Path, tower: Tower, heads: Mapping[str, Tensor], works: Sequence[str]) -> None:
@@ -216,7 +216,8 @@ def write(where: Path, tower: Tower, heads: Mapping[str, Tensor], works: Sequenc
     told = {"kinds": KINDS, "roles": ROLES, "works": works, "meant": MEANT}
     names = {name: np.array(each) for name, each in told.items()}
     learnt = {**additions(tower), **halved(heads), **names}
-    keep(where, graph(tower, "states", eight_bit=True), learnt)
+    bare = Tower(tower.weights_file, pooled=False)
+    keep(where, graph(bare, "states", eight_bit=True), learnt)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ Low-rank additions: Hu et al. 2022 (LoRA). The model: Wang et al. 2020 (MiniLM),
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -21,6 +22,7 @@ from assistant.encoder.tower import LAYERS, MAPS
 
 WIDTH, HEADS = 384, 12
 RANK, GAIN = 16, 2.0
+Place = tuple[int, int]
 EPSILON = 1e-12
 PARTS = ("word", "position", "token_type")
 
@@ -39,13 +41,13 @@ def published() -> tuple[Path, Tokenizer]:
 class Adapted(nn.Module):
     """A frozen linear map plus a low-rank one that starts at zero."""
 
-    def __init__(self, weight: Tensor, bias: Tensor) -> None:
+    def __init__(self, weight: Tensor, bias: Tensor, rank: int) -> None:
         super().__init__()
         out, into = weight.shape
         self.weight = nn.Parameter(weight, requires_grad=False)
         self.bias = nn.Parameter(bias, requires_grad=False)
-        self.down = nn.Parameter(torch.randn(RANK, into) / into**0.5)
-        self.up = nn.Parameter(torch.zeros(out, RANK))
+        self.down = nn.Parameter(torch.randn(rank, into) / into**0.5)
+        self.up = nn.Parameter(torch.zeros(out, rank))
         self.bare = False
 
     def forward(self, states: Tensor) -> Tensor:
@@ -58,11 +60,11 @@ class Adapted(nn.Module):
 class Layer(nn.Module):
     """One encoder layer."""
 
-    def __init__(self, weights: dict[str, Tensor], number: int) -> None:
+    def __init__(self, weights: dict[str, Tensor], number: int, rank: int) -> None:
         super().__init__()
         prefix = f"encoder.layer.{number}."
         made = {
-            name.replace(".", "_"): Adapted(weights[f"{prefix}{name}.weight"], weights[f"{prefix}{name}.bias"])
+            name.replace(".", "_"): Adapted(weights[f"{prefix}{name}.weight"], weights[f"{prefix}{name}.bias"], rank)
             for name in MAPS
         }
         self.maps = nn.ModuleDict(made)
@@ -95,8 +97,8 @@ class Layer(nn.Module):
 class Tower(nn.Module):
     """Wordpieces to unit rows, or to the states behind them; only the low-rank additions learn."""
 
-    def __init__(self, weights_file: Path, *, pooled: bool = True) -> None:
-        """`pooled` gives one row a text, else one state a wordpiece."""
+    def __init__(self, weights_file: Path, *, pooled: bool = True, rank: int = RANK) -> None:
+        """`pooled` gives one row a text, else one state a wordpiece; `rank` is that of what is added."""
         super().__init__()
         self.weights_file, self.pooled = weights_file, pooled
         weights = load_file(weights_file)
@@ -104,7 +106,7 @@ class Tower(nn.Module):
         self.words = nn.Embedding(words.shape[0], words.shape[1], _weight=words, _freeze=True)
         self.places = nn.Parameter(places + kinds[0], requires_grad=False)
         self.first = _norm(weights, "embeddings.LayerNorm")
-        self.layers = nn.ModuleList(Layer(weights, number) for number in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(weights, number, rank) for number in range(LAYERS))
 
     def encoders(self) -> list[Layer]:
         """The layers in order."""
@@ -125,12 +127,31 @@ class Tower(nn.Module):
         weight = shown[:, :, None]
         return functional.normalize((states * weight).sum(1) / weight.sum(1), dim=-1)
 
+    def states(self, ids: Tensor) -> Tensor:
+        """The states (batch, length, 384) of padded wordpieces, multiplied in bfloat16: two to three times faster on
+        processors that know it."""
+        with torch.autocast("cpu", torch.bfloat16):
+            found = self.forward(ids, (ids > 0).long())
+        return found.float()
+
     def merged(self) -> Tower:
         """This tower with its low-rank parts left out: they are merged into the weights that it will be given."""
         for each in self.modules():
             if isinstance(each, Adapted):
                 each.bare = True
         return self
+
+
+def means(states: Tensor, places: Sequence[Sequence[Place]]) -> Tensor:
+    """The mean state of each place of each text: (batch, most places of a text, 384), zeros behind a text's last.
+
+    One product with a matrix of shares: slices of states would each give a gradient as large as all of them.
+    """
+    shares = torch.zeros(len(places), max((len(each) for each in places), default=0), states.shape[1])
+    for row, each in enumerate(places):
+        for column, (first, stop) in enumerate(each):
+            shares[row, column, first:stop] = 1 / (stop - first)
+    return shares @ states
 
 
 def _norm(weights: dict[str, Tensor], name: str) -> nn.LayerNorm:

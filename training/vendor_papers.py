@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from assistant.encoder.clauses import Sentence
 from assistant.vendors.figures import lengths, masked
-from assistant.vendors.segments import split
+from assistant.vendors.segments import befores, split
 from evals.suites.injections import attacks, is_held_out
 
 PAPERS = Path(__file__).parent / "papers"
@@ -66,17 +66,18 @@ def machine_notes(folder: Path) -> Paper:
     """The open half of the public attacks (public data: injection): each whole, and sentence by sentence."""
     texts = [each for each in attacks(folder) if not is_held_out(each)]
     single = [piece.words for each in texts for piece in split(each) if len(piece.words) > SHORT]
-    return Paper("attacks", tuple(Told(Sentence(each), ("machine_note",), (), ()) for each in {*texts, *single}))
+    return Paper(
+        "attacks", tuple(Told(Sentence(each), ("machine_note",), (), ()) for each in dict.fromkeys((*texts, *single)))
+    )
 
 
 def _sentences(rows: list[Row]) -> Iterator[Told]:
-    heading = before = ""
-    for row in rows:
+    heading = ""
+    for row, before in zip(rows, befores(row["t"].removeprefix(HEADING_MARK) for row in rows), strict=True):
         told = _told(row, heading, before)
         yield told
-        before = told.sentence.text
         if row["t"].startswith(HEADING_MARK):
-            heading = before.lower()
+            heading = told.sentence.text.lower()
 
 
 def _told(row: Row, heading: str, before: str) -> Told:

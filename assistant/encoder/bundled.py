@@ -18,6 +18,7 @@ from assistant.errors import EncoderMissing
 
 if TYPE_CHECKING:
     from onnxruntime import SessionOptions
+    from tokenizers import Tokenizer
 
 MAX_WORDPIECES = 256
 WIDTH = 384
@@ -35,13 +36,10 @@ class BundledEncoder:
     def __init__(self) -> None:
         """Loads the model; raises EncoderMissing where a file is missing or has another digest."""
         weights = read_pinned(inside(self.package, "model.onnx"), self.sha256)
-        words = read_pinned(inside(self.tokenizer_package, "model/tokenizer.json"), self.tokenizer_sha256)
         import onnxruntime
-        from tokenizers import Tokenizer
 
         self.id = f"all-MiniLM-L6-v2-int8/{self.sha256[:12]}"
-        self._tokenizer = Tokenizer.from_buffer(words)
-        self._tokenizer.no_padding()
+        self._tokenizer = load_tokenizer()
         self._tokenizer.enable_truncation(MAX_WORDPIECES)
         self._session = onnxruntime.InferenceSession(weights, session_options(), providers=["CPUExecutionProvider"])
 
@@ -82,12 +80,24 @@ def padded(pieces: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[
     return ids, mask
 
 
-def session_options() -> SessionOptions:
-    """How every model here is run: on all cores that we may use, without waiting by spinning."""
+def load_tokenizer() -> Tokenizer:
+    """The tokenizer of all towers, without padding and with no limit of its own; raises EncoderMissing where its file
+    is missing or not ours."""
+    from tokenizers import Tokenizer
+
+    package, digest = BundledEncoder.tokenizer_package, BundledEncoder.tokenizer_sha256
+    made = Tokenizer.from_buffer(read_pinned(inside(package, "model/tokenizer.json"), digest))
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+def session_options(threads: int | None = None) -> SessionOptions:
+    """How every model here is run: on so many threads, or on all cores that we may use, without waiting by spinning."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _cores()
+    options.intra_op_num_threads = threads or cores()
     options.log_severity_level = 3
     # Threads that wait by spinning take the processor from whoever else works on this machine.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -102,6 +112,7 @@ def inside(package: str, name: str) -> Path:
     return folder / name
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Processors that this program may use."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1

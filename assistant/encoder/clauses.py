@@ -8,19 +8,19 @@ sieve sees something. Both were learnt by `python -m training.clauses`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.encoder.bundled import BundledEncoder, inside, padded
-from assistant.encoder.pinned import read_pinned
+from assistant.encoder.bundled import cores, padded
+from assistant.encoder.learnt import LearntHeads
 from assistant.encoder.sieve import Sieve
 from assistant.encoder.spans import Place, Rows, pieces_of, softmax
-from assistant.encoder.tower import FAST_GRAPH, Tower, load_tower, weights_folder
+from assistant.encoder.tower import weights_folder
 from assistant.encoder.windows import FIRST, LAST, WIDTH
 
 if TYPE_CHECKING:
@@ -59,92 +59,64 @@ class Heard:
     roles: tuple[dict[str, float], ...]
 
 
-class ClauseReader:
+class ClauseReader(LearntHeads):
     """Sentences to what they say; safe between threads."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Loads nothing before it is needed; then raises EncoderMissing where a file is missing or not ours."""
-        self._folder = folder or weights_folder("clauses")
-        self._loading = Lock()
+        super().__init__(folder or weights_folder("clauses"), threads=1)
 
     def read(self, sentences: Sequence[Sentence]) -> tuple[Heard, ...]:
         """What each sentence says, in their order."""
-        found = {n: self._heard(pieces, states) for n, pieces, states in self._states(sentences)}
-        return tuple(found[n] for n in range(len(sentences)))
+        return tuple(self._heard(pieces, states) for pieces, states in self._states(sentences))
 
     def rows(self, sentences: Sequence[Sentence]) -> Rows:
         """The mean state of each sentence: (sentences, 384)."""
-        found = np.zeros((len(sentences), WIDTH), dtype=np.float32)
-        for n, pieces, states in self._states(sentences):
-            found[n] = states[pieces.first : pieces.stop].mean(axis=0)
-        return found
+        found = [states[pieces.first : pieces.stop].mean(axis=0) for pieces, states in self._states(sentences)]
+        return np.stack(found) if found else np.zeros((0, WIDTH), dtype=np.float32)
 
     def notes(self, sentences: Sequence[str]) -> list[float]:
         """How likely each sentence, read by itself, speaks to a machine and not to the customer."""
-        shares = self._shares("notes", self.rows([Sentence(each) for each in sentences]))
+        shares = self.shares("notes", self.rows([Sentence(each) for each in sentences]))
         return [float(each) for each in shares[:, 0]]
-
-    def _states(self, sentences: Sequence[Sentence]) -> Iterator[tuple[int, Pieces, Rows]]:
-        """The number of each sentence, its wordpieces and their states.
-
-        One at a time: in eight bits the states of a sentence would hang on what goes through beside it, and alone they
-        take no longer.
-        """
-        for n, each in enumerate(sentences):
-            pieces = wordpieces(self._tokenizer, each)
-            ids, mask = padded([pieces.ids])
-            yield n, pieces, self._tower.session.run(None, {"ids": ids, "mask": mask})[0][0]
 
     def sieve(self, sentences: Sequence[str]) -> list[dict[str, float]]:
         """How likely each sentence is which type of clause, by its words alone."""
         shares = 1 / (1 + np.exp(-self.words.scores(sentences)))
-        return [dict(zip(self._tower.names["types"], row, strict=True)) for row in shares.tolist()]
+        return [dict(zip(self.names("types"), row, strict=True)) for row in shares.tolist()]
+
+    def _states(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Pieces, Rows]]:
+        """The wordpieces of each sentence and their states, in order.
+
+        Each goes through by itself, as many at a time as there are processors: in eight bits the states of a sentence
+        would hang on what shares a pass with it.
+        """
+        tower, tokenizer = self.tower, self.tokenizer
+
+        def through(sentence: Sentence) -> tuple[Pieces, Rows]:
+            pieces = wordpieces(tokenizer, sentence)
+            ids, mask = padded([pieces.ids])
+            return pieces, tower.session.run(None, {"ids": ids, "mask": mask})[0][0]
+
+        with ThreadPoolExecutor(cores()) as pool:
+            yield from pool.map(through, sentences)
 
     def _heard(self, pieces: Pieces, states: Rows) -> Heard:
         row = states[pieces.first : pieces.stop].mean(axis=0)
-        said = {name: self._shares(name, row[None, :])[0].tolist() for name in ("types", "says")}
-        names = self._tower.names
-        roles: list[dict[str, float]] = []
+        types, says = (self._named(head, self.shares(head, row[None, :])[0]) for head in ("types", "says"))
+        roles: tuple[dict[str, float], ...] = ()
         if pieces.figures:
             rows = np.stack([np.concatenate([states[one:other].mean(axis=0), row]) for one, other in pieces.figures])
-            shares = softmax(self._scores("roles", rows))
-            roles = [dict(zip(names["roles"], each, strict=True)) for each in shares.tolist()]
-        return Heard(
-            types=dict(zip(names["types"], said["types"], strict=True)),
-            says=dict(zip(names["says"], said["says"], strict=True)),
-            roles=tuple(roles),
-        )
+            roles = tuple(self._named("roles", each) for each in softmax(self.scores("roles", rows)))
+        return Heard(types, says, roles)
 
-    def _shares(self, head: str, rows: Rows) -> Rows:
-        return np.asarray(1 / (1 + np.exp(-self._scores(head, rows))), dtype=np.float32)
-
-    def _scores(self, head: str, rows: Rows) -> Rows:
-        learnt = self._tower.learnt
-        return np.asarray(rows @ learnt[f"{head}/weight"].T + learnt[f"{head}/bias"], dtype=np.float32)
+    def _named(self, head: str, shares: Rows) -> dict[str, float]:
+        return dict(zip(self.names(head), shares.tolist(), strict=True))
 
     @cached_property
     def words(self) -> Sieve:
         """The sieve."""
-        return Sieve.of(self._tower.learnt, self._tower.names["terms"])
-
-    @property
-    def _tower(self) -> Tower:
-        with self._loading:
-            return self._loaded
-
-    @cached_property
-    def _loaded(self) -> Tower:
-        return load_tower(self._folder, FAST_GRAPH)
-
-    @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        package, digest = BundledEncoder.tokenizer_package, BundledEncoder.tokenizer_sha256
-        made = Tokenizer.from_buffer(read_pinned(inside(package, "model/tokenizer.json"), digest))
-        made.no_padding()
-        made.no_truncation()
-        return made
+        return Sieve.of(self.tower.learnt, self.names("terms"))
 
 
 def wordpieces(tokenizer: Tokenizer, sentence: Sentence) -> Pieces:

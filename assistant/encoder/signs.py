@@ -8,21 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.encoder.bundled import BundledEncoder, inside
-from assistant.encoder.pinned import read_pinned
+from assistant.encoder.learnt import LearntHeads
 from assistant.encoder.spans import Place, Rows, softmax, whole_words
-from assistant.encoder.tower import Tower, load_tower, weights_folder
+from assistant.encoder.tower import weights_folder
 from assistant.encoder.windows import states_of
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 LEAST = 0.4
 """Probability from which a wordpiece counts to a sign."""
@@ -40,42 +33,22 @@ class Sign:
     share: float
 
 
-class Signs:
+class Signs(LearntHeads):
     """A plan's words to signs, and answers to values; safe between threads."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Loads nothing before it is needed; then raises EncoderMissing where a file is missing or not ours."""
-        self._folder = folder or weights_folder("plans")
-        self._loading = Lock()
-
-    @property
-    def _tower(self) -> Tower:
-        with self._loading:
-            return self._loaded
-
-    @cached_property
-    def _loaded(self) -> Tower:
-        return load_tower(self._folder)
-
-    @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        package, digest = BundledEncoder.tokenizer_package, BundledEncoder.tokenizer_sha256
-        made = Tokenizer.from_buffer(read_pinned(inside(package, "model/tokenizer.json"), digest))
-        made.no_padding()
-        made.no_truncation()
-        return made
+        super().__init__(folder or weights_folder("plans"))
 
     def read(self, text: str) -> tuple[Sign, ...]:
         """The signs of a text, in order of their places."""
-        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        encoding = self.tokenizer.encode(text, add_special_tokens=False)
         if not encoding.ids:
             return ()
-        shares = 1 / (1 + np.exp(-self._scores("signs", self._states(encoding.ids))))
+        shares = self.shares("signs", self._states(encoding.ids))
         found = (
             each
-            for n, name in enumerate(self._tower.names["signs"])
+            for n, name in enumerate(self.names("signs"))
             for each in _stretches(text, encoding.offsets, name, np.asarray(shares[:, n]))
         )
         return tuple(sorted(found, key=lambda each: (each.start, each.end)))
@@ -83,22 +56,17 @@ class Signs:
     def value(self, asked: str, reply: str) -> Mapping[str, float]:
         """What a reply to the question for a fact may come to, each with its probability; empty where nobody taught
         the fact."""
-        names = self._tower.names["values"]
+        names = self.names("values")
         columns = [n for n, name in enumerate(names) if name.split(":")[0] == asked]
-        ids = self._tokenizer.encode(reply, add_special_tokens=False).ids
+        ids = self.tokenizer.encode(reply, add_special_tokens=False).ids
         if not columns or not ids:
             return {}
         row = self._states(ids).mean(axis=0, keepdims=True)
-        shares = softmax(self._scores("values", row)[:, columns])[0]
+        shares = softmax(self.scores("values", row)[:, columns])[0]
         return dict(zip((names[n].split(":")[1] for n in columns), shares.tolist(), strict=True))
 
     def _states(self, ids: Sequence[int]) -> Rows:
-        return states_of(self._tower.session, ids)
-
-    def _scores(self, head: str, rows: Rows) -> Rows:
-        return np.asarray(
-            rows @ self._tower.learnt[f"{head}/weight"].T + self._tower.learnt[f"{head}/bias"], dtype=np.float32
-        )
+        return states_of(self.tower.session, ids)
 
 
 def _stretches(text: str, offsets: list[Place], name: str, shares: Rows) -> Iterator[Sign]:

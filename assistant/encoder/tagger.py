@@ -14,8 +14,7 @@ from typing import Literal
 
 import numpy as np
 
-from assistant.encoder.bundled import BundledEncoder, inside
-from assistant.encoder.pinned import read_pinned
+from assistant.encoder.bundled import load_tokenizer
 from assistant.encoder.spans import (
     Place,
     Rows,
@@ -109,12 +108,7 @@ class Tagger:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Loads what was learnt; raises EncoderMissing where a file is missing or not ours."""
-        from tokenizers import Tokenizer
-
-        package, digest = BundledEncoder.tokenizer_package, BundledEncoder.tokenizer_sha256
-        self._tokenizer = Tokenizer.from_buffer(read_pinned(inside(package, "model/tokenizer.json"), digest))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = load_tokenizer()
         tower = load_tower(folder or weights_folder("reader"))
         self._session, self._heads, self._names = tower.session, tower.learnt, tower.names
         self._meaning = load_tower(weights_folder("questions"), FAST_GRAPH).session

@@ -61,8 +61,11 @@ def weights_folder(name: str) -> Path:
     return Path(str(resources.files("assistant"))) / "weights" / name
 
 
-def load_tower(where: Path, graph_name: str = GRAPH) -> Tower:
-    """The tower of a folder; raises EncoderMissing where a file is missing or not ours."""
+def load_tower(where: Path, graph_name: str = GRAPH, *, threads: int | None = None) -> Tower:
+    """The tower of a folder, one pass of which takes so many threads, or all.
+
+    Raises EncoderMissing where a file is missing or not ours.
+    """
     try:
         graph = (where / graph_name).read_bytes()
         kept = (where / DELTAS).read_bytes()
@@ -72,7 +75,7 @@ def load_tower(where: Path, graph_name: str = GRAPH) -> Tower:
         raise EncoderMissing(f"what was learnt cannot be read in {where} ({exc}): install again") from exc
     learnt = {name: each.astype(np.float32) for name, each in arrays.items() if each.dtype.kind == "f"}
     names = {name: tuple(each.tolist()) for name, each in arrays.items() if each.dtype.kind == "U"}
-    session = _session(graph, initializers(published_weights(), learnt, eight_bit=EIGHT_BIT in graph))
+    session = _session(graph, initializers(published_weights(), learnt, eight_bit=EIGHT_BIT in graph), threads)
     return Tower(session, learnt, names, sha256(graph + kept).hexdigest()[:12])
 
 
@@ -119,10 +122,10 @@ def published_weights() -> dict[str, NDArray[np.float32]]:
     return load(content)
 
 
-def _session(graph: bytes, weights: Weights) -> InferenceSession:
+def _session(graph: bytes, weights: Weights, threads: int | None) -> InferenceSession:
     import onnxruntime
 
-    options = session_options()
+    options = session_options(threads)
     values = [_value(each) for each in weights.values()]
     options.add_external_initializers(list(weights), values)
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.catalogue import Catalogue
 from assistant.domain.proposal import PriceLine
@@ -18,11 +18,12 @@ def local_dollars(lines: Sequence[PriceLine], text: str, catalogue: Catalogue) -
 
     They stay as they are where it names none.
     """
-    codes = {sign: _country_money(text, catalogue, sign) for sign in _SHARED.values()}
+    shared = {_SHARED[each.currency] for each in lines if each.currency in _SHARED}
+    codes = {sign: _country_money(text, catalogue, sign) for sign in shared}
     return tuple(_localised(each, codes, text) for each in lines)
 
 
-def _localised(line: PriceLine, codes: dict[str, str | None], text: str) -> PriceLine:
+def _localised(line: PriceLine, codes: Mapping[str, str | None], text: str) -> PriceLine:
     code = codes.get(_SHARED.get(line.currency, ""))
     if code is None or _NAMED.search(text[line.start : line.end]):
         return line

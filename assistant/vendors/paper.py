@@ -13,7 +13,7 @@ from assistant.domain.proposal import Span
 from assistant.encoder import Heard, Sentence
 from assistant.vendors.figures import Figure, Masked, lengths, masked
 from assistant.vendors.parties import Party, parties, with_roles
-from assistant.vendors.segments import Segment, split
+from assistant.vendors.segments import Segment, befores, split
 from assistant.vendors.vocabulary import ClauseVocabulary
 
 _FIGURE = re.compile(
@@ -68,8 +68,8 @@ class Paper:
     @cached_property
     def heard(self) -> Mapping[int, Heard]:
         """What each sentence says, by its start; of a long paper, what the sentences likest to clauses say."""
-        before = ("", *(each.words for each in self.segments))
-        pairs = list(zip(self.segments, before, strict=False))
+        before = befores(each.text for each in self.segments)
+        pairs = list(zip(self.segments, before, strict=True))
         if len(pairs) > LONG:
             likely = self.sieved
             ranked = sorted(pairs, key=lambda pair: -max(likely[pair[0].start].values()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import inf
 
@@ -97,6 +97,19 @@ def _continues(text: str, start: int, end: int, line: re.Match[str], width: floa
     if _ENTRY.match(after) or (_MONEY.search(before) and _MONEY.search(after)):
         return False
     return after[:1].islower() or (len(before) >= 0.7 * width and not _ENDS.search(before))
+
+
+def befores(pieces: Iterable[str]) -> list[str]:
+    """What a reader needs of what stands before each sentence or row: the sentence before it, or of a table's rows the
+    first, which names the columns."""
+    found: list[str] = []
+    head = before = ""
+    for piece in pieces:
+        words, row = " ".join(piece.split()), is_row(piece)
+        found.append(head if row and head else before)
+        head = (head or words) if row else ""
+        before = words
+    return found
 
 
 def is_row(text: str) -> bool:

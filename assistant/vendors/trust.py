@@ -16,8 +16,8 @@ from assistant.vendors.segments import Segment, split
 SURE, WITH_OTHERS = 0.5, 0.02
 """Probabilities from which a sentence is such a note: by itself, and in the paragraph of one."""
 NOTE = "machine_note"
-LONG, SIEVED = 400, 0.002
-"""Sentences of a long paper, of which only those are looked at closely whose share by the sieve is this much."""
+SIEVED = 0.02
+"""The share by the sieve from which a sentence is looked at closely."""
 OWN_PARAGRAPH = 700
 """Characters of a paragraph that is a note as a whole."""
 LEAST_WORDS = 4
@@ -37,15 +37,25 @@ _MIXED = re.compile(r"[^\W\d_]{3,}")
 
 
 def note_shares(segments: tuple[Segment, ...], reader: ClauseReader) -> list[float]:
-    """How likely each segment speaks to a machine."""
-    shares = [WITH_OTHERS] * len(segments)
+    """How likely each segment speaks to a machine; 0 for those that the sieve passes over, unless they stand in the
+    paragraph of one that does."""
     told = [n for n, each in enumerate(segments) if _may_be_told(each)]
-    if len(told) > LONG:
-        sieved = reader.sieve([segments[n].words for n in told])
-        told = [n for n, found in zip(told, sieved, strict=True) if found[NOTE] >= SIEVED]
-    for n, share in zip(told, reader.notes([segments[n].words for n in told]), strict=True):
-        shares[n] = 1.0 if _CHAT.search(segments[n].words) else share
+    sieved = reader.sieve([segments[n].words for n in told])
+    likely = [n for n, found in zip(told, sieved, strict=True) if found[NOTE] >= SIEVED or _is_chat(segments[n])]
+    shares = [0.0 if _may_be_told(each) else WITH_OTHERS for each in segments]
+    _read_into(shares, likely, segments, reader)
+    beside = {each.block for each, share in zip(segments, shares, strict=True) if share >= SURE}
+    _read_into(shares, [n for n in told if segments[n].block in beside and n not in {*likely}], segments, reader)
     return shares
+
+
+def _read_into(shares: list[float], chosen: list[int], segments: tuple[Segment, ...], reader: ClauseReader) -> None:
+    for n, share in zip(chosen, reader.notes([segments[n].words for n in chosen]), strict=True):
+        shares[n] = 1.0 if _is_chat(segments[n]) else share
+
+
+def _is_chat(segment: Segment) -> bool:
+    return _CHAT.search(segment.words) is not None
 
 
 def _may_be_told(segment: Segment) -> bool:
