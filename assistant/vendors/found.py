@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from assistant.domain.facts import Range
 from assistant.domain.proposal import Clause, Risk, Terms
@@ -18,6 +19,14 @@ from assistant.vendors.wording import plain_words
 _READ_SHARE = 0.7
 """A clause that was not detected but whose value was read is this much of the reading's own sureness sure."""
 _SPACES = re.compile(r"\s+")
+_Place = tuple[int, str]
+"""The start of a sentence and a type of clause."""
+
+
+class _Worry(NamedTuple):
+    segment: Segment
+    sure: float
+    risk: Risk
 
 
 def found_clauses(
@@ -25,12 +34,15 @@ def found_clauses(
 ) -> tuple[Clause, ...]:
     """Every clause in order of the text; the risk is that of the rules which stand on the same sentence."""
     clauses: list[Clause] = []
-    for (start, type_id), (segment, confidence) in sorted(_places(paper, sheet, made).items()):
+    worries = _worries(paper, sheet)
+    for (start, type_id), (segment, confidence) in sorted(_places(paper, sheet, worries, made).items()):
         kind = paper.vocabulary.type(type_id)
         if kind is None:
             continue
         here = [each for each in made if each.type == type_id and each.risk != "ok" and _stands_on(each, segment)]
-        risk: Risk = worst(each.risk for each in here) if here else _risk_of(paper, sheet, start, type_id)
+        said = (each.risk for each in worries.get((start, type_id), ()))
+        plain = paper.vocabulary.thresholds.plain_risk.get(type_id, "ok")
+        risk: Risk = worst(each.risk for each in here) if here else worst([*said, plain])
         dearest = max(
             (prices[each.rule_id] for each in here if each.rule_id in prices),
             key=lambda price: price.mid or 0.0,
@@ -53,17 +65,29 @@ def found_clauses(
     return tuple(clauses)
 
 
-def _places(paper: Paper, sheet: Sheet, made: tuple[Check, ...]) -> dict[tuple[int, str], tuple[Segment, float]]:
-    """Where clauses stand: detected at SURE or more, and the sentences behind broken rules."""
-    places: dict[tuple[int, str], tuple[Segment, float]] = {}
+def _worries(paper: Paper, sheet: Sheet) -> dict[_Place, list[_Worry]]:
+    """What sentences say, or may say, that is a worry; of what is only perhaps said the risk is to watch it."""
+    found: dict[_Place, list[_Worry]] = {}
+    told = [*((each, False) for each in sheet.stated), *((each, True) for each in sheet.perhaps)]
+    for each, perhaps in told:
+        if each.name not in KINDEST:
+            for type_id, risk in paper.vocabulary.thresholds.types_of(each.name, each.value):
+                worry = _Worry(each.segment, each.sure, "watch" if perhaps else risk)
+                found.setdefault((each.segment.start, type_id), []).append(worry)
+    return found
+
+
+def _places(
+    paper: Paper, sheet: Sheet, worries: Mapping[_Place, list[_Worry]], made: tuple[Check, ...]
+) -> dict[_Place, tuple[Segment, float]]:
+    """Where clauses stand: detected at SURE or more, said in words that worry, or the sentence behind a broken rule."""
+    capped = {each.segment.start for each in sheet.stated if each.name in ("liability_months", "liability_money")}
+    places: dict[_Place, tuple[Segment, float]] = {}
     for each in paper.candidates:
-        if each.confidence >= SURE and not (
-            each.type == "uncapped_liability" and not _is_uncapped(paper, each.segment, sheet)
-        ):
+        if each.confidence >= SURE and not (each.type == "uncapped_liability" and each.segment.start in capped):
             places[(each.segment.start, each.type)] = (each.segment, each.confidence)
-    for one in (each for each in (*sheet.stated, *sheet.perhaps) if each.name not in KINDEST):
-        for type_id, _ in paper.vocabulary.thresholds.types_of(one.name, one.value):
-            places.setdefault((one.segment.start, type_id), (one.segment, one.sure))
+    for place, said in worries.items():
+        places.setdefault(place, (said[0].segment, said[0].sure))
     sure = {each.segment.start: each.sure for each in sheet.stated}
     by_text = {_flat(each.text): each for each in reversed(paper.segments)}
     for check in made:
@@ -76,36 +100,8 @@ def _places(paper: Paper, sheet: Sheet, made: tuple[Check, ...]) -> dict[tuple[i
     return places
 
 
-def _is_uncapped(paper: Paper, segment: Segment, sheet: Sheet) -> bool:
-    """True where a sentence speaks of liability without limit and does not itself set one."""
-    capped = any(
-        each.segment.start == segment.start and each.name in ("liability_months", "liability_money")
-        for each in sheet.stated
-    )
-    return paper.vocabulary.offer.hit("without_limit", segment.text.lower()) and not capped
-
-
 def _stands_on(check: Check, segment: Segment) -> bool:
     return check.finding.quote is not None and _flat(check.finding.quote) == _flat(segment.text)
-
-
-def _risk_of(paper: Paper, sheet: Sheet, start: int, type_id: str) -> Risk:
-    """The risk of what a sentence says that belongs to a type; without any, that of the type being there at all."""
-    thresholds = paper.vocabulary.thresholds
-    said = [
-        risk
-        for each in sheet.stated
-        if each.segment.start == start and each.name not in KINDEST
-        for about, risk in thresholds.types_of(each.name, each.value)
-        if about == type_id
-    ]
-    perhaps = any(
-        about == type_id
-        for each in sheet.perhaps
-        if each.segment.start == start
-        for about, _ in thresholds.types_of(each.name, each.value)
-    )
-    return worst([*said, thresholds.plain_risk.get(type_id, "ok"), "watch" if perhaps else "ok"])
 
 
 def _flat(text: str) -> str:

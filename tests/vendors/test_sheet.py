@@ -2,79 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
 
 from assistant.vendors.contradictions import contradictions
+from assistant.vendors.paper import Paper
 from assistant.vendors.sheet import Read, read_sheet
-from tests.vendors.told import Told, paper_of
+from assistant.vendors.vocabulary import ClauseVocabulary
+from tests.vendors.conftest import TODAY
+from tests.vendors.reader import MARK, marked
+
+
+def paper(text: str, clauses: ClauseVocabulary, says: Mapping[str, Sequence[str]] | None = None) -> Paper:
+    plain, known = marked(text, clauses, says)
+    return Paper(plain, TODAY, known)
 
 
 @pytest.mark.parametrize(
-    ("sentence", "figure", "role", "value"),
+    ("sentence", "value"),
     [
-        ("It runs for two years.", "two years", "term_months", 24.0),
-        ("It goes on a quarter at a time.", "a quarter", "renewal_months", 3.0),
-        ("You can leave from the seventh month on.", "the seventh month", "exit_locked_months", 7.0),
-        ("Tell us a quarter's notice ahead.", "a quarter's", "notice_days", 90.0),
-        ("Write ninety (90) days before the end.", "ninety (90) days", "notice_days", 90.0),
-        ("Give us ten working days.", "ten working days", "payment_days", 14.0),
-        ("Prices go up by 7.5% each May.", "7.5%", "escalator", 7.5),
-        ("Interest is 24% per annum.", "24%", "interest_month", 2.0),
-        ("It begins on 1 March 2027.", "1 March 2027", "start_date", date(2027, 3, 1)),
-        ("Our liability ends at £5,000.", "£5,000", "liability_money", 5000.0),
-        ("We tell you within three days of a leak.", "three days", "breach_hours", 24.0),
+        ("It runs for {two years|term_months}.", 24.0),
+        ("It goes on {a quarter|renewal_months} at a time.", 3.0),
+        ("You can leave from {the seventh month|exit_locked_months} on.", 7.0),
+        ("Tell us {a quarter's|notice_days} notice ahead.", 90.0),
+        ("Write {ninety (90) days|notice_days} before the end.", 90.0),
+        ("Give us {ten working days|payment_days}.", 14.0),
+        ("Prices go up by {7.5%|escalator} each May.", 7.5),
+        ("Interest is {24%|interest_month} per annum.", 2.0),
+        ("It begins on {1 March 2027|start_date}.", date(2027, 3, 1)),
+        ("Our liability ends at {£5,000|liability_money}.", 5000.0),
+        ("We tell you within {three days|breach_hours} of a leak.", 24.0),
     ],
 )
-def test_a_figure_becomes_the_value_that_it_is(sentence: str, figure: str, role: str, value: Read) -> None:
-    sheet = read_sheet(paper_of({sentence: Told(figures={figure: role})}))
-    assert [(each.name, each.value) for each in sheet.stated] == [(role, value)]
+def test_a_figure_becomes_the_value_that_it_is(sentence: str, value: Read, clauses: ClauseVocabulary) -> None:
+    role = next(MARK.finditer(sentence))["role"]
+    assert [(each.name, each.value) for each in read_sheet(paper(sentence, clauses)).stated] == [(role, value)]
 
 
-def test_of_two_figures_in_a_sentence_each_is_its_own() -> None:
-    sentence = "It rolls for 12 months unless you write 60 days before."
-    sheet = read_sheet(
-        paper_of(
-            {
-                sentence: Told(
-                    ("renewal_term",),
-                    ("auto_renews: yes",),
-                    {"12 months": "renewal_months", "60 days": "notice_days"},
-                )
-            }
-        )
-    )
+def test_of_two_figures_in_a_sentence_each_is_its_own(clauses: ClauseVocabulary) -> None:
+    text = "It rolls for {12 months|renewal_months} unless you write {60 days|notice_days} before."
+    sheet = read_sheet(paper(text, clauses, {"It rolls": ("auto_renews: yes",)}))
     assert sheet.flag("auto_renews") is True
     assert sheet.number("renewal_months") == 12
     assert sheet.number("notice_days") == 60
 
 
-def test_a_figure_that_cannot_be_what_it_is_taken_for_states_nothing() -> None:
-    sheet = read_sheet(paper_of({"It costs £40.": Told(figures={"£40": "term_months"})}))
-    assert sheet.stated == ()
+def test_a_figure_that_cannot_be_what_it_is_taken_for_states_nothing(clauses: ClauseVocabulary) -> None:
+    assert read_sheet(paper("It costs {£40|term_months}.", clauses)).stated == ()
 
 
-def test_two_notices_contradict_one_another_and_two_bills_do_not() -> None:
-    paper = paper_of(
-        {
-            "Write 30 days before the end.": Told(figures={"30 days": "notice_days"}),
-            "Notice is 90 days.": Told(figures={"90 days": "notice_days"}),
-            "Setting up costs £400.": Told(figures={"£400": "setup_fee"}),
-            "A day costs £600.": Told(figures={"£600": "price"}),
-        }
+def test_two_notices_contradict_one_another_and_two_bills_do_not(clauses: ClauseVocabulary) -> None:
+    text = (
+        "Write {30 days|notice_days} before the end.\nNotice is {90 days|notice_days}.\n"
+        "Setting up costs {£400|setup_fee}.\nA day costs {£600}."
     )
-    found = contradictions(read_sheet(paper), paper.vocabulary.thresholds)
+    found = contradictions(read_sheet(paper(text, clauses)), clauses.thresholds)
     assert [each.quotes for each in found] == [("Write 30 days before the end.", "Notice is 90 days.")]
 
 
-def test_what_is_fine_in_one_place_and_a_flag_in_another_is_a_contradiction() -> None:
-    paper = paper_of(
-        {
-            "Your data is yours.": Told(says=("data_owner: owner",)),
-            "Everything typed in belongs to us.": Told(says=("data_owner: vendor",)),
-            "You may leave when you like.": Told(says=("exit_by: you",)),
-        }
-    )
-    found = contradictions(read_sheet(paper), paper.vocabulary.thresholds)
+def test_what_is_fine_in_one_place_and_a_flag_in_another_is_a_contradiction(clauses: ClauseVocabulary) -> None:
+    says = {
+        "Your data": ("data_owner: owner",),
+        "Everything": ("data_owner: vendor",),
+        "You may leave": ("exit_by: you",),
+    }
+    text = "Your data is yours.\nEverything typed in belongs to us.\nYou may leave when you like."
+    found = contradictions(read_sheet(paper(text, clauses, says)), clauses.thresholds)
     assert [each.quotes for each in found] == [("Your data is yours.", "Everything typed in belongs to us.")]
