@@ -201,7 +201,7 @@ def critique_line(critique: Critique) -> str:
     if flags:
         lines.append(f"{len(flags)} points to raise, the first: {lower(flags[0].plain_words)}")
     if critique.missing:
-        lines.append(f"Not in the paper: {say_list([_plain(each.type) for each in critique.missing[:3]])}.")
+        lines.append(f"What it leaves out: {lower(' '.join(each.why_it_matters for each in critique.missing[:3]))}")
     if critique.trust:
         lines.append(
             "It also holds words that were not meant for you; they are quoted under Proposal and moved nothing."
@@ -235,10 +235,6 @@ def settled(report: Report | None) -> str:
     return (
         f"That is all I need to ask: more answers would hardly change this.{left} The plan is ready to take with you."
     )
-
-
-def _plain(clause_type: str) -> str:
-    return clause_type.replace("_", " ")
 
 
 def _sentence(words: str) -> str:
