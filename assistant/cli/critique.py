@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.inputs import AsJson, AsJsonLines, Today, day, profile_of, settings
+from assistant.cli.inputs import AsJson, AsJsonLines, Today, day, profile_of, settings, write
 from assistant.errors import AssistantError, BadInput
 from assistant.files.folder import files_under
 
@@ -34,6 +34,10 @@ def critique(
     signed: Annotated[str, typer.Option(help="The date of signing (ISO date), where the paper does not say.")] = "",
     bundle: Annotated[bool, typer.Option("--bundle", help="Read all files as one proposal.")] = False,
     clauses_only: Annotated[bool, typer.Option("--clauses-only", help="Only find clauses, down to 0.01.")] = False,
+    export: Annotated[
+        Path | None,
+        typer.Option(help="File to write; its ending decides the format (.docx .pdf .md .html .xlsx .ics)."),
+    ] = None,
     json: AsJson = False,
     jsonl: AsJsonLines = False,
     today: Today = "",
@@ -43,12 +47,15 @@ def critique(
     groups = [paths] if bundle else [(each,) for each in paths]
     if json and len(groups) != 1:
         raise BadInput(f"--json prints one document and {len(groups)} files were given: use --jsonl, or --bundle")
+    if export:
+        _check_export(export, len(groups), clauses_only)
     made = partial(
         _shown,
         today=today,
         profile=profile_of(profile) if profile else None,
         signed=day(signed) if signed else None,
         clauses_only=clauses_only,
+        export=export,
         as_json=json or jsonl or clauses_only,
     )
     refused = 0
@@ -60,6 +67,17 @@ def critique(
             print(line, flush=jsonl)
     if refused:
         raise typer.Exit(1)
+
+
+def _check_export(to: Path, proposals: int, clauses_only: bool) -> None:
+    """Refuse what would fail, before anything is read."""
+    from assistant.export.exporters import CRITIQUE_EXPORTERS, exporter
+
+    exporter(to.suffix, CRITIQUE_EXPORTERS)
+    if proposals != 1:
+        raise BadInput(f"--export writes one critique and {proposals} files were given: give one file, or --bundle")
+    if clauses_only:
+        raise BadInput("--export writes a whole critique: leave out --clauses-only")
 
 
 Shown = tuple[str, str]
@@ -83,7 +101,14 @@ def _alone(cores: Sequence[int]) -> None:
 
 
 def _shown(
-    files: Group, *, today: str, profile: Profile | None, signed: date | None, clauses_only: bool, as_json: bool
+    files: Group,
+    *,
+    today: str,
+    profile: Profile | None,
+    signed: date | None,
+    clauses_only: bool,
+    export: Path | None,
+    as_json: bool,
 ) -> Shown:
     plumbline = _door(today)
     try:
@@ -92,7 +117,11 @@ def _shown(
         made = plumbline.critique(files, profile, signed)
     except AssistantError as exc:
         return "", str(exc)
-    return (made.model_dump_json() if as_json else _told(made)), ""
+    if export:
+        write(export, plumbline.export_critique(made, export.suffix))
+    if as_json:
+        return made.model_dump_json(), ""
+    return str(export) if export else _told(made), ""
 
 
 @cache

@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.inputs import settings
-from assistant.errors import DependencyFailed, UnknownName
+from assistant.cli.inputs import settings, write
+from assistant.errors import UnknownName
 
 
 def export(
     session: Annotated[str, typer.Argument(help="Name of the session.")],
-    to: Annotated[Path, typer.Option(help="File to write; its ending decides the format (.docx .md .json).")],
+    to: Annotated[
+        Path, typer.Option(help="File to write; its ending decides the format (.docx .pdf .md .html .json).")
+    ],
 ) -> None:
     """The plan of a session as a file."""
     from assistant import open_plumbline
@@ -23,8 +25,5 @@ def export(
         if not talk.history():
             raise UnknownName(f"no session {session!r}; `plumbline sessions list` shows them")
         data = talk.export(to.name)
-    try:
-        to.write_bytes(data)
-    except OSError as exc:
-        raise DependencyFailed(f"{to}: cannot be written ({exc.strerror}); choose another place") from exc
+    write(to, data)
     print(to)

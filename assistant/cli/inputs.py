@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.errors import BadInput
+from assistant.errors import BadInput, DependencyFailed
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -77,6 +77,14 @@ def lines_of(question: str) -> Iterator[str]:
     for line in sys.stdin:
         if line.strip():
             yield line.strip()
+
+
+def write(to: Path, data: bytes) -> None:
+    """Write a file that was made; raises DependencyFailed where that cannot be done."""
+    try:
+        to.write_bytes(data)
+    except OSError as exc:
+        raise DependencyFailed(f"{to}: cannot be written ({exc.strerror}); choose another place") from exc
 
 
 def print_json(noun: BaseModel) -> None:

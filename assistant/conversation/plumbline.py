@@ -26,6 +26,7 @@ from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique, FoundClauses
 from assistant.domain.talk import Advice, RuleCard, SessionSummary
 from assistant.errors import BadInput, UnknownName
+from assistant.export.exporters import export_critique
 from assistant.files.reader import read_file
 from assistant.interview.agenda import Advised, agenda
 from assistant.reading.doubts import doubts, without_refused
@@ -107,6 +108,10 @@ class Plumbline:
         """
         texts = tuple(read_file(Path(each), self.settings.max_file_mb) for each in files)
         return critique(texts, self._shelf.catalogue, self.settings.today, profile, signed, self._shelf.clauses)
+
+    def export_critique(self, made: Critique, suffix: str) -> bytes:
+        """The critique in one file format; raises UnknownName for an unknown suffix, BadInput for an empty calendar."""
+        return export_critique(suffix, made, self.settings.today)
 
     def clauses(self, files: Sequence[Path]) -> FoundClauses:
         """Every sentence of a proposal that may be a clause, with each type it may be, above confidence 0.01.

@@ -15,8 +15,8 @@ from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, Reply, SessionState, TurnKind
-from assistant.errors import StoreFailed, TurnTaken
-from assistant.export.exporters import export
+from assistant.errors import StoreFailed, TurnTaken, UnknownName
+from assistant.export.exporters import export, export_critique
 from assistant.language.phrases import say_list
 from assistant.language.sentences import split
 from assistant.retrieval.encoding import Progress, Step
@@ -124,6 +124,18 @@ class Session:
         return export(
             Path(f"plan.{suffix.lstrip('.')}").suffix if "." not in suffix else Path(suffix).suffix, plan, state
         )
+
+    def export_critique(self, file: str, suffix: str) -> bytes:
+        """The critique of one proposal of this conversation, by its file's name, in one file format.
+
+        Raises UnknownName for a proposal or a format that is not there, BadInput where a calendar would be empty.
+        """
+        critiques = self.state().critiques
+        made = next((each for each in critiques if each.file == file), None)
+        if made is None:
+            known = say_list([each.file for each in critiques]) or "none so far"
+            raise UnknownName(f"no proposal {file[:80]!r} was looked at here; known: {known}")
+        return export_critique(suffix, made, self._shelf.settings.today)
 
     def delete(self) -> None:
         """Remove every trace of the session, its documents too."""

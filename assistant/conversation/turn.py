@@ -21,7 +21,7 @@ from assistant.domain.flips import Supposition
 from assistant.domain.knowledge import Ingested
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile, is_address
-from assistant.domain.proposal import FileText
+from assistant.domain.proposal import Critique, FileText
 from assistant.domain.talk import Asked, Question, SessionState
 from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_bytes, read_file
@@ -32,6 +32,8 @@ from assistant.vendors.critique import critique
 
 EMPTY = "There were no words in that. Tell me about the firm, or paste a proposal."
 MOST_WORDS_TO_COMPARE = 600
+PASTED = "pasted.txt"
+"""The name of a proposal that came without a file."""
 """Characters that are compared with the documents on kinds of work."""
 
 
@@ -41,7 +43,7 @@ def say(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Taken
         return finish(state, Heard(profile=state.profile, asked=state.asked, lines=(EMPTY,), ask_again=True), shelf)
     heard = hear(state, words, shelf, own)
     if heard.is_proposal:
-        return propose(state, read_bytes("pasted.txt", words.encode(), shelf.settings.max_file_mb), shelf)
+        return propose(state, read_bytes(PASTED, words.encode(), shelf.settings.max_file_mb), shelf)
     return finish(state, heard.model_copy(update={"words": words[:MOST_WORDS_TO_COMPARE]}), shelf)
 
 
@@ -51,12 +53,13 @@ def read_proposal(text_or_path: str | Path, name: str | None, shelf: Shelf) -> F
         return read_file(text_or_path, shelf.settings.max_file_mb)
     if not text_or_path.strip():
         raise BadInput("the proposal is empty: paste its text or choose a file")
-    return read_bytes(name or "pasted.txt", text_or_path.encode(), shelf.settings.max_file_mb)
+    return read_bytes(name or PASTED, text_or_path.encode(), shelf.settings.max_file_mb)
 
 
 def propose(state: SessionState, file: FileText, shelf: Shelf) -> Taken:
     """The turn for a vendor's proposal."""
     profile = state.profile if state.profile.processes else None
+    file = _told_apart(file, state.critiques)
     made = critique((file,), shelf.catalogue, shelf.settings.today, profile, None, shelf.clauses)
     others = tuple(each for each in state.critiques if each.file != made.file)
     state = state.model_copy(update={"critiques": (*others, made)})
@@ -67,6 +70,16 @@ def propose(state: SessionState, file: FileText, shelf: Shelf) -> Taken:
         ask_again=state.pending is not None,
     )
     return finish(state, heard, shelf, made)
+
+
+def _told_apart(file: FileText, others: tuple[Critique, ...]) -> FileText:
+    """Pasted papers get a number each, so that they stand side by side; the same text again keeps its name."""
+    if file.name != PASTED:
+        return file
+    known = {each.text: each.file for each in others}
+    names = (PASTED, *(f"pasted {n}.txt" for n in range(2, len(others) + 2)))
+    free = next(each for each in names if each not in known.values())
+    return file.model_copy(update={"name": known.get(file.text, free)})
 
 
 def documents(state: SessionState, made: Ingested, names: tuple[str, ...], shelf: Shelf) -> Taken:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from assistant.domain.escalation import Escalation
 from assistant.domain.facts import Noun, Range
 from assistant.domain.findings import Finding
 
 Risk = Literal["ok", "watch", "flag", "blocker"]
 Grade = Literal["A", "B", "C", "D", "E"]
 ProposalVerdict = Literal["nothing here stops you", "negotiate", "walk away", "cannot tell"]
+RISK_WORDS: dict[Risk, str] = {"blocker": "stops you", "flag": "raise it", "watch": "watch", "ok": "fine"}
+"""What an owner reads for a risk, the gravest first."""
+ClaimKind = Literal["roi_claim", "ai_claim", "saving_claim", "headcount_claim"]
+CLAIM_WORDS: dict[ClaimKind, str] = {
+    "roi_claim": "Return",
+    "ai_claim": "AI",
+    "saving_claim": "Saving",
+    "headcount_claim": "Staff",
+}
 Per = Literal["month", "quarter", "year", "once", "item", "hour", "week", "day"]
 
 
@@ -36,6 +46,14 @@ class FileText(Noun):
     unseen_places: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+
+
+class PageStart(Noun):
+    """Where a page begins in the whole text of a proposal: its file, its number there, its offset in characters."""
+
+    file: str
+    number: int
+    start: int
 
 
 class Span(Noun):
@@ -129,7 +147,7 @@ class Terms(Noun):
 
 
 class CostLine(Noun):
-    """One line of the total; `basis` says whether it is stated or assumed."""
+    """One line of the total; `basis` says whether it is stated or assumed, `by_year` what of `mid` each year costs."""
 
     text: str
     low: float
@@ -137,10 +155,11 @@ class CostLine(Noun):
     high: float
     quote: str | None = None
     basis: Literal["stated", "assumed"] = "stated"
+    by_year: tuple[float, ...] = ()
 
 
 class TotalCost(Noun):
-    """The total over `years` in one currency."""
+    """The total over `years` in one currency, with the rises that were counted."""
 
     years: int
     low: float | None
@@ -148,6 +167,7 @@ class TotalCost(Noun):
     high: float | None
     currency: str
     lines: tuple[CostLine, ...] = ()
+    escalation: Escalation = Escalation()
 
 
 class Contradiction(Noun):
@@ -163,7 +183,7 @@ class Claim(Noun):
     """Something the vendor promises, compared with the owner's own numbers where they are known."""
 
     quote: str
-    kind: Literal["roi_claim", "ai_claim", "saving_claim", "headcount_claim"]
+    kind: ClaimKind
     claimed: str
     recomputed: str | None = None
     gap_explained_by: str | None = None
@@ -191,7 +211,7 @@ class Negotiation(Noun):
 
 
 class Critique(Noun):
-    """Everything said about one proposal (or one bundle of files)."""
+    """Everything said about one proposal (or one bundle of files); `tco_longer` is the total over five years."""
 
     file: str
     files: tuple[str, ...] = ()
@@ -208,6 +228,7 @@ class Critique(Noun):
     term_quotes: dict[str, Span] = {}
     contradictions: tuple[Contradiction, ...] = ()
     tco: TotalCost
+    tco_longer: TotalCost | None = None
     claims: tuple[Claim, ...] = ()
     cross_checks: tuple[Finding, ...] = ()
     trust: tuple[Trust, ...] = ()
@@ -215,4 +236,11 @@ class Critique(Noun):
     negotiation: tuple[Negotiation, ...] = ()
     letter: str = ""
     text: str = ""
+    page_starts: tuple[PageStart, ...] = ()
     notices: tuple[str, ...] = ()
+
+    def ranking(self) -> tuple[int, ...]:
+        """The places of the clauses: those that stop first, and of one risk the dearest first."""
+        ranks = tuple(RISK_WORDS)
+        dear = [(each.cost_over_term.high or 0.0) if each.cost_over_term else 0.0 for each in self.clauses]
+        return tuple(sorted(range(len(dear)), key=lambda n: (ranks.index(self.clauses[n].risk), -dear[n])))

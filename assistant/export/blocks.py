@@ -1,7 +1,8 @@
-"""What a printed plan is made of, before it is a file of any kind."""
+"""What a printed plan or critique is made of, before it is a file of any kind."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from assistant.domain.facts import Noun
@@ -32,20 +33,26 @@ class Bullets(Noun):
 
 
 class Table(Noun):
-    """A table with a header row; `widths` are shares of the line, as many as there are headers."""
+    """A table with a header row; `widths` are shares of the line, as many as there are headers.
+
+    Columns named in `figures`, counted from 0, are set to the right.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    figures: tuple[int, ...] = ()
 
 
 Block = Heading | Paragraph | Bullets | Table
 
 
 class Pages(Noun):
-    """A whole file: its title, the line below it, the line at the foot, and its blocks."""
+    """A whole file: what it is, its title, the line below it, the line at the foot, its blocks, the day it was made."""
 
+    kind: str
     title: str
     subtitle: str
     footer: str
     blocks: tuple[Block, ...]
+    made_on: date

@@ -1,22 +1,18 @@
-"""A plan as markdown (CommonMark with tables)."""
+"""Pages as markdown (CommonMark with tables)."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.domain.plan import Plan
-from assistant.domain.talk import SessionState
-from assistant.export.blocks import Block, Bullets, Heading, Paragraph, Table
-from assistant.export.pages import pages
+from assistant.export.blocks import Block, Bullets, Heading, Pages, Paragraph, Table
 from assistant.export.printable import printable
 
 SPECIAL = re.compile(r"[\\`*\[\]<>|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])|!(?=\[)")
 LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](\s|$)))")
 
 
-def markdown(plan: Plan, state: SessionState) -> bytes:
-    """The plan as UTF-8 markdown; words are escaped so that they read as they were said."""
-    made = pages(plan, state)
+def markdown(made: Pages) -> bytes:
+    """The pages as UTF-8 markdown; words are escaped so that they read as they were said."""
     parts = [
         f"# {_text(made.title)}",
         _text(made.subtitle),
@@ -46,7 +42,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = [table.headers, tuple("---" for _ in table.headers)]
+    rows = [table.headers, tuple("---:" if n in table.figures else "---" for n, _ in enumerate(table.headers))]
     body = [f"| {' | '.join(_inline(cell) for cell in row)} |" for row in table.rows]
     return "\n".join([*(f"| {' | '.join(row)} |" for row in rows), *body])
 

@@ -17,8 +17,10 @@ def pages(plan: Plan, state: SessionState) -> Pages:
     made_on = f"Made on {say_day(plan.made_on)}"
     named = state.title.strip().removesuffix(".")
     return Pages(
+        kind="Action plan",
         title=plan.title,
         subtitle=f"{named}. {made_on}" if named else made_on,
         footer=FOOTER,
         blocks=(*one_page(plan), *details(plan, state)),
+        made_on=plan.made_on,
     )

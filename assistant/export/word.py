@@ -1,14 +1,11 @@
-"""A plan as a Word document: A4, real headings, lists and tables, page numbers, no private data in its properties."""
+"""Pages as a Word document: A4, real headings, lists and tables, page numbers, no private data in its properties."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from assistant.domain.plan import Plan
-from assistant.domain.talk import SessionState
-from assistant.export.blocks import Block, Bullets, Heading, Paragraph, Table, Tone
-from assistant.export.pages import pages
+from assistant.export.blocks import Block, Bullets, Heading, Pages, Paragraph, Table, Tone
 from assistant.export.printable import printable
 from assistant.export.word_look import LINE_WIDTH_MM, TONES, dress
 from assistant.export.word_parts import as_header, foot, name_file, on_one_page, saved, turn
@@ -19,14 +16,13 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 
-def word(plan: Plan, state: SessionState) -> bytes:
-    """The plan as .docx; the same plan gives the same bytes."""
+def word(made: Pages) -> bytes:
+    """The pages as .docx; the same pages give the same bytes."""
     from docx import Document
 
-    made = pages(plan, state)
     document = Document()
     dress(document)
-    name_file(document, plan.made_on)
+    name_file(document, made.kind, made.made_on)
     foot(document, made.footer)
     _write(document.add_paragraph(style="Title"), made.title)
     _write(document.add_paragraph(style="Subtitle"), made.subtitle)
@@ -81,19 +77,22 @@ def _table(document: WordDocument, table: Table) -> None:
     made.autofit = False
     for column, share in zip(made.columns, table.widths, strict=True):
         column.width = Mm(share * LINE_WIDTH_MM)
-    _row(made.add_row(), table.headers, table.widths, "Table Head")
+    _row(made.add_row(), table.headers, table, "Table Head")
     as_header(made.rows[0])
     for row in table.rows:
-        _row(made.add_row(), row, table.widths, "Table Text")
+        _row(made.add_row(), row, table, "Table Text")
     document.add_paragraph(style="Table Gap")
 
 
-def _row(row: TableRow, cells: tuple[str, ...], widths: tuple[float, ...], style: str) -> None:
+def _row(row: TableRow, cells: tuple[str, ...], table: Table, style: str) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm
 
     on_one_page(row)
-    for cell, words, share in zip(row.cells, cells, widths, strict=True):
+    for n, (cell, words, share) in enumerate(zip(row.cells, cells, table.widths, strict=True)):
         cell.width = Mm(share * LINE_WIDTH_MM)
         written = cell.paragraphs[0]
         written.style = style
+        if n in table.figures:
+            written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _write(written, words)

@@ -74,10 +74,10 @@ def turn(written: WordParagraph) -> None:
     )
 
 
-def name_file(document: WordDocument, made_on: date) -> None:
-    """Set the properties: what the file is and when the plan was made, and nobody's name."""
+def name_file(document: WordDocument, kind: str, made_on: date) -> None:
+    """Set the properties: what the file is and the day it was made, and nobody's name."""
     properties = document.core_properties
-    properties.title, properties.language = "Action plan", LANGUAGE
+    properties.title, properties.language = kind, LANGUAGE
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.subject = properties.keywords = properties.category = ""
     properties.created = properties.modified = datetime.combine(made_on, time())
@@ -88,7 +88,7 @@ def name_file(document: WordDocument, made_on: date) -> None:
 
 
 def saved(document: WordDocument) -> bytes:
-    """The file, with no date of making on the parts of its archive: the same plan gives the same bytes."""
+    """The file, with no date of making on the parts of its archive: the same words give the same bytes."""
     written, clean = BytesIO(), BytesIO()
     document.save(written)
     with ZipFile(written) as parts, ZipFile(clean, "w") as archive:

@@ -63,6 +63,17 @@ def say_money(value: float, currency: str) -> str:
     return f"{sign}{unit} {figure}" if unit in ("CHF", "KSh", "AED") else f"{sign}{figure} {unit}".rstrip()
 
 
+def say_sum(value: float, currency: str) -> str:
+    """An amount as a paper states it, to the penny where there are pennies.
+
+    >>> say_sum(1236.5, "GBP"), say_sum(12480, "EUR"), say_sum(0.04, "USD"), say_sum(99, "CHF"), say_sum(-3, "")
+    ('£1,236.50', '€12,480', '$0.04', '99 CHF', '-3')
+    """
+    figure = f"{abs(value):,.2f}".removesuffix(".00")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{SIGNS[currency]}{figure}" if currency in SIGNS else f"{sign}{figure} {currency}".rstrip()
+
+
 def say_hours(hours: float, per: str = "") -> str:
     """Hours in the unit that people use for them, under an hour in minutes; `per` adds the period.
 

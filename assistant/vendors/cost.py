@@ -1,83 +1,65 @@
-"""The three-year total of a proposal: what it states, and apart from that what an assumption could add."""
+"""What a proposal comes to over the years: what it states, and apart from that what an assumption could add."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from assistant.domain.facts import Noun
+from assistant.domain.escalation import OPEN_RISE_HIGH as OPEN_RISE_HIGH
+from assistant.domain.escalation import Escalation as Escalation
 from assistant.domain.proposal import CostLine, Per, PriceLine, TotalCost
 
 YEARS = 3
 MONTHS = 12 * YEARS
+LONG_YEARS = 5
+"""The longer look: who stays beyond a second term pays the rises of five years."""
 PER_MONTH: dict[Per, float] = {"month": 1.0, "quarter": 1 / 3, "year": 1 / 12, "week": 52 / 12}
 """How often a recurring price falls due in a month, on average."""
 NEVER = 12_000
 """Months between rises of a price that rises once."""
-OPEN_RISE_HIGH = 12.0
 INDEX_RISE_HIGH = 5.0
-"""Percent a year that an open or unstated price rise is assumed to reach at its high end (sellers report 5-12 %)."""
+"""Percent a year that a rise by a price index is assumed to reach at its high end."""
 
 
-class Escalation(Noun):
-    """How prices rise: `percent` a year where stated, from which months, and whether it is only an upper limit.
-
-    `every` is the months between rises, `first` the month from which the first one counts, `term` the months of the
-    first term; `open` means a rise without a stated figure.
-    """
-
-    percent: float | None = None
-    at_most: bool = False
-    open: bool = False
-    open_high: float = OPEN_RISE_HIGH
-    first: int = 13
-    every: int = 12
-    term: int = 12
-    per_year_of_term: bool = False
-
-    def factor(self, month: int, percent: float) -> float:
-        """What a price of the first month has become by `month`."""
-        if month < self.first:
-            return 1.0
-        steps = 1 + (month - self.first) // self.every
-        if self.per_year_of_term:
-            first = 1 + percent / 100 * self.term / 12
-            return float(first * (1 + percent / 100 * self.every / 12) ** (steps - 1))
-        return float((1 + percent / 100) ** steps)
-
-
-def total_cost(lines: tuple[PriceLine, ...], rise: Escalation, currency: str) -> TotalCost:
-    """The total over three years in one currency; lines in other currencies are left out.
+def total_cost(lines: tuple[PriceLine, ...], rise: Escalation, currency: str, years: int = YEARS) -> TotalCost:
+    """The total over `years` in one currency; lines in other currencies are left out.
 
     `mid` is what is stated: stated quantities, stated rises, renewal to the end of the years, a stated range at its
     middle. Optional lines, assumed rises and those of which only an upper limit is stated move only `high`.
     """
     own = [each for each in lines if each.currency == currency]
-    counted = [_cost_line(each, rise) for each in own if not each.minimum]
-    counted += [_top_up(each, own, rise) for each in own if each.minimum and not each.optional]
-    if rise.open and (assumed := _assumed_rise(own, rise)):
+    counted = [_cost_line(each, rise, years) for each in own if not each.minimum]
+    counted += [_top_up(each, own, rise, years) for each in own if each.minimum and not each.optional]
+    if rise.open and (assumed := _assumed_rise(own, rise, 12 * years)):
         counted.append(assumed)
-    if not any(each.quantity and not each.optional for each in own):
-        return TotalCost(years=YEARS, low=None, mid=None, high=None, currency=currency, lines=tuple(counted))
-    return TotalCost(
-        years=YEARS,
-        low=_sum(counted, lambda each: each.low),
-        mid=_sum(counted, lambda each: each.mid),
-        high=_sum(counted, lambda each: each.high),
-        currency=currency,
-        lines=tuple(counted),
+    made = TotalCost(
+        years=years, low=None, mid=None, high=None, currency=currency, lines=tuple(counted), escalation=rise
     )
+    if not any(each.quantity and not each.optional for each in own):
+        return made
+    ends = {
+        "low": _sum(counted, lambda each: each.low),
+        "mid": _sum(counted, lambda each: each.mid),
+        "high": _sum(counted, lambda each: each.high),
+    }
+    return made.model_copy(update=ends)
 
 
-def line_total(line: PriceLine, amount: float, rise: Escalation, percent: float) -> float:
-    """What one line comes to in three years at an amount and a yearly rise in percent."""
+def line_total(line: PriceLine, amount: float, rise: Escalation, percent: float, months: int = MONTHS) -> float:
+    """What one line comes to in `months` at an amount and a yearly rise in percent."""
     if line.per not in PER_MONTH:
         return amount * line.quantity
-    last = min(line.to_month or MONTHS, MONTHS)
+    last = min(line.to_month or months, months)
     each_month = amount * line.quantity * PER_MONTH[line.per]
     if line.steady or line.to_month is not None:
         percent = 0.0  # a price stated for its own months already says how it changes
     stated_at = rise.factor(line.from_month, percent)
     return sum(each_month * rise.factor(month, percent) for month in range(line.from_month, last + 1)) / stated_at
+
+
+def _by_year(totals: list[float]) -> tuple[float, ...]:
+    """What each year adds, from what is paid by the end of each year."""
+    return tuple(_money(until - before) for before, until in pairwise([0.0, *totals]))
 
 
 def month_total(lines: tuple[PriceLine, ...], month: int) -> float:
@@ -100,38 +82,53 @@ def once_total(lines: tuple[PriceLine, ...]) -> float:
 
 
 def _runs(line: PriceLine, month: int) -> bool:
-    return line.from_month <= month <= (line.to_month or MONTHS)
+    return line.from_month <= month <= (line.to_month or month)
 
 
-def _cost_line(line: PriceLine, rise: Escalation) -> CostLine:
+def _cost_line(line: PriceLine, rise: Escalation, years: int) -> CostLine:
     most = rise.percent or 0.0
     percent = 0.0 if rise.at_most else most
     low_amount = line.amount if line.low is None else line.low
     high_amount = line.amount if line.high is None else line.high
-    low = line_total(line, low_amount, rise, percent)
-    mid = line_total(line, line.amount, rise, percent)
-    high = line_total(line, high_amount, rise, most)
+    low = line_total(line, low_amount, rise, percent, 12 * years)
+    until = [line_total(line, line.amount, rise, percent, 12 * year) for year in range(1, years + 1)]
+    high = line_total(line, high_amount, rise, most, 12 * years)
     if line.optional:
-        low = mid = 0.0
-    return CostLine(text=_words(line), low=_money(low), mid=_money(mid), high=_money(high), quote=line.text)
-
-
-def _top_up(minimum: PriceLine, lines: list[PriceLine], rise: Escalation) -> CostLine:
-    """What a least amount adds to the other recurring lines."""
-    percent = 0.0 if rise.at_most or minimum.steady else rise.percent or 0.0
-    added = 0.0
-    for month in range(1, MONTHS + 1):
-        least = minimum.amount * PER_MONTH.get(minimum.per, 0.0)
-        added += max(0.0, least - month_total(tuple(lines), month)) * rise.factor(month, percent)
+        low, until = 0.0, [0.0] * years
     return CostLine(
-        text="Up to the minimum charge", low=_money(added), mid=_money(added), high=_money(added), quote=minimum.text
+        text=_words(line),
+        low=_money(low),
+        mid=_money(until[-1]),
+        high=_money(high),
+        quote=line.text,
+        by_year=_by_year(until),
     )
 
 
-def _assumed_rise(lines: list[PriceLine], rise: Escalation) -> CostLine | None:
+def _top_up(minimum: PriceLine, lines: list[PriceLine], rise: Escalation, years: int) -> CostLine:
+    """What a least amount adds to the other recurring lines."""
+    percent = 0.0 if rise.at_most or minimum.steady else rise.percent or 0.0
+    added, until = 0.0, []
+    for month in range(1, 12 * years + 1):
+        least = minimum.amount * PER_MONTH.get(minimum.per, 0.0)
+        added += max(0.0, least - month_total(tuple(lines), month)) * rise.factor(month, percent)
+        if month % 12 == 0:
+            until.append(added)
+    total = _money(added)
+    return CostLine(
+        text="Up to the minimum charge",
+        low=total,
+        mid=total,
+        high=total,
+        quote=minimum.text,
+        by_year=_by_year(until),
+    )
+
+
+def _assumed_rise(lines: list[PriceLine], rise: Escalation, months: int) -> CostLine | None:
     counted = [each for each in lines if each.quantity and not each.optional and not each.minimum]
-    flat = sum(line_total(each, each.amount, rise, 0.0) for each in counted)
-    raised = sum(line_total(each, each.amount, rise, rise.open_high) for each in counted)
+    flat = sum(line_total(each, each.amount, rise, 0.0, months) for each in counted)
+    raised = sum(line_total(each, each.amount, rise, rise.open_high, months) for each in counted)
     if raised <= flat:
         return None
     text = f"Price rises that are not stated, assumed up to {rise.open_high:g} % a year"

@@ -11,12 +11,12 @@ from assistant.catalogue import Catalogue
 from assistant.domain.facts import Fact, Range
 from assistant.domain.findings import Finding
 from assistant.domain.profile import Profile
-from assistant.domain.proposal import Clause, Critique, FileText, Span, Terms, TotalCost
+from assistant.domain.proposal import Clause, Critique, FileText, PageStart, PageText, Span, Terms, TotalCost
 from assistant.vendors.bundle import Bundle, bundled, paper_of
 from assistant.vendors.checks import Check, checks
 from assistant.vendors.claims import promise_facts, read_claims
 from assistant.vendors.contradictions import contradictions, price_contradiction
-from assistant.vendors.cost import first_year, once_total, total_cost
+from assistant.vendors.cost import LONG_YEARS, first_year, once_total, total_cost
 from assistant.vendors.crosscheck import cross_checks, named_processes
 from assistant.vendors.currency import local_dollars
 from assistant.vendors.found import found_clauses
@@ -134,6 +134,7 @@ class _Made:
             term_quotes=self._quotes(),
             contradictions=against,
             tco=self.total,
+            tco_longer=total_cost(terms.price_lines, self.total.escalation, self.total.currency, LONG_YEARS),
             claims=tuple(each for each, _ in claims),
             cross_checks=cross_checks(self.profile, paper, sheet, self.catalogue, self._first_year()),
             trust=self.bundle.notes,
@@ -141,6 +142,7 @@ class _Made:
             negotiation=asks,
             letter=letter(asks, tuple(each for each, _ in claims), self.files[0].name),
             text=self.bundle.text,
+            page_starts=self._page_starts(),
             notices=self._notices(),
         )
 
@@ -183,6 +185,13 @@ class _Made:
             name: Span(quote=text[each.start : each.end], start=each.start, end=each.end)
             for name, each in quotes.items()
         }
+
+    def _page_starts(self) -> tuple[PageStart, ...]:
+        return tuple(
+            PageStart(file=file.name, number=page.number, start=start + page.start)
+            for file, start in zip(self.files, self.bundle.starts, strict=True)
+            for page in file.pages or (PageText(number=1, start=0, text=""),)
+        )
 
     def _notices(self) -> tuple[str, ...]:
         notices = [notice for file in self.files for notice in file.notices]

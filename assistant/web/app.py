@@ -106,6 +106,7 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
         desk.rename,
         desk.delete,
         desk.export,
+        desk.export_proposal,
         desk.passage,
         desk.rule,
         desk.drawer,

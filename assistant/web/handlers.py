@@ -130,10 +130,12 @@ class Desk:
         if suffix not in [known for known, _ in EXPORTS]:
             raise UnknownName(f"no format {suffix!r}; the page has: {', '.join(known for known, _ in EXPORTS)}")
         kept = self._session(session)
-        name = re.sub(r"[^a-z0-9]+", "-", kept.state().title.lower()).strip("-")
-        media_type = mimetypes.guess_type(f"plan{suffix}")[0] or "application/octet-stream"
-        content = base64.b64encode(kept.export(f"plan{suffix}")).decode("ascii")
-        return Download(name=f"plan-{name or 'plumbline'}{suffix}", media_type=media_type, content=content)
+        return _download(f"plan-{kept.state().title or 'plumbline'}", suffix, kept.export(f"plan{suffix}"))
+
+    def export_proposal(self, session: str, file: str, suffix: str) -> Download:
+        """The critique of one proposal of the conversation as a file."""
+        content = self._session(session).export_critique(file, suffix)
+        return _download(f"{Path(file).stem}-read", suffix, content)
 
     def passage(self, session: str, document: str, heading: str, quote: str) -> Fragment:
         """The passage behind a citation, in the owner's documents or in the knowledge base."""
@@ -188,6 +190,13 @@ class Desk:
             ),
             spoken=aloud(state.reply_text),
         )
+
+
+def _download(title: str, suffix: str, content: bytes) -> Download:
+    """A file for the page; its name has plain letters, digits and dashes only."""
+    name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    media_type = mimetypes.guess_type(f"file{suffix}")[0] or "application/octet-stream"
+    return Download(name=f"{name}{suffix}", media_type=media_type, content=base64.b64encode(content).decode("ascii"))
 
 
 def _supposition(process: str, scope: str, name: str, means: str, value: str) -> Supposition:

@@ -126,6 +126,39 @@ def test_help_names_only_verbs_that_work(tmp_path: Path) -> None:
     assert "\n  mcp " not in shown
 
 
+OFFER = (
+    "Order form. CRM for 5 users, £20 per user per month, plus VAT. The term is 12 months. "
+    "It renews for 12 months unless you give 60 days' notice before the end."
+)
+
+
+def test_a_critique_is_exported_by_the_ending_of_its_name(tmp_path: Path) -> None:
+    offer = tmp_path / "offer.txt"
+    offer.write_text(OFFER, encoding="utf-8")
+    dated = ("--signed", "2026-05-01", "--today", "2026-05-02")
+    for name, opening in (("offer.pdf", b"%PDF-"), ("offer.xlsx", b"PK"), ("offer.ics", b"BEGIN:VCALENDAR")):
+        to = tmp_path / name
+        assert plumbline(tmp_path, "critique", str(offer), *dated, "--export", str(to)).strip() == str(to)
+        assert to.read_bytes().startswith(opening)
+    assert b"DTSTART;VALUE=DATE:20270222" in (tmp_path / "offer.ics").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("offer.txt", "--export", "offer.pptx"), "known are: .docx, .pdf, .md, .html, .xlsx, .ics"),
+        (("offer.txt", "other.txt", "--export", "offer.pdf"), "2 files were given"),
+        (("offer.txt", "--export", "offer.pdf", "--clauses-only"), "leave out --clauses-only"),
+    ],
+)
+def test_an_export_that_cannot_be_is_refused_before_anything_is_read(
+    tmp_path: Path, options: tuple[str, ...], says: str
+) -> None:
+    line = plumbline(tmp_path, "critique", *options, code=2)
+    assert says in line
+    assert len(line.strip().splitlines()) == 1
+
+
 def test_assess_gives_a_verdict_with_its_rules(tmp_path: Path) -> None:
     plan = "We are a tailor's, four of us. A chatbot would answer for 90 a month because the shop next door has one."
     made = json.loads(plumbline(tmp_path, "assess", "-", "--json", stdin=plan))

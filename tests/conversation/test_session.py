@@ -255,3 +255,15 @@ def test_a_long_text_is_read_once_and_said_to_be_cut(plumbline: Plumbline, monke
     assert len(read) == 1
     assert read[0] <= hearing.READ_AT_MOST
     assert reply.text.count("That was long") == 1
+
+
+def test_pasted_proposals_stand_side_by_side_and_the_same_one_again_does_not(plumbline: Plumbline) -> None:
+    session = plumbline.session("a")
+    first = "Order form. CRM for 5 users, £20 per user per month. The term is 12 months."
+    second = "Offer. Rota software, £90 a month, for a term of 24 months."
+    for text in (first, second, first):
+        session.add_proposal(text)
+    assert {each.file for each in session.state().critiques} == {"pasted.txt", "pasted 2.txt"}
+    assert session.export_critique("pasted 2.txt", ".md").startswith(b"# What the offer says: pasted 2.txt")
+    with pytest.raises(UnknownName, match=r"known: pasted 2\.txt and pasted\.txt"):
+        session.export_critique("pasted 3.txt", ".md")

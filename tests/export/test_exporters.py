@@ -34,11 +34,11 @@ def words(blocks: tuple[Block, ...]) -> int:
 
 @pytest.mark.parametrize("suffix", ["docx", ".docx", ".DOCX", "md", ".json"])
 def test_a_format_is_found_with_or_without_its_dot(suffix: str) -> None:
-    assert exporter(suffix).suffix == f".{suffix.lower().removeprefix('.')}"
+    assert exporter(suffix, EXPORTERS).suffix == f".{suffix.lower().removeprefix('.')}"
 
 
 def test_an_unknown_format_lists_those_that_exist() -> None:
-    with pytest.raises(UnknownName, match=r"'.pptx' to export to; known are: .docx, .md, .json"):
+    with pytest.raises(UnknownName, match=r"'.pptx' to export to; known are: .docx, .pdf, .md, .html, .json"):
         export(".pptx", Plan(title="t", made_on=TODAY), SessionState())
 
 

@@ -119,6 +119,18 @@ def test_a_plan_is_taken_along_as_a_file(own: Desk, suffix: str, opening: bytes)
     assert base64.b64decode(made.content).startswith(opening)
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".xlsx", ".html", ".md", ".ics"])
+def test_a_critique_is_taken_along_as_a_file(own: Desk, suffix: str) -> None:
+    made = own.export_proposal(FULL, "Lumen dispatch quote.pdf", suffix)
+    assert made.name == f"lumen-dispatch-quote-read{suffix}"
+    assert base64.b64decode(made.content)
+
+
+def test_a_proposal_that_was_not_looked_at_is_not_exported(own: Desk) -> None:
+    with pytest.raises(UnknownName, match=r"'other.pdf' was looked at here; known: Lumen dispatch quote.pdf"):
+        own.export_proposal(FULL, "other.pdf", ".pdf")
+
+
 def test_a_format_that_the_page_does_not_have_is_refused(own: Desk) -> None:
     with pytest.raises(UnknownName, match=r"\.exe"):
         own.export(FULL, ".exe")

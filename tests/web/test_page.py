@@ -164,6 +164,26 @@ def test_sources_rules_and_clauses_open_in_place(wide: Page, furnished: Served) 
     expect(wide.locator(".paper mark:focus")).to_have_text("three months before it ends, by letter to our head office")
 
 
+def test_a_filter_by_risk_leaves_one_kind_in_the_list_and_in_the_paper(narrow: Page, furnished: Served) -> None:
+    visit(narrow, furnished, FULL)
+    go(narrow, "proposal")
+    panel = narrow.locator("#panel-proposal")
+    panel.locator("summary", has_text="The paper, with the clauses marked").click()
+    picks = (("Watch", "The price of year two", "Notice missed"), ("Fine", "You may add people", "Notice missed"))
+    for words, shown, hidden in picks:
+        panel.get_by_role("button", name=words).click()
+        expect(panel.locator("details.finding", has_text=shown)).to_be_visible()
+        expect(panel.locator("details.finding", has_text=hidden).first).to_be_hidden()
+    expect(panel.locator(".paper mark")).to_have_count(5)
+    clear = "all => all.filter(each => getComputedStyle(each).backgroundColor !== 'rgba(0, 0, 0, 0)')"
+    assert len(panel.locator(".paper mark").evaluate_all(clear)) == 1
+    panel.get_by_role("button", name="All (").click()
+    assert len(panel.locator(".paper mark").evaluate_all(clear)) == 5
+    with narrow.expect_download() as taken:
+        panel.get_by_role("button", name="Spreadsheet").click()
+    assert taken.value.suggested_filename == "lumen-dispatch-quote-read.xlsx"
+
+
 def test_plans_are_taken_along_renamed_and_deleted_for_good(wide: Page, served: Served) -> None:
     visit(wide, served)
     say(wide, OPENING)

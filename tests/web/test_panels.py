@@ -15,6 +15,7 @@ from assistant.domain.advice import FlipCondition, IdeaScore
 from assistant.domain.facts import Fact, FactPath
 from assistant.domain.flips import Change, WhatIf
 from assistant.domain.knowledge import Passage
+from assistant.domain.proposal import Terms, TotalCost
 from assistant.domain.talk import Exchange, Question, SessionState
 from assistant.web.panels import figures, passage
 from assistant.web.panels.advice import advice
@@ -232,12 +233,69 @@ def test_a_sentence_that_states_several_terms_is_quoted_once() -> None:
 def test_earlier_proposals_stay_below_the_newest() -> None:
     older = states.critique().model_copy(update={"file": "older.pdf"})
     html = proposal(states.full().model_copy(update={"critiques": (older, states.critique())}))
-    assert html.index("Lumen dispatch quote.pdf, 3 pages") < html.index("older.pdf")
+    assert html.index("Lumen dispatch quote.pdf, 3 pages") < html.index(">older.pdf</summary>")
 
 
-def test_the_plan_can_be_taken_along_in_three_formats() -> None:
+def test_the_plan_can_be_taken_along_in_five_formats() -> None:
     exports = [a["data-export"] for _, a in Outline(plan(states.full())).found if "data-export" in a]
-    assert exports == [".docx", ".md", ".json"]
+    assert exports == [".docx", ".pdf", ".html", ".md", ".json"]
+
+
+def test_a_critique_can_be_taken_along_and_a_calendar_only_where_there_is_a_day() -> None:
+    html = proposal(states.full())
+    found = [a["data-proposal-export"] for _, a in Outline(html).found if "data-proposal-export" in a]
+    assert found == [".docx", ".pdf", ".xlsx", ".html", ".md", ".ics"]
+    undated = states.critique().model_copy(update={"terms": Terms()})
+    assert 'data-proposal-export=".ics"' not in proposal(states.full().model_copy(update={"critiques": (undated,)}))
+
+
+def test_clauses_and_their_marks_tell_the_filter_their_kind_with_its_number() -> None:
+    html = proposal(states.full())
+    found = Outline(html).found
+    marks = [a["data-kind"] for element, a in found if element == "mark"]
+    assert sorted(marks) == ["ok", "raise", "raise", "raise", "watch"]
+    assert sorted(a["data-kind"] for _, a in found if a.get("class") == "finding" and "data-kind" in a) == sorted(marks)
+    for words in ("All (5)", "Stops you or raise it (3)", "Watch (1)", "Fine (1)"):
+        assert f">{words}</button>" in html
+
+
+def test_two_clauses_at_one_place_are_marked_once_for_both_kinds_and_each_can_be_shown() -> None:
+    made = states.critique()
+    milder = made.clauses[0].model_copy(update={"risk": "ok", "type": "license_grant"})
+    found = Outline(
+        proposal(
+            states.full().model_copy(
+                update={"critiques": (made.model_copy(update={"clauses": (milder, made.clauses[0])}),)}
+            )
+        )
+    ).found
+    marks = [(a["class"], a["data-kind"]) for element, a in found if element == "mark"]
+    assert marks == [("no", "ok raise")]
+    assert {"clause-0-0", "clause-0-1"} <= {a.get("id") for _, a in found}
+
+
+def test_several_proposals_stand_side_by_side_and_one_alone_does_not() -> None:
+    assert "Side by side" not in proposal(states.full())
+    cheap = states.critique().model_copy(
+        update={"file": "cheap.pdf", "grade": "A", "verdict": "nothing here stops you", "clauses": (), "terms": Terms(),
+                "contradictions": (), "trust": (), "tco": TotalCost(years=3, low=1, mid=1, high=1, currency="EUR")}
+    )  # fmt: skip
+    table = proposal(states.full().model_copy(update={"critiques": (states.critique(), cheap)})).split("</table>")[0]
+    told = re.findall(r"<tr>(.*?)</tr>", table)
+    rows = [
+        [re.sub(r"<[^>]+>", "|", cell).strip("|") for cell in re.findall(r"<t[dh].*?</t[dh]>", row)] for row in told
+    ]
+    assert [row[0] for row in rows] == ["", "Grade", "Runs for", "Give notice by", "Three years cost", "Worries"]
+    assert [row[1] for row in rows] == [
+        "cheap.pdf", "A| nothing here stops you", "not said", "not said", "€1", "nothing to raise",
+    ]  # fmt: skip
+    assert [row[2] for row in rows[:5]] == [
+        "Lumen dispatch quote.pdf", "D| negotiate", "24 months, renews by itself", "24 January 2028", "£6,884",
+    ]  # fmt: skip
+    worries = rows[5][2].split("||")
+    assert worries[0].strip("|") == "Your call numbers belong to them."
+    assert len(worries) == 4
+    assert worries[-1].startswith("and ")
 
 
 def test_a_question_stands_apart_with_its_reason_below() -> None:

@@ -6,10 +6,9 @@ from markupsafe import Markup
 
 from assistant.domain.proposal import Clause, Critique
 from assistant.web.panels.figures import money_range
-from assistant.web.panels.labels import RISKS, plain
+from assistant.web.panels.labels import KINDS, RISKS, plain
 from assistant.web.panels.markup import joined, labelled, opening, quoted, tag
 
-RANK = {"blocker": 0, "flag": 1, "watch": 2, "ok": 3}
 MOST_TEXT = 200_000
 """Characters of a paper that are shown; a longer one is cut, and says so."""
 
@@ -18,17 +17,30 @@ def clauses(made: Critique, n: int) -> Markup:
     """Clauses to talk about, those that stop first and then the dearest; fine ones are folded."""
     if not made.clauses:
         return Markup("")
-    numbered = list(enumerate(made.clauses))
-    numbered.sort(key=lambda each: (RANK[each[1].risk], -_worst(each[1])))
+    numbered = [(place, made.clauses[place]) for place in made.ranking()]
     talk = [_clause(each, place, made, n) for place, each in numbered if each.risk != "ok"]
     fine = [_clause(each, place, made, n) for place, each in numbered if each.risk == "ok"]
-    folded = opening(f"fine-{n}", f"{len(fine)} more that look fine", *fine) if fine else ""
+    folded = opening(f"fine-{n}", f"{len(fine)} more that look fine", *fine, kind="ok") if fine else ""
     title = "What each clause could cost, dearest first"
-    return joined([tag("h3", title), *talk, folded])
+    return joined([tag("h3", title), _filter(made), *talk, folded])
 
 
-def _worst(clause: Clause) -> float:
-    return (clause.cost_over_term.high or 0.0) if clause.cost_over_term else 0.0
+def _filter(made: Critique) -> Markup:
+    """Buttons that leave one kind of clause on the page, in the list and in the paper; each with its number."""
+    kinds = [KINDS[each.risk] for each in made.clauses]
+    names = (("all", "All"), ("raise", "Stops you or raise it"), ("watch", "Watch"), ("ok", "Fine"))
+    buttons = [
+        tag(
+            "button",
+            f"{words} ({len(kinds) if kind == 'all' else kinds.count(kind)})",
+            type="button",
+            class_="chip",
+            data_pick=kind,
+            aria_pressed="true" if kind == "all" else "false",
+        )
+        for kind, words in names
+    ]
+    return tag("div", *buttons, class_="chips", role="group", aria_label="Show only")
 
 
 def _clause(clause: Clause, place: int, made: Critique, n: int) -> Markup:
@@ -47,22 +59,32 @@ def _clause(clause: Clause, place: int, made: Critique, n: int) -> Markup:
         labelled("Ask", clause.ask) if clause.ask else "",
         tag("p", show) if made.text else "",
         class_="finding",
+        kind=KINDS[clause.risk],
     )
 
 
 def paper(made: Critique, n: int) -> Markup:
-    """The whole text with each clause marked in the colour of its risk."""
+    """The whole text with each clause marked in the colour of its risk, of several at one place in the gravest."""
     if not made.text:
         return Markup("")
     text, at, parts = made.text[:MOST_TEXT], 0, []
-    for place, clause in sorted(enumerate(made.clauses), key=lambda each: each[1].start):
+    for place in sorted(made.ranking(), key=lambda each: made.clauses[each].start):
+        clause = made.clauses[place]
         start, end = max(clause.start, at), min(clause.end, len(text))
         if start >= end:
+            parts.append(tag("span", id=f"clause-{n}-{place}", tabindex="-1"))
             continue
         parts.append(Markup("{}").format(text[at:start]))
-        tone = RISKS[clause.risk][2]
-        parts.append(tag("mark", text[start:end], id=f"clause-{n}-{place}", class_=tone, tabindex="-1"))
+        tone, kinds = RISKS[clause.risk][2], _kinds(made, start, end)
+        mark = tag("mark", text[start:end], id=f"clause-{n}-{place}", class_=tone, data_kind=kinds, tabindex="-1")
+        parts.append(mark)
         at = end
     parts.append(Markup("{}").format(text[at:]))
     cut = tag("p", "The rest is not shown here.", class_="quiet") if len(made.text) > MOST_TEXT else ""
     return opening(f"paper-{n}", "The paper, with the clauses marked", tag("div", *parts, class_="paper"), cut)
+
+
+def _kinds(made: Critique, start: int, end: int) -> str:
+    """The kinds of all clauses that stand at one place of the text."""
+    here = (KINDS[each.risk] for each in made.clauses if each.start < end and each.end > start)
+    return " ".join(dict.fromkeys(here))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from assistant.domain.proposal import RISK_WORDS, Grade, Risk
+
 Form = Literal["text", "number", "hours", "share", "money", "level"]
 
 
@@ -104,13 +106,18 @@ STRENGTH: dict[str, str] = {
     "assumed": "an assumption",
 }
 
-RISKS: dict[str, tuple[str, str, Literal["ok", "no", "un", "na"]]] = {
-    "blocker": ("■", "stops you", "no"),
-    "flag": ("✕", "raise it", "no"),
-    "watch": ("?", "watch", "un"),
-    "ok": ("✓", "fine", "ok"),
+RISKS: dict[Risk, tuple[str, str, Literal["ok", "no", "un", "na"]]] = {
+    "blocker": ("■", RISK_WORDS["blocker"], "no"),
+    "flag": ("✕", RISK_WORDS["flag"], "no"),
+    "watch": ("?", RISK_WORDS["watch"], "un"),
+    "ok": ("✓", RISK_WORDS["ok"], "ok"),
 }
 """A clause's risk as sign, word and tone."""
+
+
+GRADE_TONE: dict[Grade, Literal["ok", "no", "un", "na"]] = {"A": "ok", "B": "ok", "C": "un", "D": "no", "E": "no"}
+KINDS: dict[Risk, str] = {"blocker": "raise", "flag": "raise", "watch": "watch", "ok": "ok"}
+"""What the filter by risk goes by: two risks are one kind, for both are talked about with the vendor."""
 
 
 def fact_words(name: str) -> str:

@@ -66,9 +66,31 @@ def verdict_pill(verdict: Verdict, count: int | None = None) -> Markup:
     return tag("span", tag("span", sign, aria_hidden="true"), f" {words}", class_=f"pill {tone}")
 
 
-def opening(key: str, summary: Piece, *inside: Piece, open_: bool = False, class_: str = "fold") -> Markup:
-    """Details that open in place; `key` is what the page remembers them by when the panel is drawn again."""
-    return tag("details", tag("summary", summary), *inside, class_=class_, data_key=key, open=open_)
+def opening(
+    key: str, summary: Piece, *inside: Piece, open_: bool = False, class_: str = "fold", kind: str | None = None
+) -> Markup:
+    """Details that open in place; `key` is what the page remembers them by when the panel is drawn again.
+
+    `kind` is what a filter of the page shows or hides them by.
+    """
+    return tag("details", tag("summary", summary), *inside, class_=class_, data_key=key, data_kind=kind, open=open_)
+
+
+def downloads(formats: Iterable[tuple[str, str]], attribute: str, file: str | None = None) -> Markup:
+    """A row of buttons, one a file format, the first to stand out; then one to print."""
+    buttons = [
+        tag(
+            "button",
+            f"{words} ({suffix})",
+            type="button",
+            class_="btn primary" if n == 0 else "btn",
+            data_file=file,
+            **{attribute: suffix},
+        )
+        for n, (suffix, words) in enumerate(formats)
+    ]
+    paper = tag("button", "Print", type="button", class_="btn", data_print=True)
+    return tag("div", *buttons, paper, class_="row", role="group", aria_label="Take it with you")
 
 
 def empty(title: str, words: str) -> Markup:

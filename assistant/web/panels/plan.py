@@ -9,10 +9,10 @@ from assistant.domain.talk import SessionState
 from assistant.language.phrases import capital
 from assistant.web.panels.figures import day, number
 from assistant.web.panels.labels import BASIS, STRENGTH
-from assistant.web.panels.markup import Piece, bullets, empty, joined, labelled, opening, tag
+from assistant.web.panels.markup import Piece, bullets, downloads, empty, joined, labelled, opening, tag
 from assistant.web.panels.transcript import cited
 
-EXPORTS = ((".docx", "Word"), (".md", "Markdown"), (".json", "Data"))
+EXPORTS = ((".docx", "Word"), (".pdf", "PDF"), (".html", "Web page"), (".md", "Markdown"), (".json", "Data"))
 
 
 def plan(state: SessionState) -> Markup:
@@ -27,7 +27,7 @@ def plan(state: SessionState) -> Markup:
     parts: list[Piece] = [
         tag("h2", "The one page"),
         tag("p", f"{made.title}, {day(made.made_on)}", class_="quiet"),
-        _exports(),
+        downloads(EXPORTS, "data_export"),
         labelled("Goal", "; ".join(made.goals)) if made.goals else "",
         _lines("This week", made.this_week),
         _lines("This month", made.this_month),
@@ -107,18 +107,3 @@ def _sources(sources: tuple[Source, ...]) -> Markup:
 
 def _strength(source: Source) -> Markup:
     return tag("p", f"{source.title}: rests on {STRENGTH.get(source.strength, source.strength)}.", class_="quiet")
-
-
-def _exports() -> Markup:
-    buttons = [
-        tag(
-            "button",
-            f"{words} ({suffix})",
-            type="button",
-            class_="btn primary" if n == 0 else "btn",
-            data_export=suffix,
-        )
-        for n, (suffix, words) in enumerate(EXPORTS)
-    ]
-    paper = tag("button", "Print", type="button", class_="btn", data_print=True)
-    return tag("div", *buttons, paper, class_="row", role="group", aria_label="Take it with you")

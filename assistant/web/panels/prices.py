@@ -91,8 +91,8 @@ def _quantity(line: PriceLine) -> str:
     return f"{number(line.quantity)} {line.quantity_unit}".strip()
 
 
-def totals(made: TotalCost) -> Markup:
-    """The total over the years, line by line; what is assumed is marked."""
+def totals(made: TotalCost, longer: TotalCost | None) -> Markup:
+    """The total over the years, line by line, and in one line what more years come to; what is assumed is marked."""
     if made.mid is None:
         return Markup("")
     rows: list[tuple[Piece, ...]] = [
@@ -107,4 +107,13 @@ def totals(made: TotalCost) -> Markup:
     title = f"{made.years} years"
     head = (f"Over {title}", "Low", "Likely", "High")
     made_table = table(f"What it costs over {title}", head, rows, frozenset({1, 2, 3}))
-    return joined([tag("h3", f"What it costs over {title}"), made_table])
+    return joined([tag("h3", f"What it costs over {title}"), made_table, _longer(longer)])
+
+
+def _longer(made: TotalCost | None) -> Markup:
+    if made is None or made.mid is None:
+        return Markup("")
+    ends = (made.mid if end is None else end for end in (made.low, made.high))
+    said = span(*(money(end, made.currency, exact=True) for end in ends))
+    likely = f", likely {money(made.mid, made.currency, exact=True)}" if made.low != made.high else ""
+    return labelled(f"Over {made.years} years", f"{said}{likely}")

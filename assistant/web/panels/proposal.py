@@ -5,16 +5,25 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from assistant.domain.findings import Finding
-from assistant.domain.proposal import Claim, Contradiction, Critique, MissingClause, Negotiation, Trust
+from assistant.domain.proposal import (
+    CLAIM_WORDS,
+    Claim,
+    Contradiction,
+    Critique,
+    MissingClause,
+    Negotiation,
+    Risk,
+    Trust,
+)
 from assistant.domain.talk import SessionState
 from assistant.web.panels.clauses import clauses, paper
 from assistant.web.panels.figures import money, number, plural
 from assistant.web.panels.finding import finding
-from assistant.web.panels.labels import RISKS, plain
+from assistant.web.panels.labels import GRADE_TONE, RISKS, plain
 from assistant.web.panels.markup import (
     Piece,
-    Tone,
     bullets,
+    downloads,
     empty,
     joined,
     labelled,
@@ -24,14 +33,16 @@ from assistant.web.panels.markup import (
     tag,
 )
 from assistant.web.panels.prices import prices, term, totals
+from assistant.web.panels.side_by_side import side_by_side
 
-GRADE_TONE: dict[str, Tone] = {"A": "ok", "B": "ok", "C": "un", "D": "no", "E": "no"}
-CLAIM_KINDS = {
-    "roi_claim": "Return",
-    "ai_claim": "AI",
-    "saving_claim": "Saving",
-    "headcount_claim": "Staff",
-}
+EXPORTS = (
+    (".docx", "Word"),
+    (".pdf", "PDF"),
+    (".xlsx", "Spreadsheet"),
+    (".html", "Web page"),
+    (".md", "Markdown"),
+    (".ics", "Calendar"),
+)
 
 
 def proposal(state: SessionState) -> Markup:
@@ -50,17 +61,19 @@ def proposal(state: SessionState) -> Markup:
         )
     newest, *older = reversed(state.critiques)
     folded = [opening(f"critique-{n}", each.file, *_critique(each, n)) for n, each in enumerate(older, start=1)]
-    return joined([*_critique(newest, 0), tag("h3", "Read before") if folded else "", *folded])
+    beside = side_by_side(tuple(reversed(state.critiques)))
+    return joined([beside, *_critique(newest, 0), tag("h3", "Read before") if folded else "", *folded])
 
 
 def _critique(made: Critique, n: int) -> list[Piece]:
     return [
         _verdict(made, n),
+        _exports(made),
         _trust(made.trust),
         bullets(made.notices),
         term(made.terms, made.term_quotes),
         prices(made.terms),
-        totals(made.tco),
+        totals(made.tco, made.tco_longer),
         _against(made.cross_checks),
         clauses(made, n),
         _missing(made.missing),
@@ -80,6 +93,13 @@ def _verdict(made: Critique, n: int) -> Markup:
     if made.grade_arithmetic:
         parts.append(opening(f"grade-{n}", "How the grade is made", tag("p", made.grade_arithmetic)))
     return joined(parts)
+
+
+def _exports(made: Critique) -> Markup:
+    """Ways to take the critique along; a calendar only where there is a day to put into it."""
+    dated = made.terms.last_notice_safe or made.terms.last_notice_date
+    formats = [each for each in EXPORTS if dated or each[0] != ".ics"]
+    return downloads(formats, "data_proposal_export", made.file)
 
 
 def _trust(found: tuple[Trust, ...]) -> Markup:
@@ -118,7 +138,7 @@ def _missing(found: tuple[MissingClause, ...]) -> Markup:
     return joined([tag("h3", "Not in the paper"), tag("ul", *rows, class_="rows")])
 
 
-def _risk(risk: str) -> Markup:
+def _risk(risk: Risk) -> Markup:
     sign, words, tone = RISKS[risk]
     return tag("span", tag("span", sign, aria_hidden="true"), f" {words}", class_=f"pill {tone}")
 
@@ -145,7 +165,7 @@ def _claims(found: tuple[Claim, ...]) -> Markup:
     rows = [
         tag(
             "li",
-            tag("b", f"{CLAIM_KINDS[each.kind]}: {each.claimed}"),
+            tag("b", f"{CLAIM_WORDS[each.kind]}: {each.claimed}"),
             tag("p", quoted(each.quote)),
             labelled("With your numbers", each.recomputed) if each.recomputed else "",
             labelled("The gap is", each.gap_explained_by) if each.gap_explained_by else "",

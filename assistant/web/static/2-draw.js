@@ -16,6 +16,7 @@ function draw(view) {
   document.title = view.stage === "work" ? `${view.title} – Plumbline` : "Plumbline";
   const grown = patch(part("transcript"), view.transcript);
   for (const name of TABS) mark(name, patch(part(`panel-${name}`), view.panels[name]), first === "waiting");
+  tellPicked();
   if (grown) showLatest();
 }
 

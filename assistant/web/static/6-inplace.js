@@ -34,7 +34,9 @@ root.addEventListener("click", (event) => {
   else if (target.closest("[data-cite]")) openSource(target.closest("[data-cite]"));
   else if (target.closest("[data-show]")) showClause(found("show"));
   else if (target.closest("[data-copy]")) copy(target.closest("[data-copy]"));
-  else if (target.closest("[data-export]")) takeAlong(found("export"), found("of") || session);
+  else if (target.closest("[data-export]")) takeAlong("export", { session: found("of") || session, suffix: found("export") });
+  else if (target.closest("[data-proposal-export]")) takeAlong("export_proposal", { session, file: found("file"), suffix: found("proposal-export") });
+  else if (target.closest("[data-pick]")) pick(found("pick"));
   else if (target.closest("[data-print]")) window.print();
 });
 
@@ -106,9 +108,22 @@ async function copy(button) {
   }
 }
 
-async function takeAlong(suffix, of) {
+// One kind of clause stays on the page, in the list and as marks in the paper.
+function pick(kind) {
+  root.dataset.picked = kind;
+  if (kind === "ok") for (const fold of root.querySelectorAll('.panel details.fold[data-kind="ok"]')) fold.open = true;
+  tellPicked();
+}
+
+function tellPicked() {
+  for (const each of root.querySelectorAll("[data-pick]")) {
+    each.setAttribute("aria-pressed", each.dataset.pick === (root.dataset.picked || "all"));
+  }
+}
+
+async function takeAlong(name, request) {
   try {
-    const made = await ask("export", { session: of, suffix });
+    const made = await ask(name, request);
     const bytes = Uint8Array.from(atob(made.content), (letter) => letter.charCodeAt(0));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([bytes], { type: made.media_type }));
