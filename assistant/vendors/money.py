@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.language.quantities import Mention
 from assistant.vendors.figures import Figure, Masked
 from assistant.vendors.paper import SURE, Paper
-from assistant.vendors.segments import Segment, cell_at, cell_spans, cells, is_row
+from assistant.vendors.segments import Segment, cell_at, cells, is_row
 from assistant.vendors.tables import Table, tables
 from assistant.vendors.words import Words
 
@@ -20,6 +20,7 @@ _ROLES: tuple[PriceRole, ...] = ("price", "setup_fee", "overage_price", "minimum
 _DIGIT_OR_SIGN = re.compile(r"[\d$£€¥₹]")
 _BARE = re.compile(r"\d[\d., \u00a0\u202f'’]*\W?")
 """A number in digits, which is a price where the reader says so."""
+_SMALL = re.compile(r"\d{1,3}\W*")
 _NUMBER_OF = re.compile(r"^ ?(?:\w+ ){0,2}(?:of|at|for|x|×|@) ?<M|^ of (?:them|these|those)")
 _QUANTITY = re.compile(r"(?:qty|quantity|no|nr|pos|line)\W*\d+", re.IGNORECASE)
 _TIMES = re.compile(r"(?:\bx|×|\bqty|\bno\.?) ?$")
@@ -66,12 +67,6 @@ class Amount:
     def around(self) -> str:
         """The nearest words before and after, the row's label, the column and the heading."""
         return " ".join((self.before[-_NEAR:], self.after[:_NEAR], self.label, self.column, self.segment.heading))
-
-    @property
-    def own_cell(self) -> str:
-        """The cell it stands in, or the whole sentence, lower case."""
-        start, end = cell_spans(self.segment.text)[self.place] if self.cells > 1 else (0, len(self.segment.text))
-        return self.segment.text[start:end].lower()
 
 
 def amounts(paper: Paper, words: Words) -> tuple[Amount, ...]:
@@ -124,6 +119,8 @@ def _in_segment(paper: Paper, segment: Segment, table: Table | None, words: Word
         if role == "price" and words.hit("deducted", before if not row else f"{before}\n{label}"):
             role = "credit"
         bare = mention.kind == "number"
+        if bare and not row and _SMALL.fullmatch(mention.quote) and text.of_kind("M"):
+            continue  # who writes £45 in a sentence does not mean 110 pounds by 110
         if role is None or (bare and (role == "minimum" or not _is_bare_price(mention, before, after))):
             continue
         place = cell_at(segment.text, figure.start) if row else 0
