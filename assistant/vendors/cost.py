@@ -49,14 +49,16 @@ def total_cost(lines: tuple[PriceLine, ...], rise: Escalation, currency: str) ->
     """The total over three years in one currency; lines in other currencies are left out.
 
     `mid` is what is stated: stated quantities, stated rises, renewal to the end of the years, a stated range at its
-    middle. Optional lines, assumed rises and those of which only an upper limit is stated move only `high`.
+    middle. Optional lines, assumed rises and those of which only an upper limit is stated move only `high`. None where
+    nothing is charged for sure, or where a price is only said to begin "from" an amount.
     """
     own = [each for each in lines if each.currency == currency]
     counted = [_cost_line(each, rise) for each in own if not each.minimum]
     counted += [_top_up(each, own, rise) for each in own if each.minimum and not each.optional]
     if rise.open and (assumed := _assumed_rise(own, rise)):
         counted.append(assumed)
-    if not any(each.quantity and not each.optional for each in own):
+    charged = [each for each in own if each.quantity and not each.optional]
+    if not charged or any(each.at_least for each in charged):
         return TotalCost(years=YEARS, low=None, mid=None, high=None, currency=currency, lines=tuple(counted))
     return TotalCost(
         years=YEARS,

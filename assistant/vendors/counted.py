@@ -66,7 +66,9 @@ class Counts:
         fitting = [each for each in self.all if each.thing in names and not each.per]
         ordered = [each.number for each in fitting if each.role == "seats"]
         least = [each.number for each in fitting if each.role == "minimum"]
-        named = [each.number for each in fitting if each.role not in ("included", "minimum", "seats")]
+        named = [
+            each.number for each in fitting if each.number != 1 and each.role not in ("included", "minimum", "seats")
+        ]  # "one child" counts nobody
         if ordered or least:
             return max([*ordered[:1], *least[:1]])
         if named:

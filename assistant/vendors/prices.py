@@ -102,6 +102,7 @@ def _draft(amount: Amount, known: Counts, words: Words) -> Draft:
         low=mention.low if mention.low != mention.high else None,
         high=mention.high if mention.low != mention.high else None,
         minimum=amount.role == "minimum",
+        at_least=unit.per in PER_YEAR and words.hit("floor", amount.lead) and not amount.after.startswith(" to <M"),
         start=amount.start,
         end=amount.end,
     )
