@@ -56,7 +56,11 @@ class Precedence:
 
     def counts(self, segment: Segment) -> bool:
         """True for what stands in the part that counts."""
-        return any(start <= segment.start < end for start, end in self.spans)
+        return self.holds(segment.start)
+
+    def holds(self, offset: int) -> bool:
+        """True for an offset in the part that counts."""
+        return any(start <= offset < end for start, end in self.spans)
 
 
 def parts_of(segments: Sequence[Segment], files: Sequence[tuple[str, int]]) -> tuple[Part, ...]:

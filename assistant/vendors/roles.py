@@ -43,6 +43,12 @@ _THE_END = re.compile(
     r"\b(?:end(?:s|ing)?|expir(?:y|es|ation|ing)|renew(?:al|s)|runs? out|(?:is|are) (?:out|over|up)|anniversary|"
     r"(?:that|the|each|any|a) (?:\w+ )?(?:term|period))\b"
 )
+_TURN_BY_TURN = re.compile(r"(\w+)[- ]to[- ]\1", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\b(?:from|goes|go|then|rolls?|rolling|runs?|renews?|continues?|carries|thereafter)(?: on)?(?: an?)? $"
+)
+"""It goes on from year to year: how long a renewal is, whatever came before it."""
+_PAST_DUE = re.compile(r"^['’]? ?(?:past due|overdue|late\b|in arrears|behind|after (?:the |its )?due)")
 _GIVEN_TO_YOU = re.compile(
     r"\bremind|\b(?:we|i)(?:'ll| will)? (?:write to|e-?mail|tell|call|warn|notify) you\b", re.IGNORECASE
 )
@@ -97,6 +103,8 @@ def _possible(text: str, figure: Figure, shares: Mapping[str, float]) -> dict[st
         barred |= {"start_date"}
     if _GIVEN_TO_YOU.search(f"{before} {after}"):
         barred |= {"notice_days"}
+    if _PAST_DUE.search(after):
+        barred |= {"payment_days"}
     kept = {role: share for role, share in shares.items() if role not in barred}
     return kept if len(kept) < len(shares) else dict(shares)
 
@@ -125,6 +133,8 @@ def _by_form(text: str, figure: Figure, role: tuple[str, float]) -> tuple[str, f
     if role[0] not in _OPEN or figure.mention is None or days_of(figure) is None:
         return role
     before, after = _clause(text, figure)
+    if _TURN_BY_TURN.search(figure.mention.quote) and _GOES_ON.search(before):
+        return "renewal_months", max(_BY_FORM, role[1] if role[0] == "renewal_months" else 0.0)
     if _FIRST.search(before):
         return "term_months", max(_BY_FORM, role[1] if role[0] == "term_months" else 0.0)
     if role[0] != "term_months" and _FURTHER.search(before):

@@ -78,3 +78,39 @@ def test_what_is_fine_in_one_place_and_a_flag_in_another_is_a_contradiction() ->
     )
     found = contradictions(read_sheet(paper), paper.vocabulary.thresholds)
     assert [each.quotes for each in found] == [("Your data is yours.", "Everything typed in belongs to us.")]
+
+
+def test_a_guarantee_that_is_taken_back_is_a_contradiction() -> None:
+    promise, denial = "We guarantee page one of the search.", "We do not promise any number of visitors or sales."
+    paper = paper_of({promise: Told(says=("claim: guaranteed",)), denial: Told()})
+    found = contradictions(read_sheet(paper), paper.vocabulary.thresholds)
+    assert [each.quotes for each in found] == [(promise, denial)]
+    alone = paper_of({denial: Told(), "Lost sales are not guaranteed by anybody.": Told()})
+    assert contradictions(read_sheet(alone), alone.vocabulary.thresholds) == ()
+
+
+def test_as_long_as_the_first_term_contradicts_another_length() -> None:
+    paper = paper_of(
+        {
+            "The first period is 24 months.": Told(figures={"24 months": "term_months"}),
+            "Another of the same length follows.": Told(says=("renewal_months: same",)),
+            "It goes on from year to year.": Told(),
+        }
+    )
+    found = contradictions(read_sheet(paper), paper.vocabulary.thresholds)
+    assert [each.quotes for each in found] == [("Another of the same length follows.", "It goes on from year to year.")]
+
+
+def test_what_holds_side_by_side_or_in_turn_contradicts_nothing() -> None:
+    paper = paper_of(
+        {
+            "The price does not change for 24 months.": Told(says=("escalator_form: none",)),
+            "After that it follows the index.": Told(says=("escalator_form: index",)),
+            "The documents remain yours.": Told(says=("data_owner: owner",)),
+            "You let us use them as we like.": Told(says=("data_owner: wide licence",)),
+            "It was up for 99.94% last year and is kept at 99.9%.": Told(
+                figures={"99.94%": "uptime_percent", "99.9%.": "uptime_percent"}
+            ),
+        }
+    )
+    assert contradictions(read_sheet(paper), paper.vocabulary.thresholds) == ()
