@@ -113,7 +113,7 @@ def _in_segment(paper: Paper, segment: Segment, table: Table | None, words: Word
         if mention is None or mention.kind not in ("money", "number") or mention.high <= 0:
             continue
         before, _, after = re.sub(rf"<[MN]{number}>", "\0", text.text).partition("\0")
-        role = _role(paper, segment, figure)
+        role = _role(paper, segment, figure) or _by_column(paper, segment, figure, head, words)
         if role == "credit" and not words.hit("taken_off", f"{label} {before}"):
             continue
         if role == "price" and words.hit("deducted", before if not row else f"{before}\n{label}"):
@@ -143,6 +143,17 @@ def _role(paper: Paper, segment: Segment, figure: Figure) -> PriceRole | None:
     if sum(shares) >= SURE:
         return _ROLES[shares.index(max(shares))]
     return "credit" if roles.get("credit", 0.0) >= SURE else None
+
+
+def _by_column(paper: Paper, segment: Segment, figure: Figure, head: tuple[str, ...], words: Words) -> PriceRole | None:
+    """A price, where money of which the reader makes nothing stands in a column of prices beside one of quantities."""
+    place = cell_at(segment.text, figure.start) if is_row(segment.text) else 0
+    if figure.mention is None or figure.mention.kind != "money" or not 0 < place < len(head):
+        return None
+    shares = _shares(paper, segment, figure)
+    counted = any(words.hit("quantity_column", each) for each in head)
+    nothing = bool(shares) and max(shares, key=lambda each: shares[each]) == "other"
+    return "price" if counted and nothing and words.hit("money_column", head[place]) else None
 
 
 def _shares(paper: Paper, segment: Segment, figure: Figure) -> dict[str, float]:

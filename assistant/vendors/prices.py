@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.domain.proposal import PriceLine
 from assistant.vendors.choice import is_optional, is_waived, is_withdrawn
 from assistant.vendors.counted import Counts, counts
+from assistant.vendors.dated import dated
 from assistant.vendors.drafts import PER_YEAR, Draft
 from assistant.vendors.money import Amount, amounts, has_share
 from assistant.vendors.paper import Paper
@@ -43,6 +44,7 @@ def price_list(paper: Paper, words: Words, sheet: Sheet | None = None, counting:
     known = counts(paper, words)
     drafts = with_counts_of_others(list(_drafts(found, known, paper, words)), words)
     drafts = in_chosen_plan(drafts, paper.segments, words)
+    drafts = dated(drafts, sheet.day("start_date"), words)
     drafts = followed(discounted(phased(drafts, words), paper, words), words)
     drafts = without_sums(without_repeats(drafts, words), words)
     drafts = as_alternatives(drafts, known.seats)

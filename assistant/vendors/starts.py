@@ -29,6 +29,15 @@ _LABEL = re.compile(
     rf"(?: (?:of|for) (?:the |this |your )?{_WHAT})?(?: \([^)]*\))?[\"”']?\W*"
     rf"(?:(?:is|means|shall be|will be|on|from) )?{_WEEKDAY}<T(?P<n>\d+)>"
 )
+_DEFINED = re.compile(r"<T(?P<n>\d+)>,? ?\((?:the |its )?[\"'](?:effective|start|commencement) date[\"']\)")
+_EFFECTIVE = re.compile(
+    rf"\b{_WHAT}\b[^.;<]{{0,60}}\b(?:made|entered into|effective)(?: and effective)?(?: as of| as from| from| on)? "
+    rf"{_WEEKDAY}<T(?P<n>\d+)>"
+)
+_SPAN = re.compile(
+    rf"^\W*(?:{_WHAT} )*(?:term|period|duration|runs|runs? for)\b[^.;]{{0,40}}?"
+    rf"{_WEEKDAY}<T(?P<n>\d+)> ?(?:to|-|until|till|through|up to)(?: and including)? {_WEEKDAY}<T\d+>"
+)
 _FROM = re.compile(
     r"\b(?:from|starting|beginning|commencing|begins?|starts?|commences?|opens?|effective|as of|as from|ex)"
     rf"(?: on| with| and including| in)? {_WEEKDAY}<T(?P<n>\d+)>"
@@ -42,7 +51,9 @@ _DATELINE = re.compile(
     rf"made (?:on |this )?|as of )?{_WEEKDAY}<T0>\W*$"
 )
 _SIGNED = re.compile(r"\b(?:counter-?)?(?:signed|signature|accepted)\b(?!.*\bby <T)")
-_SIGNATURE_WORDS = 16
+_SIGNATURE = re.compile(r"\bsigned\b|\bsignature\b|\bon behalf of\b")
+_SIGNATURE_WORDS, _BLOCK = 16, 4
+"""Words of a line for a signature at most, and lines behind it that belong to it."""
 _STARTS = re.compile(
     r"\b(?:from|start\w*|beg[iau]n\w*|commenc\w*|when|once|on|upon|after|as soon as|since|counted|reckoned|dated|"
     r"runs?|running|opens?|kicks?)\b"
@@ -65,9 +76,12 @@ def starts(paper: Paper) -> Iterator[Start]:
         text = paper.masked(segment)
         if not text.of_kind("T"):
             continue
-        found, sure = _LABEL.search(text.text), _LABELLED
+        labels = (each.search(text.text) for each in (_LABEL, _DEFINED, _SPAN))
+        found, sure = next(filter(None, labels), None), _LABELLED
         if found is None and _has_term(paper, segment):
             found, sure = _FROM.search(text.text), _IN_SENTENCE
+        if found is None:
+            found, sure = _EFFECTIVE.search(text.text), _OF_PAPER
         day = text.figures[int(found.group("n"))].day if found else None
         if day:
             yield Start(day, segment, sure)
@@ -116,13 +130,14 @@ def _datelines(paper: Paper) -> Iterator[Start]:
 
 def _signatures(paper: Paper) -> Iterator[Start]:
     """The day of the last signature, where the lines for signatures were filled in."""
-    signed = [
-        (day, each)
-        for each in paper.segments
-        if len(each.words.split()) <= _SIGNATURE_WORDS
-        and _SIGNED.search(paper.masked(each).text)
-        and (day := _first_day(paper.masked(each)))
-    ]
+    signed, lines = [], 0
+    for each in paper.segments:
+        text = paper.masked(each)
+        short = len(each.words.split()) <= _SIGNATURE_WORDS
+        lines = _BLOCK if short and _SIGNATURE.search(text.text) else lines - 1
+        of_block = lines >= 0 and _DATELINE.search(text.text)
+        if short and (_SIGNED.search(text.text) or of_block) and (day := _first_day(text)):
+            signed.append((day, each))
     if signed:
         day, segment = max(signed, key=lambda each: each[0])
         yield Start(day, segment, _OF_PAPER)

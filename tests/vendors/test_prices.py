@@ -251,3 +251,21 @@ def test_of_two_prices_the_one_in_the_part_that_counts(clauses: ClauseVocabulary
     found = listed(text, clauses)
     assert [each.amount for each in found.lines] == [690]
     assert [(one.amount, other.amount) for one, other in found.doubled] == [(690, 640)]
+
+
+def test_a_price_that_changes_on_a_day_has_its_months(clauses: ClauseVocabulary) -> None:
+    text = "Start date: 1 September 2026\nHosting: {£129} per month until 28 February 2027, then {£149} per month"
+    assert [(each.amount, each.from_month, each.to_month) for each in lines(text, clauses)] == [
+        (129, 1, 6), (149, 7, None)
+    ]  # fmt: skip
+    apart = "Start date: 1 September 2026\nHosting is {£129} a month.\nFrom 1 March 2027 hosting is {£149} a month."
+    assert [(each.amount, each.from_month, each.to_month) for each in lines(apart, clauses)] == [
+        (129, 1, 6), (149, 7, None)
+    ]  # fmt: skip
+
+
+def test_money_in_a_column_of_prices_is_one_though_the_reader_made_nothing_of_it(clauses: ClauseVocabulary) -> None:
+    text = "Item | Qty | Price per month\nTill | 3 | {€20|other}\nPrinter | 1 | {€5|price}"
+    assert [(each.amount, each.quantity) for each in lines(text, clauses)] == [(20, 3), (5, 1)]
+    told = "Item | Saved so far\nTill | {€20|other}"
+    assert lines(told, clauses) == ()

@@ -19,6 +19,8 @@ from tests.vendors.told import Told, paper_of
         ("You can leave from the seventh month on.", "the seventh month", "exit_locked_months", 7.0),
         ("Tell us a quarter's notice ahead.", "a quarter's", "notice_days", 90.0),
         ("Write ninety (90) days before the end.", "ninety (90) days", "notice_days", 90.0),
+        ("Write half a year before the end.", "half a year", "notice_days", 180.0),
+        ("Write four clear weeks ahead.", "four clear weeks", "notice_days", 28.0),
         ("Give us ten working days.", "ten working days", "payment_days", 14.0),
         ("Prices go up by 7.5% each May.", "7.5%", "escalator", 7.5),
         ("Interest is 24% per annum.", "24%", "interest_month", 2.0),
