@@ -18,6 +18,7 @@ _INSTEAD = re.compile(
     r"\b(?:waived from|instead of|normally|usually|rather than|down from|reduced from|up from|moves from|worth|"
     r"valued at|(?:to the|a) value of|rrp|list price(?: of)?|saving(?: you)?|you save)\W*$"
 )
+_BESIDE = re.compile(r",? (?:and|which|that|who|so) ")
 _AT_CHOICE = ("overage: auto-upgrade", "support: paid tier")
 """What a sentence says whose recurring price is that of another plan or tier, which nobody has ordered."""
 _AT_THE_END = "export: fee"
@@ -47,7 +48,8 @@ def is_optional(draft: Draft, paper: Paper, before: Segment | None, words: Words
     if _OR.search(amount.before):
         return True
     clause = _clause(draft)
-    condition = words.hit("condition", clause) and not words.hit("no_condition", clause)
+    governing = clause if amount.cells > 1 else _governing(draft, clause)
+    condition = words.hit("condition", governing) and not words.hit("no_condition", governing)
     condition = condition or words.hit("mishap", clause) or words.hit("lateness", clause)
     return condition or words.hit("optional", f"{clause} {amount.segment.heading}") or words.hit("unticked", clause)
 
@@ -61,6 +63,13 @@ def _is_chosen_later(draft: Draft, paper: Paper) -> bool:
         return True
     open_end = draft.recurring or not draft.said
     return open_end and any(heard.says.get(each, 0.0) >= SURE for each in _AT_CHOICE)
+
+
+def _governing(draft: Draft, clause: str) -> str:
+    """The clause without what is told beside the price: "£30 a month, and it rings you if a sensor fails"."""
+    money = draft.amount.mention.quote.lower()
+    before, found, after = clause.partition(money)
+    return f"{before}{found}{_BESIDE.split(after, maxsplit=1)[0]}" if found else clause
 
 
 def _clause(draft: Draft) -> str:

@@ -57,16 +57,17 @@ def total_cost(lines: tuple[PriceLine, ...], rise: Escalation, currency: str) ->
     counted += [_top_up(each, own, rise) for each in own if each.minimum and not each.optional]
     if rise.open and (assumed := _assumed_rise(own, rise)):
         counted.append(assumed)
+    shown = tuple(_rounded(each) for each in counted)
     charged = [each for each in own if each.quantity and not each.optional]
     if not charged or any(each.at_least for each in charged):
-        return TotalCost(years=YEARS, low=None, mid=None, high=None, currency=currency, lines=tuple(counted))
+        return TotalCost(years=YEARS, low=None, mid=None, high=None, currency=currency, lines=shown)
     return TotalCost(
         years=YEARS,
         low=_sum(counted, lambda each: each.low),
         mid=_sum(counted, lambda each: each.mid),
         high=_sum(counted, lambda each: each.high),
         currency=currency,
-        lines=tuple(counted),
+        lines=shown,
     )
 
 
@@ -115,7 +116,12 @@ def _cost_line(line: PriceLine, rise: Escalation) -> CostLine:
     high = line_total(line, high_amount, rise, most)
     if line.optional:
         low = mid = 0.0
-    return CostLine(text=_words(line), low=_money(low), mid=_money(mid), high=_money(high), quote=line.text)
+    return CostLine(text=_words(line), low=low, mid=mid, high=high, quote=line.text)
+
+
+def _rounded(line: CostLine) -> CostLine:
+    """A line as it is shown; the total is summed before that, and rounded once."""
+    return line.model_copy(update={name: _money(getattr(line, name)) for name in ("low", "mid", "high")})
 
 
 def _top_up(minimum: PriceLine, lines: list[PriceLine], rise: Escalation) -> CostLine:
@@ -125,9 +131,7 @@ def _top_up(minimum: PriceLine, lines: list[PriceLine], rise: Escalation) -> Cos
     for month in range(1, MONTHS + 1):
         least = minimum.amount * PER_MONTH.get(minimum.per, 0.0)
         added += max(0.0, least - month_total(tuple(lines), month)) * rise.factor(month, percent)
-    return CostLine(
-        text="Up to the minimum charge", low=_money(added), mid=_money(added), high=_money(added), quote=minimum.text
-    )
+    return CostLine(text="Up to the minimum charge", low=added, mid=added, high=added, quote=minimum.text)
 
 
 def _assumed_rise(lines: list[PriceLine], rise: Escalation) -> CostLine | None:
@@ -137,7 +141,7 @@ def _assumed_rise(lines: list[PriceLine], rise: Escalation) -> CostLine | None:
     if raised <= flat:
         return None
     text = f"Price rises that are not stated, assumed up to {rise.open_high:g} % a year"
-    return CostLine(text=text, low=0.0, mid=0.0, high=_money(raised - flat), basis="assumed")
+    return CostLine(text=text, low=0.0, mid=0.0, high=raised - flat, basis="assumed")
 
 
 def _words(line: PriceLine) -> str:

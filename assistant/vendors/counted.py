@@ -106,10 +106,10 @@ def _in_segment(paper: Paper, segment: Segment, words: Words) -> Iterator[Count]
             else listed.get(number, row if role in ("seats", "minimum") else "")
         )
         per = mention.per if mention.per in _MONTHS and role != "seats" else ""
-        if role == "other" and not thing and _CLOCK.search(before):
-            continue
         if role == "other" and not thing and _YOU_HAVE.search(before):
             role, per = "seats", ""
+        if role == "other" and not thing and _CLOCK.search(before):
+            continue
         if _UP_TO.search(before):
             role = "included"
         if role == "other" and _WHICHEVER.search(text.original.lower()[figure.end :]):

@@ -25,6 +25,18 @@ _NUMBER_OF = re.compile(r"^ ?(?:\w+ ){0,2}(?:of|at|for|x|×|@) ?<M|^ of (?:them|
 _QUANTITY = re.compile(r"(?:qty|quantity|no|nr|pos|line)\W*\d+", re.IGNORECASE)
 _TIMES = re.compile(r"(?:\bx|×|\bqty|\bno\.?) ?$")
 _NEAR = 60
+_BESIDE = 24
+_RECURS = re.compile(
+    r"(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo|week|quarter|year|annum)\b|\bp\.?c?\.?m\b"
+)
+_PERHAPS, _SECOND = 0.3, 0.1
+"""Shares from which money a month is a price of which the reader is not sure, and a plain one as the second guess."""
+_NO_PLAIN_PRICE = re.compile(
+    r"\b(?:above|over|past|beyond|exceed\w*|excess|extra|additional|further|more than|after the first|overage|"
+    r"minimum|least|less than|below|under|floor|commit\w*|whichever)\b",
+    re.IGNORECASE,
+)
+"""Words without which a price by the month is neither one for what lies beyond an allowance nor a least amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +152,13 @@ def _role(paper: Paper, segment: Segment, figure: Figure) -> PriceRole | None:
     """Which price of the offer a figure is; None for one that is more likely none."""
     roles = _shares(paper, segment, figure)
     shares = [roles.get(name, 0.0) for name in _ROLES]
-    if sum(shares) >= SURE:
-        return _ROLES[shares.index(max(shares))]
+    after = segment.text[figure.end : figure.end + _BESIDE]
+    recurs = figure.mention is not None and bool(_RECURS.search(f"{figure.mention.quote} {after}"))
+    is_claim = paper.is_a(segment, "roi_claim", "ai_claim", sure=_PERHAPS)
+    if sum(shares) >= (_PERHAPS if recurs and _is_other(roles) and not is_claim else SURE):
+        likely = _ROLES[shares.index(max(shares))]
+        plain = recurs and roles.get("price", 0.0) >= _SECOND and not _NO_PLAIN_PRICE.search(segment.text)
+        return "price" if plain and likely in ("overage_price", "minimum") else likely
     return "credit" if roles.get("credit", 0.0) >= SURE else None
 
 
@@ -152,8 +169,11 @@ def _by_column(paper: Paper, segment: Segment, figure: Figure, head: tuple[str, 
         return None
     shares = _shares(paper, segment, figure)
     counted = any(words.hit("quantity_column", each) for each in head)
-    nothing = bool(shares) and max(shares, key=lambda each: shares[each]) == "other"
-    return "price" if counted and nothing and words.hit("money_column", head[place]) else None
+    return "price" if counted and _is_other(shares) and words.hit("money_column", head[place]) else None
+
+
+def _is_other(roles: dict[str, float]) -> bool:
+    return max(roles, key=lambda each: roles[each], default="") == "other"
 
 
 def _shares(paper: Paper, segment: Segment, figure: Figure) -> dict[str, float]:

@@ -269,3 +269,25 @@ def test_money_in_a_column_of_prices_is_one_though_the_reader_made_nothing_of_it
     assert [(each.amount, each.quantity) for each in lines(text, clauses)] == [(20, 3), (5, 1)]
     told = "Item | Saved so far\nTill | {€20|other}"
     assert lines(told, clauses) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "optional"),
+    [
+        ("Monitoring is {£30} per month and rings you if a sensor fails.", False),
+        ("The plan is {£30} per month, if countersigned before 3 May.", False),
+        ("A second line is {£30} per month, but only if you ask for it.", True),
+        ("If you want a second line, it is {£30} per month.", True),
+    ],
+)
+def test_a_condition_is_one_of_the_price_where_it_governs_it(
+    sentence: str, optional: bool, clauses: ClauseVocabulary
+) -> None:
+    assert [each.optional for each in lines(sentence, clauses)] == [optional]
+
+
+def test_lines_are_summed_before_they_are_rounded(clauses: ClauseVocabulary) -> None:
+    found = lines("Base: {€420} per month\nShops: {€35} per month for each shop, six shops", clauses)
+    total = total_cost(found, Escalation(percent=9.0), "EUR")
+    assert total.mid == 24782.44
+    assert [each.mid for each in total.lines] == [16521.62, 8260.81]
