@@ -98,7 +98,8 @@ class PriceLine(Noun):
     """One price: `amount` per `per` for each of `quantity`; `low` and `high` where a range is stated.
 
     It holds from `from_month` to `to_month` of the contract (None: to its end). A `minimum` tops up the other lines, a
-    quantity of 0 is a rate that only counts when it is used. The rises of the paper do not move a `steady` price.
+    quantity of 0 is a rate that only counts when it is used. The rises of the paper do not move a `steady` price. Of a
+    price "from" an amount that is `at_least` what it will be, no total can be stated.
     """
 
     text: str
@@ -114,6 +115,7 @@ class PriceLine(Noun):
     to_month: int | None = None
     minimum: bool = False
     steady: bool = False
+    at_least: bool = False
     start: int = 0
     end: int = 0
 

@@ -23,7 +23,10 @@ _THING = re.compile(
     r"|^ in the (?P<of>pound|dollar|euro)\b"
 )
 _PER_THING = re.compile(r"\b(?:per|for each|for every) (?:[a-z]+ed |active )?(?P<thing>[a-z]+)\b")
-_EACH_ONE = re.compile(r"\b(?:each|every) (?:\w+ )?(?P<thing>[a-z]{3,}) (?:who|that|which|is|[a-z]+s)\b")
+_EACH_ONE = re.compile(
+    r"\b(?:each|every) (?:\w+ )?(?P<thing>[a-z]{3,}) (?:who|that|which|is|[a-z]+s)\b|"
+    r"^\W*(?:each|every) (?P<label>[a-z]{3,})\W*$"
+)
 _NO_THINGS = frozenset(
     {"annum", "cent", "calendar", "hour", "the", "time", "one", "and", "you", "rate", "mo", "yr", "after", "before",
      "with", "from", "for", "until", "paid", "payable", "billed", "in", "at", "of", "on"}
@@ -112,7 +115,7 @@ def _thing_around(amount: Amount) -> str:
             thing = singular(found.group("thing"))
             if thing not in _NO_THINGS and thing not in _PERIODS and thing not in _EACH:
                 return thing
-    named_each = [singular(each.group("thing")) for each in _EACH_ONE.finditer(_before(amount))]
+    named_each = [singular(each.group("thing") or each.group("label")) for each in _EACH_ONE.finditer(_before(amount))]
     return next((each for each in reversed(named_each) if each not in _PERIODS), "")
 
 

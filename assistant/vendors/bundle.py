@@ -48,4 +48,4 @@ def paper_of(bundle: Bundle, today: date, clauses: ClauseVocabulary) -> Paper:
     """The bundle without what speaks to machines, and without what its own form leaves unticked."""
     text = without_unticked(blanked(bundle.text, bundle.orders))
     ready = bundle.segments if text == bundle.text else None
-    return Paper(text, today, clauses, bundle.starts, ready, beside_notes(bundle.orders, bundle.segments))
+    return Paper(text, today, clauses, ready, beside_notes(bundle.orders, bundle.segments))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.domain.proposal import Contradiction, PriceLine, Risk
 from assistant.vendors.ladders import Thresholds
 from assistant.vendors.precedence import Precedence
-from assistant.vendors.sheet import Read, Sheet, Stated
+from assistant.vendors.sheet import SAME, Read, Sheet, Stated
 
 _NEARLY_AS_SURE = 0.35
 _LONG = 600
@@ -35,6 +36,11 @@ _COMPARED = (
 
 
 _RISES = "escalator_form"
+_AFTERWARDS = re.compile(r"^\W*(?:after that|thereafter|afterwards|from then|then)\b", re.IGNORECASE)
+_FOR_A_WHILE = re.compile(r"\b(?:until|till|during|for the|in) |\b(?:months?|years?|seasons?)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:one-? ?off|one-? ?time|set-?up|once)\b", re.IGNORECASE)
+"""Prices that are paid once, which no rise moves."""
+_PROMISED = re.compile(r"\b(?:guarantee|promise)", re.IGNORECASE)
 _OPPOSED = (
     _Compared("exit_by", "who may leave early", ""),
     _Compared("export", "how your data comes out", ""),
@@ -64,16 +70,41 @@ def contradictions(sheet: Sheet, thresholds: Thresholds, counts: Precedence | No
                     why=why,
                 )
             )
-    return tuple(found)
+    return (*found, *_promise_taken_back(sheet))
 
 
-def price_contradiction(one: PriceLine, other: PriceLine) -> Contradiction:
-    """Two prices for the same thing."""
+def _promise_taken_back(sheet: Sheet) -> tuple[Contradiction, ...]:
+    """A result that one sentence guarantees and another one does not promise."""
+    denied = sheet.all("promise_denied")
+    claims = (*sheet.all("claim"), *(each for each in sheet.perhaps if _PROMISED.search(each.segment.words)))
+    promised = [
+        each
+        for each in claims
+        if each.value == "guaranteed" and all(each.segment.start != one.segment.start for one in denied)
+    ]
+    if not promised or not denied:
+        return ()
+    return (
+        Contradiction(
+            what="whether a result is promised",
+            quotes=(promised[0].segment.text, denied[0].segment.text),
+            prevails=None,
+            why="What is promised in one place is taken back in another; have the promise and its remedy in writing.",
+        ),
+    )
+
+
+def price_contradiction(one: PriceLine, other: PriceLine, counts: Precedence | None = None) -> Contradiction:
+    """Two prices for the same thing; the first one is in the part that counts, where the papers say so."""
+    stands = counts is not None and counts.holds(one.start) and not counts.holds(other.start)
+    why = "The first one is counted here; have the right one confirmed in writing."
+    if counts is not None and stands:
+        why = f"The papers say that the {counts.named} counts: “{counts.sentence.words}”"
     return Contradiction(
         what=f"the price: {one.currency} {one.amount:,.2f} or {other.amount:,.2f} per {one.per}",
         quotes=(one.text, other.text),
-        prevails=None,
-        why="The first one is counted here; have the right one confirmed in writing.",
+        prevails=f"{one.currency} {one.amount:,.2f}" if stands else None,
+        why=why,
     )
 
 
@@ -84,8 +115,10 @@ def _rival_statements(sheet: Sheet, compared: _Compared) -> tuple[Stated, ...]:
         return ()
     rivals: dict[Read, Stated] = {}
     for each in statements:
-        if each.sure >= statements[0].sure - _NEARLY_AS_SURE and each.value != "same":
-            rivals.setdefault(each.value, each)
+        value = sheet.number("term_months") if each.value == SAME else each.value
+        apart = all(each.segment.start != one.segment.start for one in rivals.values())
+        if each.sure >= statements[0].sure - _NEARLY_AS_SURE and value is not None and apart:
+            rivals.setdefault(value, each)
     return tuple(rivals.values())
 
 
@@ -97,7 +130,19 @@ def _opposed(sheet: Sheet, compared: _Compared, thresholds: Thresholds) -> tuple
         risks = [(each, "ok" if each.value == "none" else "flag") for each in found]
     fine = next((each for each, risk in risks if risk == "ok"), None)
     bad = next((each for each, risk in risks if risk in ("flag", "blocker")), None)
-    return (fine, bad) if fine and bad and fine.segment.start != bad.segment.start else ()
+    if fine is None or bad is None or fine.segment.start == bad.segment.start or _agree(fine, bad):
+        return ()
+    return fine, bad
+
+
+def _agree(fine: Stated, bad: Stated) -> bool:
+    """True where both hold: one owns what another may use; a price stays for a while and moves after that."""
+    if (fine.value, bad.value) == ("owner", "wide licence"):
+        return True
+    if fine.name != _RISES:
+        return False
+    for_a_while = bad.value != "percent" and _FOR_A_WHILE.search(fine.segment.words)
+    return bool(_AFTERWARDS.search(bad.segment.words) or _ONCE.search(fine.segment.words) or for_a_while)
 
 
 def _prevailing(statements: tuple[Stated, ...], counts: Precedence | None) -> tuple[Stated | None, str]:

@@ -25,7 +25,8 @@ def total_cost(lines: tuple[PriceLine, ...], rise: Escalation, currency: str, ye
     """The total over `years` in one currency; lines in other currencies are left out.
 
     `mid` is what is stated: stated quantities, stated rises, renewal to the end of the years, a stated range at its
-    middle. Optional lines, assumed rises and those of which only an upper limit is stated move only `high`.
+    middle. Optional lines, assumed rises and those of which only an upper limit is stated move only `high`. None where
+    nothing is charged for sure, or where a price is only said to begin "from" an amount.
     """
     own = [each for each in lines if each.currency == currency]
     counted = [_cost_line(each, rise, years) for each in own if not each.minimum]
@@ -33,9 +34,16 @@ def total_cost(lines: tuple[PriceLine, ...], rise: Escalation, currency: str, ye
     if rise.open and (assumed := _assumed_rise(own, rise, 12 * years)):
         counted.append(assumed)
     made = TotalCost(
-        years=years, low=None, mid=None, high=None, currency=currency, lines=tuple(counted), escalation=rise
+        years=years,
+        low=None,
+        mid=None,
+        high=None,
+        currency=currency,
+        lines=tuple(_rounded(each) for each in counted),
+        escalation=rise,
     )
-    if not any(each.quantity and not each.optional for each in own):
+    charged = [each for each in own if each.quantity and not each.optional]
+    if not charged or any(each.at_least for each in charged):
         return made
     ends = {
         "low": _sum(counted, lambda each: each.low),
@@ -59,7 +67,7 @@ def line_total(line: PriceLine, amount: float, rise: Escalation, percent: float,
 
 def _by_year(totals: list[float]) -> tuple[float, ...]:
     """What each year adds, from what is paid by the end of each year."""
-    return tuple(_money(until - before) for before, until in pairwise([0.0, *totals]))
+    return tuple(until - before for before, until in pairwise([0.0, *totals]))
 
 
 def month_total(lines: tuple[PriceLine, ...], month: int) -> float:
@@ -95,14 +103,13 @@ def _cost_line(line: PriceLine, rise: Escalation, years: int) -> CostLine:
     high = line_total(line, high_amount, rise, most, 12 * years)
     if line.optional:
         low, until = 0.0, [0.0] * years
-    return CostLine(
-        text=_words(line),
-        low=_money(low),
-        mid=_money(until[-1]),
-        high=_money(high),
-        quote=line.text,
-        by_year=_by_year(until),
-    )
+    return CostLine(text=_words(line), low=low, mid=until[-1], high=high, quote=line.text, by_year=_by_year(until))
+
+
+def _rounded(line: CostLine) -> CostLine:
+    """A line as it is shown; the total is summed before that, and rounded once."""
+    ends = {name: _money(getattr(line, name)) for name in ("low", "mid", "high")}
+    return line.model_copy(update={**ends, "by_year": tuple(_money(each) for each in line.by_year)})
 
 
 def _top_up(minimum: PriceLine, lines: list[PriceLine], rise: Escalation, years: int) -> CostLine:
@@ -114,14 +121,8 @@ def _top_up(minimum: PriceLine, lines: list[PriceLine], rise: Escalation, years:
         added += max(0.0, least - month_total(tuple(lines), month)) * rise.factor(month, percent)
         if month % 12 == 0:
             until.append(added)
-    total = _money(added)
     return CostLine(
-        text="Up to the minimum charge",
-        low=total,
-        mid=total,
-        high=total,
-        quote=minimum.text,
-        by_year=_by_year(until),
+        text="Up to the minimum charge", low=added, mid=added, high=added, quote=minimum.text, by_year=_by_year(until)
     )
 
 
@@ -132,7 +133,7 @@ def _assumed_rise(lines: list[PriceLine], rise: Escalation, months: int) -> Cost
     if raised <= flat:
         return None
     text = f"Price rises that are not stated, assumed up to {rise.open_high:g} % a year"
-    return CostLine(text=text, low=0.0, mid=0.0, high=_money(raised - flat), basis="assumed")
+    return CostLine(text=text, low=0.0, mid=0.0, high=raised - flat, basis="assumed")
 
 
 def _words(line: PriceLine) -> str:

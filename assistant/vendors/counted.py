@@ -19,12 +19,16 @@ _TIMES = re.compile(r"<[NC](\d+)> ?(?:x|×|\*|@)\s?$|<[NC](\d+)> ?(?:\w+ ){0,3}(
 _TIMES_AFTER = re.compile(r"^[^<|;]{0,14}(?:x|×|\*|times) ?<[NC](\d+)>")
 _OF_THEM = re.compile(r"^[^.;<]{0,20}<[NC](\d+)> of (?:them|these|those)")
 _LISTED = re.compile(r"(?:^|number of |no\. of |total |\| ?)([a-z]+)\W{1,4}<N(\d+)>")
+_LABELLED = re.compile(r"(?:^|\| ?)([a-z][a-z ]{2,40}?) ?[:|=] ?<N(\d+)>")
+_WHICHEVER = re.compile(r"^[^.;<]{0,30}\bwhichever is (?:the )?(?:more|greater|higher|larger)\b")
 _MONTHS: dict[str, float] = {"day": 1 / 21, "week": 12 / 52, "month": 1.0, "quarter": 3.0, "year": 12.0}
 _PART = 0.005
 _YOU_HAVE = re.compile(
     r"\b(?:you(?:'ve)? (?:\w+ )?(?:need|have|want|wanted|said|ordered|take)|makes|at present|currently) $"
 )
 _UP_TO = re.compile(r"\bup to $")
+_CLOCK = re.compile(r"\b(?:after|before|from|at|until|till|by|past) $")
+"""Words before an hour of the day."""
 _SO = re.compile(r"\b(?:makes?|making|so|being|that is|that's|i\.e|equals?|fixed at|in all|total\w*|comes to)\b|=")
 _PAYMENTS = re.compile(r"^ ?(?:x|×|times) ?<N\d+>")
 _COUNT_ALONE = re.compile(r"(?:qty |x ?|× ?)?\d[\d,.]*(?: [a-z-]+){0,2}")
@@ -62,7 +66,9 @@ class Counts:
         fitting = [each for each in self.all if each.thing in names and not each.per]
         ordered = [each.number for each in fitting if each.role == "seats"]
         least = [each.number for each in fitting if each.role == "minimum"]
-        named = [each.number for each in fitting if each.role not in ("included", "minimum", "seats")]
+        named = [
+            each.number for each in fitting if each.number != 1 and each.role not in ("included", "minimum", "seats")
+        ]  # "one child" counts nobody
         if ordered or least:
             return max([*ordered[:1], *least[:1]])
         if named:
@@ -84,7 +90,8 @@ def counts(paper: Paper, words: Words) -> Counts:
 def _in_segment(paper: Paper, segment: Segment, words: Words) -> Iterator[Count]:
     text = paper.masked(segment)
     row = _noun_of_row(segment)
-    listed = {int(number): singular(noun) for noun, number in _LISTED.findall(text.text)}
+    labels = [*_LABELLED.finditer(text.text), *_LISTED.finditer(text.text)]
+    listed = {int(each.group(2)): _noun_of_label(text.text[: each.end(1)], words) for each in labels}
     for number, figure in enumerate(text.figures):
         mention = figure.mention
         if mention is None or isinstance(mention.value, tuple) or mention.kind not in ("count", "number"):
@@ -101,10 +108,21 @@ def _in_segment(paper: Paper, segment: Segment, words: Words) -> Iterator[Count]
         per = mention.per if mention.per in _MONTHS and role != "seats" else ""
         if role == "other" and not thing and _YOU_HAVE.search(before):
             role, per = "seats", ""
+        if role == "other" and not thing and _CLOCK.search(before):
+            continue
         if _UP_TO.search(before):
             role = "included"
+        if role == "other" and _WHICHEVER.search(text.original.lower()[figure.end :]):
+            role = "minimum"
         if mention.low.is_integer() and (thing or role in ("seats", "minimum") or per):
             yield Count(mention.low, thing, role, segment, figure.start, per)
+
+
+def _noun_of_label(label: str, words: Words) -> str:
+    """What a label counts: "users" in "users in this order: 30", else its last word."""
+    nouns = [singular(each) for each in re.findall(r"[a-z]{3,}", label)]
+    people = words.of("seat_things") | words.of("place_things")
+    return next((each for each in reversed(nouns) if each in people), nouns[-1] if nouns else "")
 
 
 def _noun_of_row(segment: Segment) -> str:
@@ -128,7 +146,19 @@ def quantity(amount: Amount, by: Billing, known: Counts, words: Words) -> float 
     fitting = [each for each in here if _fits(each, by, known)]
     if fitting:
         return min(fitting, key=lambda each: (each.role != "seats", abs(each.place - amount.figure.start))).number
-    return known.of(by.thing, label if by.each else "")
+    many = known.of(by.thing, label if by.each else "")
+    return _in_paragraph(amount, by, known, words) if many is None else many
+
+
+def _in_paragraph(amount: Amount, by: Billing, known: Counts, words: Words) -> float | None:
+    """The one number that the paragraph of a recurring price orders or sets as the least, whatever its noun."""
+    if amount.role != "price" or by.per not in _A_YEAR or not by.thing or amount.cells > 1:
+        return None
+    here = [each for each in known.all if each.segment.block == amount.segment.block and not each.per]
+    fitting = {
+        each.number for each in here if each.role in ("seats", "minimum") and each.thing not in words.of("used_up")
+    }
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def used(amount: Amount, thing: str, known: Counts) -> tuple[float, str] | None:

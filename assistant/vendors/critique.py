@@ -106,7 +106,7 @@ class _Made:
         own = own_numbers(self.profile, named).model_copy(update={**costs, "currency": terms.currency or ""})
         claims = read_claims(paper, own)
         against = contradictions(sheet, paper.vocabulary.thresholds, self.counts)
-        against += tuple(price_contradiction(*each) for each in self.doubled)
+        against += tuple(price_contradiction(*each, self.counts) for each in self.doubled)
         facts = standing(Grounds(paper, sheet, terms, self.profile, paper.today)) | promise_facts(claims)
         facts |= self._counted(len(against))
         made = checks(facts, vocabulary.thresholds, self.files[0].name)

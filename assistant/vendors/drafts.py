@@ -42,7 +42,9 @@ class Draft:
         """The words that name it: those of its row's first cell, or of its part of the sentence."""
         if self.amount.cells > 1:
             return self.amount.label
-        before = re.split(r"[;.]|<M\d+>", self.amount.before)[-1]
+        pieces = re.split(r"[;.]|<M\d+>", self.amount.before)
+        run_in = [each for each in pieces[-2:] if _WORD.search(each)]  # "Hosting. $640 a month" is named by its heading
+        before = run_in[-1] if run_in and len(pieces) > 1 else pieces[-1]
         after = re.split(r"[;.]|<M\d+>|, (?:and|plus)\b", self.amount.after)[0]
         return f"{before} {after}"
 

@@ -23,6 +23,10 @@ _HOURS = {"hours": 1.0, "minutes": 1 / 60, "days": 8.0, "weeks": 40.0}
 _MOST_A_MONTH = 4
 _YEARLY = re.compile(r"per annum|p\.?a\.?\b|a year|annual|per year|yearly|above|over (?:the )?(?:bank|base)|base rate")
 _POSSESSIVE = re.compile(r"(?P<unit>day|week|month|quarter|year)s?['’]s?(?P<rest> .*)?$", re.IGNORECASE)
+_UNBROKEN = re.compile(
+    r"(?:clear|consecutive|running|complete|whole|unbroken) (?P<unit>day|week|month|quarter|year)s?$"
+)
+"""Adjectives of a length of time that the grammar takes for a thing: four clear weeks."""
 _WORKING = re.compile(r"^\s*(?:business|working)\b|\b(?:business|working)\s+days?\b", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _SPACES = re.compile(r"\s+")
@@ -123,7 +127,9 @@ def lengths(text: str) -> tuple[Figure, ...]:
 
 
 def as_length(mention: Mention) -> Mention:
-    """A count of "month's notice" as the length of time it is; every other mention as it was."""
+    """A count of "month's notice" or of clear weeks as the length of time it is; every other mention as it was."""
+    if mention.kind == "count" and (unbroken := _UNBROKEN.match(mention.unit)):
+        return replace(mention, kind="duration", unit=f"{unbroken.group('unit')}s")
     found = _POSSESSIVE.match(mention.unit) if mention.kind == "count" else None
     if found is None:
         return mention
@@ -138,6 +144,8 @@ def days_of(figure: Figure | None, after: str = "") -> float | None:
     if figure is None or figure.mention is None or figure.mention.unit not in _DAYS:
         return None
     days = figure.mention.low * _DAYS[figure.mention.unit]
+    if figure.mention.unit == "years" and figure.mention.low < 1:
+        days = figure.mention.low * 12 * _DAYS["months"]  # half a year is six months
     working = figure.mention.unit == "days" and bool(_WORKING.search(figure.mention.quote) or _WORKING.match(after))
     return float(-(-days * 7 // 5)) if working else days
 

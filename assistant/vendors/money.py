@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.language.quantities import Mention
 from assistant.vendors.figures import Figure, Masked
 from assistant.vendors.paper import SURE, Paper
-from assistant.vendors.segments import Segment, cell_at, cell_spans, cells, is_row
+from assistant.vendors.segments import Segment, cell_at, cells, is_row
 from assistant.vendors.tables import Table, tables
 from assistant.vendors.words import Words
 
@@ -20,10 +20,23 @@ _ROLES: tuple[PriceRole, ...] = ("price", "setup_fee", "overage_price", "minimum
 _DIGIT_OR_SIGN = re.compile(r"[\d$£€¥₹]")
 _BARE = re.compile(r"\d[\d., \u00a0\u202f'’]*\W?")
 """A number in digits, which is a price where the reader says so."""
+_SMALL = re.compile(r"\d{1,3}\W*")
 _NUMBER_OF = re.compile(r"^ ?(?:\w+ ){0,2}(?:of|at|for|x|×|@) ?<M|^ of (?:them|these|those)")
 _QUANTITY = re.compile(r"(?:qty|quantity|no|nr|pos|line)\W*\d+", re.IGNORECASE)
 _TIMES = re.compile(r"(?:\bx|×|\bqty|\bno\.?) ?$")
 _NEAR = 60
+_BESIDE = 24
+_RECURS = re.compile(
+    r"(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo|week|quarter|year|annum)\b|\bp\.?c?\.?m\b"
+)
+_PERHAPS, _SECOND = 0.3, 0.1
+"""Shares from which money a month is a price of which the reader is not sure, and a plain one as the second guess."""
+_NO_PLAIN_PRICE = re.compile(
+    r"\b(?:above|over|past|beyond|exceed\w*|excess|extra|additional|further|more than|after the first|overage|"
+    r"minimum|least|less than|below|under|floor|commit\w*|whichever)\b",
+    re.IGNORECASE,
+)
+"""Words without which a price by the month is neither one for what lies beyond an allowance nor a least amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +79,6 @@ class Amount:
     def around(self) -> str:
         """The nearest words before and after, the row's label, the column and the heading."""
         return " ".join((self.before[-_NEAR:], self.after[:_NEAR], self.label, self.column, self.segment.heading))
-
-    @property
-    def own_cell(self) -> str:
-        """The cell it stands in, or the whole sentence, lower case."""
-        start, end = cell_spans(self.segment.text)[self.place] if self.cells > 1 else (0, len(self.segment.text))
-        return self.segment.text[start:end].lower()
 
 
 def amounts(paper: Paper, words: Words) -> tuple[Amount, ...]:
@@ -118,12 +125,14 @@ def _in_segment(paper: Paper, segment: Segment, table: Table | None, words: Word
         if mention is None or mention.kind not in ("money", "number") or mention.high <= 0:
             continue
         before, _, after = re.sub(rf"<[MN]{number}>", "\0", text.text).partition("\0")
-        role = _role(paper, segment, figure)
+        role = _role(paper, segment, figure) or _by_column(paper, segment, figure, head, words)
         if role == "credit" and not words.hit("taken_off", f"{label} {before}"):
             continue
         if role == "price" and words.hit("deducted", before if not row else f"{before}\n{label}"):
             role = "credit"
         bare = mention.kind == "number"
+        if bare and not row and _SMALL.fullmatch(mention.quote) and text.of_kind("M"):
+            continue  # who writes £45 in a sentence does not mean 110 pounds by 110
         if role is None or (bare and (role == "minimum" or not _is_bare_price(mention, before, after))):
             continue
         place = cell_at(segment.text, figure.start) if row else 0
@@ -143,9 +152,28 @@ def _role(paper: Paper, segment: Segment, figure: Figure) -> PriceRole | None:
     """Which price of the offer a figure is; None for one that is more likely none."""
     roles = _shares(paper, segment, figure)
     shares = [roles.get(name, 0.0) for name in _ROLES]
-    if sum(shares) >= SURE:
-        return _ROLES[shares.index(max(shares))]
+    after = segment.text[figure.end : figure.end + _BESIDE]
+    recurs = figure.mention is not None and bool(_RECURS.search(f"{figure.mention.quote} {after}"))
+    is_claim = paper.is_a(segment, "roi_claim", "ai_claim", sure=_PERHAPS)
+    if sum(shares) >= (_PERHAPS if recurs and _is_other(roles) and not is_claim else SURE):
+        likely = _ROLES[shares.index(max(shares))]
+        plain = recurs and roles.get("price", 0.0) >= _SECOND and not _NO_PLAIN_PRICE.search(segment.text)
+        return "price" if plain and likely in ("overage_price", "minimum") else likely
     return "credit" if roles.get("credit", 0.0) >= SURE else None
+
+
+def _by_column(paper: Paper, segment: Segment, figure: Figure, head: tuple[str, ...], words: Words) -> PriceRole | None:
+    """A price, where money of which the reader makes nothing stands in a column of prices beside one of quantities."""
+    place = cell_at(segment.text, figure.start) if is_row(segment.text) else 0
+    if figure.mention is None or figure.mention.kind != "money" or not 0 < place < len(head):
+        return None
+    shares = _shares(paper, segment, figure)
+    counted = any(words.hit("quantity_column", each) for each in head)
+    return "price" if counted and _is_other(shares) and words.hit("money_column", head[place]) else None
+
+
+def _is_other(roles: dict[str, float]) -> bool:
+    return max(roles, key=lambda each: roles[each], default="") == "other"
 
 
 def _shares(paper: Paper, segment: Segment, figure: Figure) -> dict[str, float]:

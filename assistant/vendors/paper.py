@@ -49,7 +49,6 @@ class Paper:
     text: str
     today: date
     vocabulary: ClauseVocabulary
-    file_starts: tuple[int, ...] = (0,)
     ready: tuple[Segment, ...] | None = None
     doubted: frozenset[int] = frozenset()
     _masks: dict[int, Masked] = field(default_factory=dict, compare=False, repr=False)

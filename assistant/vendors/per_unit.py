@@ -18,9 +18,12 @@ _HOURS_A_DAY = 8
 _OPEN_LENGTH = re.compile(r"(?:an?|the|per|each|every|by)\b|(?:hour|dai)ly", re.IGNORECASE)
 _LIMIT = re.compile(
     r"\b(?:more than|past|beyond|exceed\w*|up to|at most|under|within|limit of|"
-    r"stops? at|top of|ceiling of|before)\W*(?:the )?(?:[\w-]+ (?:hours?|days?))?$"
+    r"stops? at|top of|ceiling of|before|blocks? of|steps? of|units? of|parts? of|increments? of|rounded up to|"
+    r"minimum(?: of)?)\W*(?:the )?(?:(?:[\w-]+ ){1,2}(?:hours?|days?))?$"
 )
 _NEAR = 20
+_LEAST_FEE = 1.0
+"""What is less than a dollar each is a rate for each of many, whatever it is taken for."""
 _BEYOND = frozenset({"extra", "additional", "further", "excess"})
 _WHOLE_DAY = re.compile(r"\bfor the (?:day|hour)\b")
 
@@ -90,6 +93,8 @@ def _by_piece(amount: Amount, by: Billing, many: float | None, known: Counts, wo
         return Unit("month", by.thing, 1 if many is None else many, said=False)
     if many is not None:
         return Unit("once", by.thing, many)
+    if by.each and amount.mention.high < _LEAST_FEE:
+        return Unit("item", by.thing, 0)
     return Unit("once", by.thing) if amount.role == "setup_fee" or by.per == "once" else Unit("item", by.thing, 0)
 
 

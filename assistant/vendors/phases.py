@@ -19,7 +19,9 @@ _N = rf"(?:\d{{1,3}}(?:st|nd|rd|th)?|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?:calendar |full |contract )?(?P<unit>half-year|month|quarter|year|season)"
 _DAYS = re.compile(r"\b(?:first|initial|opening|introductory) (?P<n>\d{2,3}) days\b")
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "season": 12}
-_HEAD = re.compile(rf"\b(?:first|initial|opening|introductory) (?:(?P<a>{_N}) )?{_UNIT}s?\b")
+_HEAD = re.compile(
+    rf"(?<!inside the )(?<!within the )\b(?:first|initial|opening|introductory) (?:(?P<a>{_N}) )?{_UNIT}s?\b"
+)
 _FOR = re.compile(rf"\bfree for (?P<a>{_N}) {_UNIT}s?\b|\bfor (?P<b>{_N}) (?P<units>month|year)s? free\b")
 _RANGE = re.compile(rf"\b{_UNIT}s? (?P<a>{_N}) ?(?:-|–|to|and|through|until|&) ?(?P<b>{_N})\b")
 _FROM = re.compile(

@@ -13,7 +13,7 @@ PART = (
     r"(?:(?:special|particular|additional|general|standard|customer|online|key|purchase|subscription|master|service) )*"
     r"(?:order form|order|quotation|quote|proposal|offer|statement of work|sow|agreement|terms(?: and conditions)?|"
     r"conditions|schedule|annex|appendix|part|exhibit|addendum|attachment|cover (?:page|letter|e-?mail)|e-?mail|letter|"
-    r"contract|msa|dpa)s?(?: (?:[a-z]|\d{1,2})\b)?"
+    r"contract|form|msa|dpa)s?(?: (?:[a-z]|\d{1,2})\b)?"
 )
 """How papers name their parts, in lower case."""
 THE_END = 10**9
@@ -24,7 +24,8 @@ _DIFFER = (
 )
 _WINS = (
     r"(?:prevail|control|govern|take[s]? precedence|comes? first|counts?\b|goes? before|stands? (?:above|over|first)|"
-    r"wins?\b|decides?\b|rank[s]? (?:above|before)|is what (?:counts|matters)|charge by)"
+    r"wins?\b|decides?\b|rank[s]? (?:above|before)|is (?:what|the one that) (?:counts|matters)|(?:is|are) right\b|"
+    r"beats?\b|charge by|believe|trust|go by|rely on)"
 )
 _LOSES = r"(?:gives? way|yields?|ranks? (?:below|after)|comes? (?:last|second)|is subordinate)"
 _WINNER = re.compile(
@@ -55,7 +56,11 @@ class Precedence:
 
     def counts(self, segment: Segment) -> bool:
         """True for what stands in the part that counts."""
-        return any(start <= segment.start < end for start, end in self.spans)
+        return self.holds(segment.start)
+
+    def holds(self, offset: int) -> bool:
+        """True for an offset in the part that counts."""
+        return any(start <= offset < end for start, end in self.spans)
 
 
 def parts_of(segments: Sequence[Segment], files: Sequence[tuple[str, int]]) -> tuple[Part, ...]:

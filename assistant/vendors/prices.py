@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.domain.proposal import PriceLine
 from assistant.vendors.choice import is_optional, is_waived, is_withdrawn
 from assistant.vendors.counted import Counts, counts
+from assistant.vendors.dated import dated
 from assistant.vendors.drafts import PER_YEAR, Draft
 from assistant.vendors.money import Amount, amounts, has_share
 from assistant.vendors.paper import Paper
@@ -34,11 +35,6 @@ class PriceList:
     doubled: tuple[Doubled, ...] = ()
 
 
-def read_prices(paper: Paper, words: Words) -> tuple[PriceLine, ...]:
-    """The price lines of a proposal in order of the text; sums and repeats of other lines are left out."""
-    return price_list(paper, words).lines
-
-
 def price_list(paper: Paper, words: Words, sheet: Sheet | None = None, counting: Precedence | None = None) -> PriceList:
     """The price lines with what contradicts them; the sheet says what rises, `counting` which part counts."""
     sheet = sheet or Sheet()
@@ -46,11 +42,13 @@ def price_list(paper: Paper, words: Words, sheet: Sheet | None = None, counting:
     if not found:
         return PriceList(())
     known = counts(paper, words)
-    drafts = in_chosen_plan(list(_drafts(found, known, paper, words)), paper.segments, words)
+    drafts = with_counts_of_others(list(_drafts(found, known, paper, words)), words)
+    drafts = in_chosen_plan(drafts, paper.segments, words)
+    drafts = dated(drafts, sheet.day("start_date"), words)
     drafts = followed(discounted(phased(drafts, words), paper, words), words)
     drafts = without_sums(without_repeats(drafts, words), words)
     drafts = as_alternatives(drafts, known.seats)
-    pairs = rivals(drafts, paper.segments, counting, words)
+    pairs = rivals(drafts, counting, words)
     lost = {id(other) for _, other in pairs}
     kept = with_rises([each for each in drafts if id(each) not in lost], paper, sheet, words)
     return PriceList(tuple(each.line for each in kept), tuple((one.line, other.line) for one, other in pairs))
@@ -72,6 +70,25 @@ def _drafts(found: tuple[Amount, ...], known: Counts, paper: Paper, words: Words
             yield draft.with_line(optional=optional, minimum=draft.line.minimum and not shares)
 
 
+def with_counts_of_others(drafts: list[Draft], words: Words) -> list[Draft]:
+    """A price for each of a thing that is not counted beside it is for as many as another price counts: 3 kiosks."""
+    found: list[Draft] = []
+    for draft in drafts:
+        thing, others = draft.line.quantity_unit, set[float]()
+        if draft.recurring and thing and draft.line.quantity == 1 and not draft.line.optional:
+            others = {
+                each.line.quantity
+                for each in drafts
+                if _same_thing(each.line.quantity_unit, thing, words) and each.line.quantity > 1
+            }
+        found.append(draft.with_line(quantity=others.pop()) if len(others) == 1 else draft)
+    return found
+
+
+def _same_thing(one: str, other: str, words: Words) -> bool:
+    return one == other or {one, other} <= words.of("seat_things")
+
+
 def _draft(amount: Amount, known: Counts, words: Words) -> Draft:
     mention = amount.mention
     unit = unit_of(amount, known, words)
@@ -87,6 +104,7 @@ def _draft(amount: Amount, known: Counts, words: Words) -> Draft:
         low=mention.low if mention.low != mention.high else None,
         high=mention.high if mention.low != mention.high else None,
         minimum=amount.role == "minimum",
+        at_least=unit.per in PER_YEAR and words.hit("floor", amount.lead) and not amount.after.startswith(" to <M"),
         start=amount.start,
         end=amount.end,
     )

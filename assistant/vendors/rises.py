@@ -74,7 +74,12 @@ def with_rises(drafts: list[Draft], paper: Paper, sheet: Sheet, words: Words) ->
     """The prices, marked as steady where the stated rise does not move them, or only says what they already hold."""
     rise = next(iter(stated_rises(sheet)), None)
     moved = _moved(rise, drafts, paper, words) if rise else drafts
-    fixed = [each.segment for each in sheet.all("escalator_form") if each.value == "none"]
+    rising = [each for each in sheet.all("escalator") if rise and each.segment == rise.segment and each.prevails]
+    fixed = [
+        each.segment
+        for each in sheet.all("escalator_form")
+        if each.value == "none" and (each.prevails or not rising)  # what gives way to the rise holds no price
+    ]
     return [
         each.with_line(steady=not any(each is one for one in moved) or _is_fixed(each, fixed, drafts, words))
         if each.recurring

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from assistant.vendors.drafts import Draft
 from assistant.vendors.precedence import Precedence
-from assistant.vendors.segments import Segment
 from assistant.vendors.words import Words
 
 _LIKE = 0.5
@@ -12,15 +11,12 @@ Rivals = tuple[Draft, Draft]
 """The price that counts, and the one that gives way."""
 
 
-def rivals(
-    drafts: list[Draft], segments: tuple[Segment, ...], counting: Precedence | None, words: Words
-) -> tuple[Rivals, ...]:
+def rivals(drafts: list[Draft], counting: Precedence | None, words: Words) -> tuple[Rivals, ...]:
     """Every pair of prices for one thing: by what the papers say of their parts, else the first one counts."""
     pairs = [(one, other) for n, other in enumerate(drafts) for one in drafts[:n] if _rival(one, other, drafts, words)]
     if not pairs:
         return ()
-    rules = [each.words.lower() for each in segments if words.hit("prevails", each.words.lower())]
-    return tuple(pair[::-1] if _second_counts(pair, rules, counting, words) else pair for pair in pairs)
+    return tuple(pair[::-1] if counting and _second_counts(pair, counting) else pair for pair in pairs)
 
 
 def _rival(one: Draft, other: Draft, drafts: list[Draft], words: Words) -> bool:
@@ -49,17 +45,6 @@ def _is_plain(draft: Draft) -> bool:
     return stays and draft.recurring and not draft.plan and bool(line.quantity)
 
 
-def _second_counts(pair: Rivals, rules: list[str], counting: Precedence | None, words: Words) -> bool:
-    if counting is not None:
-        first, second = (counting.counts(each.amount.segment) for each in pair)
-        if first != second:
-            return second
-    one, other = (each.amount.segment.heading.replace("-", " ") for each in pair)
-    for rule in rules:
-        found = words.pattern("prevails").search(rule)
-        part = next((each for each in found.groups() if each), "") if found else ""
-        named = {word for word in part.replace("-", " ").split() if word not in words.of("function")}
-        in_one, in_other = named & set(one.split()), named & set(other.split())
-        if bool(in_one) != bool(in_other):
-            return bool(in_other)
-    return False
+def _second_counts(pair: Rivals, counting: Precedence) -> bool:
+    first, second = (counting.counts(each.amount.segment) for each in pair)
+    return second and not first

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from assistant.domain.facts import Fact
 from assistant.domain.proposal import Span
@@ -14,20 +14,18 @@ from assistant.vendors.figures import Figure, days_of, hours_of, months_of, numb
 from assistant.vendors.paper import Paper, span_of
 from assistant.vendors.patterns import value_of
 from assistant.vendors.precedence import Precedence
+from assistant.vendors.roles import SURE, roles
 from assistant.vendors.segments import Segment
+from assistant.vendors.starts import starts, when_it_starts
 
 Read = bool | float | str | date
 SAME = "same"
 """Stands for "as long as the first term" until that is known."""
-SURE, PERHAPS = 0.5, 0.25
-"""Probabilities from which a sentence is taken to say a thing, and a figure to be one; and from which it may say it."""
+PERHAPS = 0.25
+"""Probability from which a sentence may say a thing; from SURE on it is taken to say it."""
 _AFTER = 45
 _DOUBT = 0.5
 _LENGTHS = ("term_months", "renewal_months")
-_REMINDED = re.compile(
-    r"\bremind|\b(?:we|i)(?:'ll| will)? (?:write to|e-?mail|tell|call|warn|notify) you\b", re.IGNORECASE
-)
-"""Sentences in which the vendor gives the notice."""
 _WORDS: dict[str, Read] = {"yes": True, "no": False, "monthly": 1.0}
 
 
@@ -104,7 +102,10 @@ class Sheet:
 
 def read_sheet(paper: Paper, counts: Precedence | None = None) -> Sheet:
     """Every value that the sentences of a proposal state; what its papers say about which part counts is kept to."""
-    found = (each for segment in paper.segments for each in _stated(paper, segment))
+    said = (each for segment in paper.segments for each in _stated(paper, segment))
+    found: Iterable[Stated] = chain(
+        said, (Stated("start_date", each.day, each.segment, each.sure) for each in starts(paper))
+    )
     if counts is not None:
         found = (replace(each, prevails=counts.counts(each.segment)) for each in found)
     return Sheet(stated=tuple(found), perhaps=tuple(_perhaps(paper)))
@@ -127,35 +128,22 @@ def _stated(paper: Paper, segment: Segment) -> Iterator[Stated]:
     for said, share in heard.says.items():
         if share >= SURE:
             name, word = said.split(": ")
-            yield Stated(name, _WORDS.get(word, word), segment, share * doubt)
-    for figure, role, share in _roles(paper.figures(segment), heard):
-        if (role in _LENGTHS and _is_held_price(heard)) or (role == "notice_days" and _REMINDED.search(segment.words)):
+            meant = when_it_starts(segment.words, word) if name == "term_starts" else word
+            if meant is not None:
+                yield Stated(name, _WORDS.get(meant, meant), segment, share * doubt)
+    figures = paper.figures(segment)
+    for each in roles(segment.text, figures, heard.roles):
+        if each.name in _LENGTHS and _is_held_price(heard):
             continue
-        value = _TAKEN[role](figure, segment.text[figure.end : figure.end + _AFTER]) if role in _TAKEN else None
-        if value is not None and share >= SURE:
-            yield Stated(role, value, segment, share * doubt)
+        after = segment.text[each.figure.end : each.figure.end + _AFTER]
+        value = _TAKEN[each.name](each.figure, after) if each.name in _TAKEN else None
+        if value is not None and each.sure >= SURE:
+            yield Stated(each.name, value, segment, each.sure * doubt)
     for reading in paper.vocabulary.readings:
         if not reading.types or paper.is_a(segment, *reading.types):
             found = value_of(reading, paper.masked(segment))
             if found is not None:
                 yield Stated(reading.name, found, segment, reading.sure * doubt)
-
-
-def _roles(figures: Sequence[Figure], heard: Heard) -> list[tuple[Figure, str, float]]:
-    """What each figure of a sentence is, with its probability. Of two lengths that would be the same one, the first is
-    the term and the second the renewal."""
-    found: list[tuple[Figure, str, float]] = []
-    taken: set[str] = set()
-    for figure, roles in zip(figures, heard.roles, strict=True):
-        ranked = sorted(roles.items(), key=lambda each: -each[1])
-        role, share = ranked[0]
-        if role in taken and role == "term_months":
-            role = "renewal_months"  # "runs for a year and goes on for a year at a time"
-        elif role in taken and role == "renewal_months":
-            found = [(each, "term_months" if was == role else was, sure) for each, was, sure in found]
-        found.append((figure, role, share))
-        taken.add(role)
-    return found
 
 
 def _is_held_price(heard: Heard) -> bool:

@@ -37,6 +37,8 @@ def _repeats(draft: Draft, earlier: Draft, words: Words) -> bool:
         return True
     if not draft.said and earlier.recurring and draft.line.amount == earlier.line.amount:
         return draft.amount.role == "price"
+    if _same_count(draft, earlier):
+        return True
     if not draft.is_worth(earlier.value) or draft.line.to_month != earlier.line.to_month:
         return False
     if draft.recurring != earlier.recurring:
@@ -48,6 +50,17 @@ def _repeats(draft: Draft, earlier: Draft, words: Words) -> bool:
     if not mine or not theirs or draft.line.from_month != earlier.line.from_month:
         return not near or words.hit("restated", draft.amount.before)
     return len(mine & theirs) >= _LIKE * min(len(mine), len(theirs))
+
+
+def _same_count(draft: Draft, earlier: Draft) -> bool:
+    """True for a sum said again beside the same count: "140 hours at 165" and "140 hours: 23,100"."""
+    if draft.recurring or earlier.recurring or not draft.is_worth(earlier.value):
+        return False
+    mine, theirs = (
+        {each.mention.quote.lower() for letter in "CD" for each in one.amount.text.of_kind(letter) if each.mention}
+        for one in (draft, earlier)
+    )
+    return bool(mine & theirs)
 
 
 def _is_season_sum(draft: Draft, earlier: Draft) -> bool:
@@ -91,6 +104,7 @@ def without_sums(drafts: list[Draft], words: Words) -> list[Draft]:
         return _largest_once(drafts)
     charged = {each.recurring for each in drafts if not each.total and each.line.quantity and not each.line.optional}
     parts = [each for each in drafts if not each.total or (each.recurring and True not in charged)]
+    parts = _without_breakdowns(parts)
     for recurring in (True, False):
         parts = _without_whole(parts, recurring)
     for currency in {each.line.currency for each in parts}:
@@ -99,6 +113,19 @@ def without_sums(drafts: list[Draft], words: Words) -> list[Draft]:
         if instalments and len(instalments) < len(once):
             parts = [each for each in parts if each not in instalments]
     return parts
+
+
+def _without_breakdowns(drafts: list[Draft]) -> list[Draft]:
+    """Drops the amounts of a sentence that says what a price near it is made up of, whatever each was taken for."""
+    return [each for each in drafts if not any(_is_made_up_of(one, each) for one in drafts)]
+
+
+def _is_made_up_of(whole: Draft, part: Draft) -> bool:
+    money = [each.mention.mid for each in part.amount.text.of_kind("M") if each.mention]
+    apart = whole.amount.segment.start != part.amount.segment.start and part.amount.cells == 1
+    near = 0 <= part.amount.segment.block - whole.amount.segment.block <= 1
+    total = whole.line.amount * whole.line.quantity
+    return apart and near and len(money) >= _LEAST_PARTS and abs(sum(money) - total) <= SAME * total
 
 
 def _without_whole(drafts: list[Draft], recurring: bool) -> list[Draft]:

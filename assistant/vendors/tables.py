@@ -12,6 +12,8 @@ from assistant.vendors.words import Words
 _HEAD_WORDS = 14
 _RULE = re.compile(r"[-:| ]+")
 _MARK = re.compile(r"[^\w$£€¥₹%]+$")
+_BRACKETED = re.compile(r"\s*\([^)]*\)")
+_CHOSEN = re.compile(r"\((?:chosen|selected|yours|your (?:plan|choice|pick)|this (?:offer|order|quote)|✓|x)\)|[✓☑]")
 _LEAST_PLANS = 2
 _NAME_WORDS = 3
 
@@ -66,8 +68,16 @@ def _table(run: list[Segment]) -> Table:
     first = cells(run[0].text)
     if len(run) == 1 or any(char.isdigit() for char in run[0].text) or not any(map(_has_letter, first)):
         return Table((), (), tuple(run))
-    names = tuple(_MARK.sub("", each) for each in first)
+    widest = max(len(cells(each.text)) for each in run[1:])
+    first = ("",) * (widest - len(first) == 1 and not _names_rows(run)) + first
+    names = tuple(_MARK.sub("", _BRACKETED.sub("", each)) for each in first)
     return Table(tuple(each.lower() for each in first), names, tuple(run[1:]))
+
+
+def _names_rows(run: list[Segment]) -> bool:
+    """True where the rows are not all one cell longer than the head, which then has no empty cell at its beginning."""
+    least = min(len(cells(each.text)) for each in run[1:])
+    return least <= len(cells(run[0].text))
 
 
 def _has_letter(cell: str) -> bool:
@@ -102,6 +112,9 @@ def _is_price(cell: str) -> bool:
 
 def _chosen(named: dict[int, str], table: Table, segments: tuple[Segment, ...], words: Words) -> int | None:
     """The plan that the sentences outside the table name most; a sentence that says who takes it counts thrice."""
+    marked = [place for place in named if place < len(table.head) and _CHOSEN.search(table.head[place])]
+    if len(marked) == 1:
+        return marked[0]
     inside = {row.start for row in table.rows}
     votes: dict[int, int] = {}
     for segment in segments:

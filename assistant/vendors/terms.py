@@ -45,7 +45,7 @@ def read_terms(sheet: Sheet, lines: tuple[PriceLine, ...], signed: date | None, 
         escalator=sheet.number("escalator"),
         minimum_commitment=_minimum(sheet, lines),
         liability_cap=_quote(sheet, "liability_months", "liability_money"),
-        liability_cap_months=liability_months(sheet, lines, months),
+        liability_cap_months=liability_months(sheet, lines),
         uptime_percent=sheet.number("uptime_percent"),
         payment_days=_whole(sheet.number("payment_days")),
         export_days=_whole(sheet.number("export_days")),
@@ -134,19 +134,13 @@ def notice_days(sheet: Sheet) -> int | None:
     return stated
 
 
-def liability_months(sheet: Sheet, lines: tuple[PriceLine, ...], months: int | None) -> float | None:
-    """The liability cap in months of fees, multipliers and sums of money reckoned in."""
-    found = sheet.one("liability_months")
-    times = sheet.number("liability_times") or 1.0
-    if found is not None and isinstance(found.value, (int, float)):
-        stated = float(found.value)
-        return stated * (times / 100 if times >= 50 else times if times > 1 else 1.0)
+def liability_months(sheet: Sheet, lines: tuple[PriceLine, ...]) -> float | None:
+    """The liability cap in months of fees; a sum of money as the months that it pays for."""
+    said = sheet.number("liability_months")
+    if said is not None:
+        return said
     money, monthly = sheet.number("liability_money"), month_total(lines, 1)
-    if money is not None and monthly > 0:
-        return min(float(_LATEST_TERM), round(money / monthly, 1))
-    if found is not None and found.value == SAME:
-        return float(months) if months else None
-    return None
+    return min(float(_LATEST_TERM), round(money / monthly, 1)) if money is not None and monthly > 0 else None
 
 
 def escalation(sheet: Sheet, terms: Terms) -> Escalation:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from assistant.encoder import ClauseReader, Heard, Sentence
-from assistant.vendors.vocabulary import ClauseVocabulary
+from assistant.settings import Settings
+from assistant.vendors.paper import Paper
+from assistant.vendors.vocabulary import ClauseVocabulary, load_clauses
+
+TODAY = date(2026, 5, 1)
 
 MARK = re.compile(r"\{(?P<words>[^{}|]+)(?:\|(?P<role>\w+))?\}")
 """{£45} is a price, {£1,800|setup_fee} another role."""
@@ -55,3 +61,25 @@ def marked(
     """A text without its marks, and the vocabulary with a reader that knows them."""
     reader = MarkedReader(text, says)
     return reader.text, replace(clauses, reader=reader)
+
+
+class Told(NamedTuple):
+    """What a sentence says, and what its figures are, by their words."""
+
+    says: tuple[str, ...] = ()
+    figures: Mapping[str, str] = {}
+
+
+def paper_of(told: Mapping[str, Told]) -> Paper:
+    """A paper of just these sentences, one a line, of which nothing is heard but what is told."""
+    text = "\n".join(_with_marks(sentence, each.figures) for sentence, each in told.items())
+    plain, known = marked(
+        text, load_clauses(Settings().knowledge()), {sentence: each.says for sentence, each in told.items()}
+    )
+    return Paper(plain, TODAY, known)
+
+
+def _with_marks(sentence: str, figures: Mapping[str, str]) -> str:
+    for words, role in figures.items():
+        sentence = sentence.replace(words, f"{{{words}|{role}}}", 1)
+    return sentence

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from assistant.domain.proposal import PriceLine
+from assistant.vendors.cost import Escalation, total_cost
 from assistant.vendors.paper import Paper
 from assistant.vendors.precedence import precedence
 from assistant.vendors.prices import PriceList, price_list
@@ -57,6 +58,19 @@ CASES: tuple[tuple[str, list[tuple[float, str, str, float]]], ...] = (
     ("Price: {€1.250,00} per maand", [(1250, "EUR", "month", 1)]),
     ("The rent is {€ 69,00} al mese.", [(69, "EUR", "month", 1)]),
     ("The use costs {£1,020} the year.", [(1020, "GBP", "year", 1)]),
+    ("Users in this order: {30|seats}\nPrice: {$4.50} per user per month", [(4.5, "USD", "month", 30)]),
+    ("Each shop: {€ 35} per month ({6 shops|seats})", [(35, "EUR", "month", 6)]),
+    ("{3|seats} x till with printer: {€4,900} per till\nTill cloud: {€79} per till per month", [(4900, "EUR", "once", 3), (79, "EUR", "month", 3)]),  # noqa: E501
+    ("The rate is {$3.40} per child per month. It is charged on enrolled places or on 110 places, whichever is more.\nOne child may come in both.", [(3.4, "USD", "month", 110)]),  # noqa: E501
+    ("Callouts are in the plan; on a Sunday or after eight it is {€140} per callout.", [(140, "EUR", "item", 0)]),
+    ("Extra pages are {£65} per hour, in blocks of half an hour.", [(65, "GBP", "hour", 0)]),
+    ("Text messages cost {€0.06|setup_fee} each.", [(0.06, "EUR", "item", 0)]),
+    ("Your site is {£400|setup_fee} once, and a photo shoot worth {£900|setup_fee} comes with it.", [(400, "GBP", "once", 1)]),  # noqa: E501
+    ("Setting up: {$2,400|setup_fee}, once.\nThat is your library ({$1,100|setup_fee}), the rules ({$800|setup_fee}) and two days with us ($500).", [(2400, "USD", "once", 1)]),  # noqa: E501
+    ("Our estimate is 140 hours at {$165} an hour.\nFees\nBuild, estimated at 140 hours: {$23,100|setup_fee}", [(165, "USD", "hour", 140)]),  # noqa: E501
+    ("Dog 121 costs {11p} a week; the counter turns amber at {110}.", [(0.11, "GBP", "week", 1)]),
+    ("Joining is {£45|setup_fee}, handed back should you leave inside the first month.", [(45, "GBP", "once", 1)]),
+    (" | Studio | Club (chosen)\nPrice | {€49} per month | {€89} per month\nMoving in | included | included", [(89, "EUR", "month", 1)]),  # noqa: E501
     ("1-10 users: {£50} per user per month\n11-50 users: {£45} per user per month\nYour team: 14 users", [(45, "GBP", "month", 14)]),  # noqa: E501
     ("Basic – {£29}/month\nPro – {£59}/month\nEnterprise – {£99}/month", [(64, "GBP", "month", 1)]),
     ("Setup: {EUR 3,000|setup_fee}, payable 50% on signature ({EUR 1,500|setup_fee}) and 50% on go-live ({EUR 1,500|setup_fee}).", [(3000, "EUR", "once", 1)]),  # noqa: E501
@@ -202,3 +216,78 @@ def test_a_percentage_that_explains_a_new_price_moves_nothing(clauses: ClauseVoc
     text = "The monthly fee moves from £310 to {£348}. That is {12.26 %|escalator} more."
     found = listed(text, clauses, {"12.26": ["escalator_form: percent"]}).lines
     assert [(each.amount, each.per, each.steady) for each in found] == [(348, "month", True)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A reinstatement fee of {£95} applies.",
+        "For a terminal that is not sent back, {£149} is charged.",
+        "For each week of delay {£145|setup_fee} is settled.",
+    ],
+)
+def test_what_is_paid_where_something_goes_wrong_is_in_no_total(sentence: str, clauses: ClauseVocabulary) -> None:
+    assert [each.optional for each in lines(sentence, clauses)] == [True]
+
+
+def test_what_those_pay_who_leave_is_in_no_total(clauses: ClauseVocabulary) -> None:
+    told = {"data pack": ("export: fee",)}
+    found = listed("Your history leaves as a data pack for {€600}.", clauses, told)
+    assert [each.optional for each in found.lines] == [True]
+
+
+def test_a_price_from_an_amount_allows_no_total(clauses: ClauseVocabulary) -> None:
+    found = lines("Set-up: {£500|setup_fee} once\nPlan: from {£499} per month", clauses)
+    assert total_cost(found, Escalation(), "GBP").mid is None
+    moved = lines("The plan moves from {£310} to {£348} per month.", clauses)
+    assert [each.at_least for each in moved] == [False]
+
+
+def test_of_two_prices_the_one_in_the_part_that_counts(clauses: ClauseVocabulary) -> None:
+    text = (
+        "1. Fees\n\nHosting and reading. {$640} per month, in arrears.\n\nWhere sections 1 to 8 say something else, "
+        "Schedule A is what counts.\n\nSchedule A\n\nHosting and reading: {$690} per month\n"
+    )
+    found = listed(text, clauses)
+    assert [each.amount for each in found.lines] == [690]
+    assert [(one.amount, other.amount) for one, other in found.doubled] == [(690, 640)]
+
+
+def test_a_price_that_changes_on_a_day_has_its_months(clauses: ClauseVocabulary) -> None:
+    text = "Start date: 1 September 2026\nHosting: {£129} per month until 28 February 2027, then {£149} per month"
+    assert [(each.amount, each.from_month, each.to_month) for each in lines(text, clauses)] == [
+        (129, 1, 6), (149, 7, None)
+    ]  # fmt: skip
+    apart = "Start date: 1 September 2026\nHosting is {£129} a month.\nFrom 1 March 2027 hosting is {£149} a month."
+    assert [(each.amount, each.from_month, each.to_month) for each in lines(apart, clauses)] == [
+        (129, 1, 6), (149, 7, None)
+    ]  # fmt: skip
+
+
+def test_money_in_a_column_of_prices_is_one_though_the_reader_made_nothing_of_it(clauses: ClauseVocabulary) -> None:
+    text = "Item | Qty | Price per month\nTill | 3 | {€20|other}\nPrinter | 1 | {€5|price}"
+    assert [(each.amount, each.quantity) for each in lines(text, clauses)] == [(20, 3), (5, 1)]
+    told = "Item | Saved so far\nTill | {€20|other}"
+    assert lines(told, clauses) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "optional"),
+    [
+        ("Monitoring is {£30} per month and rings you if a sensor fails.", False),
+        ("The plan is {£30} per month, if countersigned before 3 May.", False),
+        ("A second line is {£30} per month, but only if you ask for it.", True),
+        ("If you want a second line, it is {£30} per month.", True),
+    ],
+)
+def test_a_condition_is_one_of_the_price_where_it_governs_it(
+    sentence: str, optional: bool, clauses: ClauseVocabulary
+) -> None:
+    assert [each.optional for each in lines(sentence, clauses)] == [optional]
+
+
+def test_lines_are_summed_before_they_are_rounded(clauses: ClauseVocabulary) -> None:
+    found = lines("Base: {€420} per month\nShops: {€35} per month for each shop, six shops", clauses)
+    total = total_cost(found, Escalation(percent=9.0), "EUR")
+    assert total.mid == 24782.44
+    assert [each.mid for each in total.lines] == [16521.62, 8260.81]

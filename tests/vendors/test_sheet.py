@@ -12,7 +12,7 @@ from assistant.vendors.paper import Paper
 from assistant.vendors.sheet import Read, read_sheet
 from assistant.vendors.vocabulary import ClauseVocabulary
 from tests.vendors.conftest import TODAY
-from tests.vendors.reader import MARK, marked
+from tests.vendors.reader import MARK, Told, marked, paper_of
 
 
 def paper(text: str, clauses: ClauseVocabulary, says: Mapping[str, Sequence[str]] | None = None) -> Paper:
@@ -28,6 +28,8 @@ def paper(text: str, clauses: ClauseVocabulary, says: Mapping[str, Sequence[str]
         ("You can leave from {the seventh month|exit_locked_months} on.", 7.0),
         ("Tell us {a quarter's|notice_days} notice ahead.", 90.0),
         ("Write {ninety (90) days|notice_days} before the end.", 90.0),
+        ("Write {half a year|notice_days} before the end.", 180.0),
+        ("Write {four clear weeks|notice_days} ahead.", 28.0),
         ("Give us {ten working days|payment_days}.", 14.0),
         ("Prices go up by {7.5%|escalator} each May.", 7.5),
         ("Interest is {24%|interest_month} per annum.", 2.0),
@@ -71,3 +73,39 @@ def test_what_is_fine_in_one_place_and_a_flag_in_another_is_a_contradiction(clau
     text = "Your data is yours.\nEverything typed in belongs to us.\nYou may leave when you like."
     found = contradictions(read_sheet(paper(text, clauses, says)), clauses.thresholds)
     assert [each.quotes for each in found] == [("Your data is yours.", "Everything typed in belongs to us.")]
+
+
+def test_a_guarantee_that_is_taken_back_is_a_contradiction() -> None:
+    promise, denial = "We guarantee page one of the search.", "We do not promise any number of visitors or sales."
+    paper = paper_of({promise: Told(says=("claim: guaranteed",)), denial: Told()})
+    found = contradictions(read_sheet(paper), paper.vocabulary.thresholds)
+    assert [each.quotes for each in found] == [(promise, denial)]
+    alone = paper_of({denial: Told(), "Lost sales are not guaranteed by anybody.": Told()})
+    assert contradictions(read_sheet(alone), alone.vocabulary.thresholds) == ()
+
+
+def test_as_long_as_the_first_term_contradicts_another_length() -> None:
+    paper = paper_of(
+        {
+            "The first period is 24 months.": Told(figures={"24 months": "term_months"}),
+            "Another of the same length follows.": Told(says=("renewal_months: same",)),
+            "It goes on from year to year.": Told(),
+        }
+    )
+    found = contradictions(read_sheet(paper), paper.vocabulary.thresholds)
+    assert [each.quotes for each in found] == [("Another of the same length follows.", "It goes on from year to year.")]
+
+
+def test_what_holds_side_by_side_or_in_turn_contradicts_nothing() -> None:
+    paper = paper_of(
+        {
+            "The price does not change for 24 months.": Told(says=("escalator_form: none",)),
+            "After that it follows the index.": Told(says=("escalator_form: index",)),
+            "The documents remain yours.": Told(says=("data_owner: owner",)),
+            "You let us use them as we like.": Told(says=("data_owner: wide licence",)),
+            "It was up for 99.94% last year and is kept at 99.9%.": Told(
+                figures={"99.94%": "uptime_percent", "99.9%.": "uptime_percent"}
+            ),
+        }
+    )
+    assert contradictions(read_sheet(paper), paper.vocabulary.thresholds) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.vendors.paper import Paper
-from assistant.vendors.prices import read_prices
+from assistant.vendors.prices import price_list
 from assistant.vendors.sheet import read_sheet
 from assistant.vendors.terms import read_terms
 from assistant.vendors.vocabulary import ClauseVocabulary
@@ -80,7 +80,7 @@ def test_values_are_read_from_the_words_that_state_them(clauses: ClauseVocabular
     lost = []
     for text, expected in CASES:
         paper = Paper(text, TODAY, clauses)
-        terms = read_terms(read_sheet(paper), read_prices(paper, clauses.prices), None, TODAY)
+        terms = read_terms(read_sheet(paper), price_list(paper, clauses.prices).lines, None, TODAY)
         given = {name: getattr(terms, name) for name in expected}
         if given != expected:
             lost.append((text, given))

@@ -80,7 +80,7 @@ def test_sentences_that_say_nothing_of_it_are_not(clauses: ClauseVocabulary) -> 
         ("clauses.yml", "absent: {}\ntypes: {renewal_term: 5}", "renewal_term"),
         ("readings.yml", "readings: [{name: x, sure: 1, p: '('}]", "pattern"),
         ("price_words.yml", "month: '('", "month"),
-        ("offer_words.yml", "hollow: 5", "hollow"),
+        ("offer_words.yml", "saving: 5", "saving"),
         ("vendor_thresholds.yml", "ladders: {VN01: {type: a}}", "VN01"),
     ],
 )
