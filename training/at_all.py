@@ -18,8 +18,7 @@ from torch.nn import functional
 from assistant.encoder.tower import DELTAS, GRAPH, load_tower, weights_folder
 from assistant.reading.whole import least
 from training import heads
-from training.average import load
-from training.export import halved, keep
+from training.export import halved, keep, load
 from training.heads import Rows
 from training.plans import ANSWERS, NO_ANSWER
 

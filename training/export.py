@@ -39,6 +39,12 @@ def additions(tower: Tower, kept: float = 1.0) -> Halves:
     return halved(found)
 
 
+def load(path: Path) -> dict[str, NDArray[np.generic]]:
+    """The arrays of a file of weights."""
+    with np.load(path, allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}
+
+
 def graph(tower: Tower, gives: str, *, eight_bit: bool = False) -> bytes:
     """The forward pass as ONNX without weights: whoever loads it hands them in under their published names.
 

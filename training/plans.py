@@ -26,7 +26,7 @@ from assistant.encoder.windows import WINDOW
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
 from training.markup import Marked, load_marked
-from training.reader import begin_from, padded
+from training.reader import WIDE, begin_from, padded
 from training.tower import WIDTH, Tower, means, published
 
 PLANS, ANSWERS = Path(__file__).parent / "plans", Path(__file__).parent / "answers.jsonl"
@@ -147,7 +147,7 @@ def train(course: Course, tower: Tower, heads: Heads, seed: int, epochs: int) ->
     rng = random.Random(seed)
     learners = [each for each in tower.parameters() if each.requires_grad]
     groups = [{"params": learners, "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
+    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
     steps = epochs * (len(course.lessons) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
@@ -196,7 +196,8 @@ def main() -> None:
     """Train and write the files of assistant/weights/plans."""
     asked = ArgumentParser(prog="python -m training.plans", description=__doc__.splitlines()[0])
     asked.add_argument("--epochs", type=int, default=EPOCHS)
-    epochs = asked.parse_args().epochs
+    asked.add_argument("--into", type=Path, default=weights_folder("plans"))
+    chosen = asked.parse_args()
     settings = Settings.from_environment()
     torch.manual_seed(settings.seed)
     weights, tokenizer = published()
@@ -207,13 +208,13 @@ def main() -> None:
         answers=[each for some in aside[1:] for each in some.answers],
     )
     print(f"{len(taught.lessons)} texts, {len(taught.answers)} answers, {len(course.signs)} signs")
-    tower, heads = Tower(weights, pooled=False), Heads(len(course.signs), len(course.values))
+    tower, heads = Tower(weights, pooled=False, rank=WIDE), Heads(len(course.signs), len(course.values))
     begin_from(weights_folder("reader"), tower)
-    train(taught, tower, heads, settings.seed, epochs)
+    train(taught, tower, heads, settings.seed, chosen.epochs)
     report(aside[0], tower, heads)
     names = {"signs": np.array(course.signs), "values": np.array(course.values)}
     learnt = {**additions(tower), **halved(heads.learnt()), **names}
-    keep(weights_folder("plans"), graph(tower, "states"), learnt)
+    keep(chosen.into, graph(Tower(weights, pooled=False), "states"), learnt)
 
 
 if __name__ == "__main__":

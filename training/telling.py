@@ -18,8 +18,7 @@ from assistant.encoder.tagger import Tagger
 from assistant.encoder.tower import DELTAS, GRAPH, weights_folder
 from assistant.language.sentences import split
 from training import heads
-from training.average import load
-from training.export import halved, keep
+from training.export import halved, keep, load
 from training.heads import Rows
 from training.lessons import OWNERS
 from training.markup import load_marked
