@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.conversation import wording
+from assistant.conversation import check_ins, wording
 from assistant.conversation.answering import answer
 from assistant.conversation.branching import settled, tried, what_if
 from assistant.conversation.heard import Heard
@@ -40,6 +40,8 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
 
 
 def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, after_an_answer: bool) -> Heard:
+    if (of_check_in := check_ins.settled(state, scene, shelf)) is not None:
+        return of_check_in
     if (answer_to_branch := settled(state, scene, shelf)) is not None:
         return answer_to_branch
     intent = classify(scene, state.pending)

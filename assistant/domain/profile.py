@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from assistant.domain.check_in import Trial
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun, Said
 
 GoalKind = Literal[
@@ -173,6 +174,11 @@ class Profile(Noun):
     constraints: tuple[Constraint, ...] = ()
     pains: tuple[Pain, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    trials: tuple[Trial, ...] = ()
+
+    def trial(self, process_id: str) -> Trial | None:
+        """The way that is tried for a piece of work, or None."""
+        return next((each for each in self.trials if each.process_id == process_id), None)
 
     def process(self, process_id: str) -> Process | None:
         """The process of that id, or None."""
@@ -215,6 +221,7 @@ class Profile(Noun):
                 "processes": tuple(each for each in self.processes if each.id not in ids),
                 "pains": tuple(each for each in self.pains if each.process_id not in ids),
                 "quantities": tuple(each for each in self.quantities if each.process_id not in ids),
+                "trials": tuple(each for each in self.trials if each.process_id not in ids),
             }
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.catalogue import Decision, Means, ProcessKind
+from assistant.domain.check_in import Trial
 from assistant.domain.facts import Noun
 from assistant.domain.profile import SPARE_HOURS, Process, Profile
 from assistant.estimates.inputs import job_inputs
@@ -20,13 +21,17 @@ LEAST_SPARE_HOURS = 0.5
 
 
 class Work(Noun):
-    """One initiative, the process as the owner told it, its kind, the way taken and the inputs of its estimate."""
+    """One initiative, the process as the owner told it, its kind, the way taken and the inputs of its estimate.
+
+    `trial` is what came back of it, None where it has not begun.
+    """
 
     initiative: Initiative
     process: Process
     kind: ProcessKind
     means: Means
     job: JobInputs
+    trial: Trial | None = None
 
     @property
     def id(self) -> str:
@@ -68,13 +73,26 @@ def works(profile: Profile, recommendation: Recommendation, inputs: PlanInputs) 
 def _work(profile: Profile, initiative: Initiative, inputs: PlanInputs) -> Work:
     setting = inputs.setting
     kind, means = setting.catalogue.process(initiative.process_id), setting.catalogue.way(initiative.means)
+    trial = profile.trial(kind.id)
+    trial = trial if trial and trial.means_id == means.id else None
     return Work(
-        initiative=initiative,
+        initiative=_with_its_line(initiative, trial) if trial else initiative,
         process=profile.process(kind.id) or Process(id=kind.id, name=kind.name),
         kind=kind,
         means=means,
         job=job_inputs(profile, kind, means, setting),
+        trial=trial,
     )
+
+
+def _with_its_line(initiative: Initiative, trial: Trial) -> Initiative:
+    """The initiative with the line at which its try stops as it was drawn when it began: no line moves with results."""
+    limit, by = trial.stop_below_hours, trial.stop_on
+    if initiative.pilot is None or limit is None or by is None:
+        return initiative
+    stop_if = f"it frees less than {limit:.1f} hours a week, reckoned for all of it, by {by.isoformat()}"
+    line = {"stop_if": stop_if, "stop_below_hours": limit, "review_on": by}
+    return initiative.model_copy(update={"pilot": initiative.pilot.model_copy(update=line)})
 
 
 def spare_hours(profile: Profile) -> float | None:

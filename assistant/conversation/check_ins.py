@@ -1,0 +1,238 @@
+"""Check-ins in a talk: listed first, taken over or left, the plan's versions, the one that was missed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from assistant.conversation import check_in_words as say
+from assistant.conversation.advising import advise
+from assistant.conversation.heard import Heard
+from assistant.conversation.shelf import Shelf
+from assistant.conversation.steering import same
+from assistant.domain.advice import Initiative
+from assistant.domain.check_in import Actuals, CheckIn, PlanChange, PlanVersion, Seen, StopRule, Trial
+from assistant.domain.facts import Fact, FactPath, Noun
+from assistant.domain.findings import Finding
+from assistant.domain.plan import Plan
+from assistant.domain.profile import Profile
+from assistant.domain.talk import STILL_THERE, SessionState
+from assistant.errors import UnknownName
+from assistant.estimates.flips import with_changed
+from assistant.estimates.outturn import Outturn, expected, outturn
+from assistant.language.sentences import Piece
+from assistant.planning.calendar import due_day, ends_phase, month_of, next_month, review_of, start_of
+from assistant.planning.diff import diff
+from assistant.planning.stop import stop_rule
+from assistant.planning.variance import variance
+from assistant.reading.scene import Scene
+
+MOST_WORDS_OF_AN_ANSWER = 6
+A_MONTH = timedelta(days=30)
+GRACE = timedelta(days=7)
+"""A check-in is late only after a week."""
+
+
+def listed(state: SessionState, told: Actuals, shelf: Shelf) -> CheckIn:
+    """What was counted beside what was planned, and all that it would change; `told` is checked and complete."""
+    trial = _trial(state, told, shelf)
+    kind, today = shelf.catalogue.process(told.work), told.on or shelf.settings.today
+    found = outturn(state.profile, trial, shelf.setting)
+    stop = stop_rule(trial, found.chance_below, today)
+    seen = trial.seen[-1]
+    made = advise(world(state.profile, trial, found, stop), state.critiques, _waived(state), shelf)
+    before = state.plan or made.plan
+    planned = expected(state.profile, trial, seen.month, shelf.setting)
+    return CheckIn(
+        n=len(state.check_ins) + 1,
+        on=today,
+        process_id=told.work,
+        means_id=told.means,
+        name=kind.name,
+        month=seen.month,
+        actuals=told,
+        thought=found.thought,
+        now=found.now,
+        first_year=seen.month <= say.YEAR,
+        variance=variance(planned, told, (kind.item, kind.items), made.recommendation.currency),
+        stop=stop,
+        changes=(*_own_changes(state.profile, trial, found, stop, kind.items), *diff(before, made.plan)),
+        ends_phase=ends_phase(seen.month) or _is_first_review(trial, today),
+    )
+
+
+def settled(state: SessionState, scene: Scene, shelf: Shelf) -> Heard | None:
+    """The listed check-in taken over or left by words that say so; or the answer that the goal stays. None for other
+    words: with these the plan stays as it is."""
+    if len(scene.text.split()) > MOST_WORDS_OF_AN_ANSWER:
+        return None
+    waiting = state.listed
+    if waiting is None:
+        stays = state.pending == STILL_THERE and _opens(scene, "keeps")
+        return same(state, say.GOAL_STAYS) if stays else None
+    if _opens(scene, "drops"):
+        left = waiting.model_copy(update={"taken": False})
+        return same(state, say.LEFT, ask_again=state.pending is not None).model_copy(update={"check_in": left})
+    return _taken_over(state, waiting, shelf) if _opens(scene, "keeps") else None
+
+
+def _opens(scene: Scene, cue: str) -> bool:
+    return scene.opens(cue, Piece(scene.text, 0, len(scene.text)))
+
+
+def _taken_over(state: SessionState, waiting: CheckIn, shelf: Shelf) -> Heard:
+    trial = _trial(state, waiting.actuals, shelf)
+    found = outturn(state.profile, trial, shelf.setting)
+    return Heard(
+        profile=world(state.profile, trial, found, waiting.stop),
+        asked=state.asked,
+        lines=(say.TAKEN,),
+        ask_again=state.pending is not None,
+        check_in=waiting.model_copy(update={"taken": True}),
+        question=STILL_THERE if waiting.ends_phase else None,
+    )
+
+
+def world(profile: Profile, trial: Trial, found: Outturn, stop: StopRule | None) -> Profile:
+    """The profile in which the check-in holds: how much comes now, in the owner's words, and all that was counted."""
+    if stop and stop.verdict == "broken":
+        trial = trial.model_copy(update={"stopped": True})
+    others = tuple(each for each in profile.trials if each.process_id != trial.process_id)
+    profile = profile.model_copy(update={"trials": (*others, trial)})
+    told = trial.seen[-1].actuals
+    mid = found.items_per_week.mid
+    if told.items is None or mid is None:
+        return profile
+    path = FactPath(scope=trial.process_id, name="items_per_week")
+    items = _plain(mid)
+    fact = Fact(value=items, unit="items/week", quote=told.words or say.counted(told), basis="owner")
+    return with_changed(profile, path, items).with_fact(path, fact)
+
+
+def _plain(items: float) -> float:
+    """A count as people say it: one decimal below ten."""
+    return round(items, 1) if items < 10 else float(round(items))
+
+
+def _own_changes(
+    profile: Profile, trial: Trial, found: Outturn, stop: StopRule | None, items: str
+) -> tuple[PlanChange, ...]:
+    """What the check-in itself changes: the line at which it stops, and how much comes."""
+    made = []
+    if stop and stop.verdict == "broken":
+        made.append(PlanChange(kind="stop", text=stop.text))
+    before = profile.fact(FactPath(scope=trial.process_id, name="items_per_week"))
+    mid = found.items_per_week.mid
+    if trial.seen[-1].actuals.items is not None and mid is not None and (before is None or before.mid != _plain(mid)):
+        was = f", not {before.mid:g}" if before else ""
+        made.append(PlanChange(kind="fact", text=f"I reckon with {_plain(mid):g} {items} a week{was}."))
+    return tuple(made)
+
+
+def _trial(state: SessionState, told: Actuals, shelf: Shelf) -> Trial:
+    """The trial with what is told now; a figure of the same day takes the place of the older one."""
+    day = told.on or shelf.settings.today
+    known = state.profile.trial(told.work)
+    trial = known if known and known.means_id == told.means else _begun(state, told, day)
+    seen = Seen(month=month_of(trial.began, day), on=day, actuals=told)
+    return trial.model_copy(update={"seen": (*(each for each in trial.seen if each.on != day), seen)})
+
+
+def _begun(state: SessionState, told: Actuals, day: date) -> Trial:
+    """A way that has begun by the plan; without one, a month before the first check-in."""
+    way = _planned(state, told)
+    start = start_of(state.plan, way.id) if way and state.plan else None
+    review = review_of(state.plan, way.id) if way and state.plan else None
+    pilot = way.pilot if way else None
+    path = FactPath(scope=told.work, name="items_per_week")
+    return Trial(
+        process_id=told.work,
+        means_id=told.means,
+        began=min(start, day - A_MONTH) if start else day - A_MONTH,
+        items_told=state.profile.fact(path),
+        hours_told=state.profile.fact(path.model_copy(update={"name": "hours_per_week"})),
+        stop_below_hours=pilot.stop_below_hours if pilot else None,
+        stop_on=(review or pilot.review_on) if pilot else None,
+    )
+
+
+def _planned(state: SessionState, told: Actuals) -> Initiative | None:
+    made = state.recommendation.initiatives if state.recommendation else ()
+    return next((each for each in made if (each.process_id, each.means) == (told.work, told.means)), None)
+
+
+def _is_first_review(trial: Trial, today: date) -> bool:
+    """True for the first check-in on or after the day on which the try's numbers are looked at."""
+    by = trial.stop_on
+    return by is not None and today >= by and all(each.on < by for each in trial.seen[:-1])
+
+
+def kept(state: SessionState, done: CheckIn | None) -> tuple[CheckIn, ...]:
+    """All check-ins after a turn; one that still waited is left, unless it was just settled."""
+    return tuple(
+        done if done and each.n == done.n else each.model_copy(update={"taken": False}) if each.taken is None else each
+        for each in state.check_ins
+    )
+
+
+def opened(state: SessionState, plan: Plan, today: date) -> SessionState:
+    """The state with the plan as its first version, before anything came back."""
+    if state.versions:
+        return state
+    first = PlanVersion(n=1, made_on=min(plan.made_on, today), because=say.FIRST, plan=plan)
+    return state.model_copy(update={"plan": plan, "versions": (first,)})
+
+
+def with_version(before: SessionState, state: SessionState, done: CheckIn | None) -> SessionState:
+    """The state with a new version of the plan where a check-in was taken over."""
+    if done is None or not done.taken or state.plan is None or not before.versions:
+        return state
+    old = before.versions[-1]
+    version = PlanVersion(
+        n=old.n + 1,
+        made_on=done.on,
+        because=say.because(done),
+        plan=state.plan,
+        changes=diff(old.plan, state.plan),
+    )
+    return state.model_copy(update={"versions": (*before.versions, version)})
+
+
+def compared(state: SessionState, before: int, after: int) -> tuple[PlanChange, ...]:
+    """What differs between two versions, by their numbers; raises UnknownName."""
+    by_number = {each.n: each.plan for each in state.versions}
+    for number in (before, after):
+        if number not in by_number:
+            known = ", ".join(map(str, by_number)) or "none before the first check-in"
+            raise UnknownName(f"there is no version {number} of this plan; known: {known}")
+    return diff(by_number[before], by_number[after])
+
+
+class Missed(Noun):
+    """A check-in that was due and did not come, as it is asked for."""
+
+    due: date
+    text: str
+
+
+def missed(state: SessionState, today: date) -> Missed | None:
+    """The check-in that is late, once; None where none is, or where it was asked for."""
+    due = next_due(state)
+    if due is None or today < due + GRACE or (state.reminded is not None and state.reminded >= due):
+        return None
+    return Missed(due=due, text=say.missed(due))
+
+
+def next_due(state: SessionState) -> date | None:
+    """The day of the next check-in: by what is tried, else by what the plan begins first; None where nothing is."""
+    tried = [each for each in state.profile.trials if not each.stopped]
+    if tried:
+        return min(due_day(each.began, next_month(each.last_month)) for each in tried)
+    if state.plan is None or state.profile.trials:
+        return None
+    tries = [step.initiative_id for step in state.plan.steps if step.phase == "try"]
+    starts = [day for each in tries if (day := start_of(state.plan, each))]
+    return due_day(min(starts), 1) if starts else None
+
+
+def _waived(state: SessionState) -> tuple[Finding, ...]:
+    return tuple(each for each in state.report.findings if each.waived) if state.report else ()
