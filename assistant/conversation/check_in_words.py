@@ -20,7 +20,7 @@ def lines(made: CheckIn) -> list[str]:
     """The listing: what it is, why, the year, the stop line, and what would change."""
     head = f"**{capital(made.name)}, month {made.month}.** {made.variance.text[0]}"
     causes = [f"- {each}" for each in made.variance.text[1:]]
-    parts = ["\n".join([head, *causes]), year(made)]
+    parts = ["\n".join([head, *causes]), f"{year(made)} {to_narrow(made)}".strip()]
     if made.stop:
         parts.append(made.stop.text)
     if not made.changes:
@@ -32,6 +32,13 @@ def year(made: CheckIn) -> str:
     """The year's hours before and now: We thought 90 to 210 hours a year; ..."""
     when = "the first twelve months, the slow start counted" if made.first_year else "these twelve months"
     return f"We thought {hours(made.thought)} a year. By what came back I expect {hours(made.now)} in {when}."
+
+
+def to_narrow(made: CheckIn) -> str:
+    """What would narrow the range most, where it was not counted: minutes the old way, a matter of a quarter hour."""
+    if made.actuals.minutes_old is not None or made.actuals.hours is not None:
+        return ""
+    return "To narrow that: time three the old way, and give those minutes with the next check-in."
 
 
 def hours(found: Range) -> str:

@@ -15,7 +15,7 @@ from assistant.domain.facts import Fact, FactPath, Noun
 from assistant.domain.findings import Finding
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
-from assistant.domain.talk import STILL_THERE, SessionState
+from assistant.domain.talk import STILL_THERE, WHERE_NOW, SessionState
 from assistant.errors import UnknownName
 from assistant.estimates.flips import with_changed
 from assistant.estimates.outturn import Outturn, expected, outturn
@@ -27,6 +27,7 @@ from assistant.planning.variance import variance
 from assistant.reading.scene import Scene
 
 MOST_WORDS_OF_AN_ANSWER = 6
+MOST_WORDS_OF_A_NO = 3
 A_MONTH = timedelta(days=30)
 GRACE = timedelta(days=7)
 """A check-in is late only after a week."""
@@ -67,12 +68,29 @@ def settled(state: SessionState, scene: Scene, shelf: Shelf) -> Heard | None:
         return None
     waiting = state.listed
     if waiting is None:
-        stays = state.pending == STILL_THERE and _opens(scene, "keeps")
-        return same(state, say.GOAL_STAYS) if stays else None
+        return _of_the_goal(state, scene)
     if _opens(scene, "drops"):
         left = waiting.model_copy(update={"taken": False})
         return same(state, say.LEFT, ask_again=state.pending is not None).model_copy(update={"check_in": left})
     return _taken_over(state, waiting, shelf) if _opens(scene, "keeps") else None
+
+
+def _of_the_goal(state: SessionState, scene: Scene) -> Heard | None:
+    """The goal stays, or is asked for anew."""
+    if state.pending != STILL_THERE:
+        return None
+    if _opens(scene, "keeps"):
+        return same(state, say.GOAL_STAYS)
+    is_bare = len(scene.text.split()) <= MOST_WORDS_OF_A_NO and _opens(scene, "drops")
+    return same(state).model_copy(update={"question": WHERE_NOW}) if is_bare else None
+
+
+def with_new_goal(state: SessionState, heard: Heard) -> Heard:
+    """What was heard to where the owner wants to go now: goals told then take the place of the old ones."""
+    fresh = tuple(each for each in heard.profile.goals if each not in state.profile.goals)
+    if state.pending not in (STILL_THERE, WHERE_NOW) or not fresh:
+        return heard
+    return heard.model_copy(update={"profile": heard.profile.model_copy(update={"goals": fresh})})
 
 
 def _opens(scene: Scene, cue: str) -> bool:
@@ -214,8 +232,9 @@ class Missed(Noun):
     text: str
 
 
-def missed(state: SessionState, today: date) -> Missed | None:
-    """The check-in that is late, once; None where none is, or where it was asked for."""
+def missed(before: SessionState, profile: Profile, today: date) -> Missed | None:
+    """The check-in that is late by the plan that stood before, once; None where none is, or where it was asked for."""
+    state = before.model_copy(update={"profile": profile})
     due = next_due(state)
     if due is None or today < due + GRACE or (state.reminded is not None and state.reminded >= due):
         return None

@@ -37,6 +37,38 @@ TELLING = ("items", "new", "minutes", "hours")
 MOST_WEEKS = 60.0
 
 
+def figure(where: str, words: str) -> Figure | None:
+    """A figure or a range as it was typed; None for nothing; raises BadInput naming where it was typed.
+
+    >>> figure("--items", "1,200"), figure("--items", "30-40"), figure("--items", "")
+    (1200.0, (30.0, 40.0), None)
+    """
+    if not words.strip():
+        return None
+    try:
+        ends = [float(part.replace(",", "")) for part in words.strip().replace(" to ", "-").split("-")]
+    except ValueError:
+        ends = []
+    if len(ends) == 1:
+        return ends[0]
+    if len(ends) == 2:
+        return ends[0], ends[1]
+    raise BadInput(f"{where}: {words.strip()[:40]!r} is no figure; write for example 40, or 30-40 for a range")
+
+
+def typed(work: str, lines: str) -> Actuals:
+    """What was typed into a form, a line for each figure: "items: 40"; raises BadInput naming the figure."""
+    found: dict[str, Figure] = {}
+    for line in lines.splitlines():
+        name, _, words = line.partition(":")
+        if name not in WHAT:
+            raise BadInput(f"{name[:40]!r} is no figure of a check-in; there are: {', '.join(WHAT)}")
+        value = figure(WHAT[name], words)
+        if value is not None:
+            found[name] = value
+    return Actuals(work=work).model_copy(update=found)
+
+
 def checked(told: Actuals, state: SessionState, shelf: Shelf) -> Actuals:
     """The same with its work, its way and its day filled in.
 

@@ -79,7 +79,7 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
     settles = before.pending is not None or not before.recommendation
     if question is None and state.recommendation and settles and not on_branch:
         lines.append(wording.settled(state.report))
-    if missed := check_ins.missed(before, shelf.settings.today):
+    if missed := check_ins.missed(before, heard.profile, shelf.settings.today):
         lines.append(missed.text)
         state = state.model_copy(update={"reminded": missed.due})
     settled = found.settled if state.recommendation else None

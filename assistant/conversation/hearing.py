@@ -33,7 +33,7 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
     `after_an_answer` is true for what stands behind the sentence that answered it.
     """
     scene = make_scene(without_markers(words[:READ_AT_MOST]).strip(), shelf.reader)
-    heard = _heard(state, scene, shelf, own, after_an_answer=after_an_answer)
+    heard = check_ins.with_new_goal(state, _heard(state, scene, shelf, own, after_an_answer=after_an_answer))
     if len(words) <= READ_AT_MOST or heard.is_proposal:
         return heard
     return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})

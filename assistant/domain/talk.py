@@ -61,6 +61,16 @@ STILL_THERE = Question(
 """What is asked at the end of each phase."""
 
 
+WHERE_NOW = STILL_THERE.model_copy(
+    update={
+        "text": "Where do you want to go now?",
+        "why": "A sentence is enough; I work the plan out for that.",
+        "choices": (),
+    }
+)
+"""What is asked where it is not."""
+
+
 KIND_OF_WORK = "kind_of_work"
 """The name of the question which kind of work is meant; its scope counts the pieces of work that are asked about."""
 MOST_NAMED = 2

@@ -20,8 +20,6 @@ REVIEW_HOURS = 1.0
 SETUP_SHARE = 0.75
 """Setting up takes at most this share of a week's hours; the rest is for what already runs. An assumed figure."""
 DEFAULT_TRY_WEEKS = 4
-TO_NEXT_LOOK = 4
-"""Weeks that a way which has begun goes on until its numbers are looked at again."""
 QUARTER_HOUR = 0.25
 ROUNDING = 1e-9
 
@@ -96,9 +94,9 @@ def parts(work: Work, hours_per_week: float) -> tuple[Part, ...]:
     only the weeks to the next check-in and the look at it."""
     setup = work.setup_hours
     if work.trial is not None:
-        going_on = TO_NEXT_LOOK * (work.upkeep_hours_per_week + COUNT_HOURS_PER_WEEK)
+        going_on = work.next_look * (work.upkeep_hours_per_week + COUNT_HOURS_PER_WEEK)
         return (
-            Part(phase="try", weeks=TO_NEXT_LOOK, hours=_quarters(going_on)),
+            Part(phase="try", weeks=work.next_look, hours=_quarters(going_on)),
             Part(phase="review", weeks=1, hours=REVIEW_HOURS),
         )
     weeks = work.initiative.pilot.weeks if work.initiative.pilot else DEFAULT_TRY_WEEKS

@@ -42,7 +42,12 @@ def shapley(planned: Figures, actual: Figures, worth: Callable[[Figures], float]
 
 
 def variance(planned: Expected, told: Actuals, item_words: tuple[str, str], currency: str) -> Variance:
-    """The gap of one check-in; what was not counted is taken to be as planned. `item_words`: one item, many items."""
+    """The gap of one check-in; what was not counted is taken to be as planned. `item_words`: one item, many items.
+
+    Where nobody counted what went wrong, its minutes are among those of an item.
+    """
+    if told.wrong is None:
+        planned = planned.model_copy(update={"exceptions": 0.0})
     plan, real = _planned(planned), _actual(planned, told)
 
     def freed(figures: Figures) -> float:

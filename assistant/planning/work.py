@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from math import ceil
+
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.catalogue import Decision, Means, ProcessKind
 from assistant.domain.check_in import Trial
@@ -9,6 +12,7 @@ from assistant.domain.facts import Noun
 from assistant.domain.profile import SPARE_HOURS, Process, Profile
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs
+from assistant.planning.calendar import due_day, next_month
 from assistant.planning.inputs import PlanInputs
 
 STARTED: tuple[Decision, ...] = ("now", "use what you have", "simplify first", "hand it over")
@@ -23,7 +27,7 @@ LEAST_SPARE_HOURS = 0.5
 class Work(Noun):
     """One initiative, the process as the owner told it, its kind, the way taken and the inputs of its estimate.
 
-    `trial` is what came back of it, None where it has not begun.
+    `trial` is what came back of it, None where it has not begun; `next_look` the weeks until its next check-in.
     """
 
     initiative: Initiative
@@ -32,6 +36,7 @@ class Work(Noun):
     means: Means
     job: JobInputs
     trial: Trial | None = None
+    next_look: int = 0
 
     @property
     def id(self) -> str:
@@ -82,7 +87,14 @@ def _work(profile: Profile, initiative: Initiative, inputs: PlanInputs) -> Work:
         means=means,
         job=job_inputs(profile, kind, means, setting),
         trial=trial,
+        next_look=_weeks_to_next(trial, inputs.today) if trial else 0,
     )
+
+
+def _weeks_to_next(trial: Trial, today: date) -> int:
+    """Weeks until the next check-in is due, one at least."""
+    due = due_day(trial.began, next_month(trial.last_month))
+    return max(1, ceil((due - today).days / 7))
 
 
 def _with_its_line(initiative: Initiative, trial: Trial) -> Initiative:
