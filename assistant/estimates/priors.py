@@ -62,6 +62,7 @@ class Deviations(Noun):
     minutes: Deviation
     hours: Deviation
     upkeep: Deviation
+    hardly_used: Prior
     pace: Prior
     practice: Prior
     left_out: Prior

@@ -14,11 +14,13 @@ from assistant.estimates.going import Going, log_odds
 from assistant.estimates.job import Tried
 from assistant.estimates.priors import Deviations
 
-SightName = Literal["items", "new", "share", "minutes", "minutes_old", "hours", "upkeep"]
+SightName = Literal["items", "new", "share", "minutes", "minutes_old", "hours", "hours_left", "upkeep"]
 LEAST_SEEN = 0.05
 """Minutes or hours below which a figure is taken for that much: nothing has no logarithm."""
 LEAST_COUNT = 0.5
 """The same for a count."""
+LEAST_OF_HIGH = 0.05
+"""The low end of a range as a share of its high end, at the least."""
 A_MONTH = 4.0
 """Weeks from which on a count is taken to hold closed days."""
 
@@ -32,13 +34,14 @@ class Sight(NamedTuple):
     error: float
 
 
-def sights(tried: Tried, open_share: float) -> tuple[Sight, ...]:
+def sights(tried: Tried, open_share: float, hours_before: float) -> tuple[Sight, ...]:
     """All figures of all check-ins; what is missing says nothing.
 
     Counts of a month or more hold closed days too: they become those of a week in which the work is done by the share
-    of a year's weeks that are open (0-1).
+    of a year's weeks that are open (0-1). Hours now stand beside the items where these were counted, else beside the
+    hours a week before, as if as many came as then.
     """
-    return tuple(each for seen in tried.seen for each in _of(seen, tried.deviations, open_share))
+    return tuple(each for seen in tried.seen for each in _of(seen, tried.deviations, open_share, hours_before))
 
 
 def predicted(going: Going, sight: Sight) -> Draws:
@@ -70,6 +73,11 @@ def _hours(going: Going, month: int) -> Draws:
     return np.asarray(np.log(going.hours_now_in(month)))
 
 
+def _hours_left(going: Going, month: int) -> Draws:
+    share = going.share_in(month)
+    return np.asarray(np.log(1 - share + share * going.minutes_in(month) / going.minutes))
+
+
 def _upkeep(going: Going, _month: int) -> Draws:
     return np.asarray(np.log(going.upkeep))
 
@@ -81,11 +89,12 @@ PREDICTIONS: dict[SightName, Callable[[Going, int], Draws]] = {
     "minutes": _minutes,
     "minutes_old": _minutes_old,
     "hours": _hours,
+    "hours_left": _hours_left,
     "upkeep": _upkeep,
 }
 
 
-def _of(seen: Seen, by: Deviations, open_share: float) -> list[Sight]:
+def _of(seen: Seen, by: Deviations, open_share: float, hours_before: float) -> list[Sight]:
     """The sights of one check-in."""
     told, month = seen.actuals, seen.month
     weeks = told.weeks * open_share if told.weeks >= A_MONTH else told.weeks
@@ -93,11 +102,22 @@ def _of(seen: Seen, by: Deviations, open_share: float) -> list[Sight]:
     timed: tuple[tuple[SightName, Figure | None], ...] = (("minutes", told.minutes), ("minutes_old", told.minutes_old))
     found += [_sight(name, month, each, (by.minutes.measured,)) for name, each in timed if each is not None]
     if told.hours is not None:
-        found.append(_sight("hours", month, told.hours, (by.hours.measured, by.hours.monthly, by.hours.lasting)))
+        found.append(_spent(seen, by, hours_before))
     if told.upkeep_hours is not None:
         care = _divided(told.upkeep_hours, weeks)
         found.append(_sight("upkeep", month, care, (by.upkeep.measured, by.upkeep.monthly, by.upkeep.lasting)))
     return found
+
+
+def _spent(seen: Seen, by: Deviations, hours_before: float) -> Sight:
+    """Hours a week now; without a count of items these may have changed as well."""
+    told, own = seen.actuals, by.hours
+    assert told.hours is not None  # only asked for where it was told
+    if told.items is not None:
+        return _sight("hours", seen.month, told.hours, (own.measured, own.monthly, own.lasting))
+    come = (by.items.monthly, by.items.lasting, by.items.beyond)
+    left = _divided(told.hours, hours_before)
+    return _sight("hours_left", seen.month, left, (own.measured, own.monthly, own.lasting, *come), LEAST_OF_HIGH)
 
 
 def _counted(seen: Seen, by: Deviations, weeks: float) -> list[Sight]:
@@ -135,9 +155,8 @@ def _middle(figure: Figure) -> tuple[float, float]:
     """The middle of a figure and the standard deviation of its logarithm; the ends of a range are P10 and P90."""
     if not isinstance(figure, tuple):
         return figure, 0.0
-    low, high = figure
-    if low <= 0:
-        return (low + high) / 2, 0.5
+    high = max(figure[1], LEAST_SEEN)
+    low = max(figure[0], LEAST_OF_HIGH * high)
     return sqrt(low * high), log(high / low) / 2 / NORMAL_P90
 
 

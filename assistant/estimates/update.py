@@ -25,7 +25,10 @@ from assistant.estimates.sights import predicted, sights
 from assistant.estimates.workload import Workload
 
 PASSES = 4
-LEVELS = 9
+LEVELS, ADOPTION = 9, 3
+"""Rows of levels, and that of adoption among them."""
+HARDLY = 4.0
+"""Log odds between a way that is used as a rule and one that hardly is: nine in ten against one in seven."""
 WEEKS_A_YEAR = 52
 States = NDArray[np.float64]
 """Everything that may move, a row each, on scales without ends; draws along the second axis."""
@@ -35,7 +38,7 @@ def learnt(job: JobInputs, tried: Tried, luck: Luck, work: Workload) -> Going:
     """How the way goes by all that was counted of it; months reach to the newest check-in, twelve at least."""
     months = max(MONTHS, *(each.month for each in tried.seen))
     expected = going(job, luck, work, months)
-    found = sights(tried, middle(work.weeks) / WEEKS_A_YEAR)
+    found = sights(tried, middle(work.weeks) / WEEKS_A_YEAR, middle(work.hours))
     start = _packed(expected) + _doubt(tried, luck, months, job.process_id)
     if not found:
         return _unpacked(start, expected)
@@ -101,6 +104,7 @@ def _doubt(tried: Tried, luck: Luck, months: int, stream: str) -> States:
     )
     middles, widths = np.array(doubts).T[:, :, None]
     levels = middles + widths * normals(f"{stream}.beyond", LEVELS, luck)
+    levels[ADOPTION] -= HARDLY * luck.yes(f"{stream}.hardly_used", by.hardly_used.mid)
     swings = [
         _root(each, months, by.lasts_months.mid) @ normals(f"{stream}.{name}_swing", months, luck)
         for name, each in (("items", by.items), ("share", by.share), ("minutes", by.minutes))
