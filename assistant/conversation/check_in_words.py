@@ -12,6 +12,7 @@ YEAR = 12
 FIRST = "as it was before the first check-in"
 TAKEN = "Taken over. The plan is made anew with your numbers; the version before it is kept."
 LEFT = "Left as it is. Your numbers are kept in the list of check-ins."
+STOP = "The new way is given up for this work, and I do not advise it again."
 GOAL_STAYS = "Good. We keep to it."
 NOTHING_ELSE = "Beyond that nothing in the plan would change."
 

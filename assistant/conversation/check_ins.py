@@ -9,18 +9,17 @@ from assistant.conversation.advising import advise
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import same
-from assistant.domain.advice import Initiative
-from assistant.domain.check_in import Actuals, CheckIn, PlanChange, PlanVersion, Seen, StopRule, Trial
-from assistant.domain.facts import Fact, FactPath, Noun
+from assistant.conversation.trials import is_first_review, plainly, with_counted, world
+from assistant.domain.check_in import Actuals, CheckIn, PlanChange, PlanVersion, StopRule, Trial
+from assistant.domain.facts import FactPath, Noun
 from assistant.domain.findings import Finding
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
 from assistant.domain.talk import STILL_THERE, WHERE_NOW, SessionState
 from assistant.errors import UnknownName
-from assistant.estimates.flips import with_changed
 from assistant.estimates.outturn import Outturn, expected, outturn
 from assistant.language.sentences import Piece
-from assistant.planning.calendar import due_day, ends_phase, month_of, next_month, review_of, start_of
+from assistant.planning.calendar import due_day, ends_phase, next_month, start_of
 from assistant.planning.diff import diff
 from assistant.planning.stop import stop_rule
 from assistant.planning.variance import variance
@@ -28,14 +27,13 @@ from assistant.reading.scene import Scene
 
 MOST_WORDS_OF_AN_ANSWER = 6
 MOST_WORDS_OF_A_NO = 3
-A_MONTH = timedelta(days=30)
 GRACE = timedelta(days=7)
 """A check-in is late only after a week."""
 
 
 def listed(state: SessionState, told: Actuals, shelf: Shelf) -> CheckIn:
     """What was counted beside what was planned, and all that it would change; `told` is checked and complete."""
-    trial = _trial(state, told, shelf)
+    trial = with_counted(state, told, shelf)
     kind, today = shelf.catalogue.process(told.work), told.on or shelf.settings.today
     found = outturn(state.profile, trial, shelf.setting)
     stop = stop_rule(trial, found.chance_below, today)
@@ -57,7 +55,7 @@ def listed(state: SessionState, told: Actuals, shelf: Shelf) -> CheckIn:
         variance=variance(planned, told, (kind.item, kind.items), made.recommendation.currency),
         stop=stop,
         changes=(*_own_changes(state.profile, trial, found, stop, kind.items), *diff(before, made.plan)),
-        ends_phase=ends_phase(seen.month) or _is_first_review(trial, today),
+        ends_phase=ends_phase(seen.month) or is_first_review(trial, today),
     )
 
 
@@ -98,7 +96,7 @@ def _opens(scene: Scene, cue: str) -> bool:
 
 
 def _taken_over(state: SessionState, waiting: CheckIn, shelf: Shelf) -> Heard:
-    trial = _trial(state, waiting.actuals, shelf)
+    trial = with_counted(state, waiting.actuals, shelf)
     found = outturn(state.profile, trial, shelf.setting)
     return Heard(
         profile=world(state.profile, trial, found, waiting.stop),
@@ -110,78 +108,19 @@ def _taken_over(state: SessionState, waiting: CheckIn, shelf: Shelf) -> Heard:
     )
 
 
-def world(profile: Profile, trial: Trial, found: Outturn, stop: StopRule | None) -> Profile:
-    """The profile in which the check-in holds: how much comes now, in the owner's words, and all that was counted."""
-    if stop and stop.verdict == "broken":
-        trial = trial.model_copy(update={"stopped": True})
-    others = tuple(each for each in profile.trials if each.process_id != trial.process_id)
-    profile = profile.model_copy(update={"trials": (*others, trial)})
-    told = trial.seen[-1].actuals
-    mid = found.items_per_week.mid
-    if told.items is None or mid is None:
-        return profile
-    path = FactPath(scope=trial.process_id, name="items_per_week")
-    items = _plain(mid)
-    fact = Fact(value=items, unit="items/week", quote=told.words or say.counted(told), basis="owner")
-    return with_changed(profile, path, items).with_fact(path, fact)
-
-
-def _plain(items: float) -> float:
-    """A count as people say it: one decimal below ten."""
-    return round(items, 1) if items < 10 else float(round(items))
-
-
 def _own_changes(
     profile: Profile, trial: Trial, found: Outturn, stop: StopRule | None, items: str
 ) -> tuple[PlanChange, ...]:
     """What the check-in itself changes: the line at which it stops, and how much comes."""
     made = []
     if stop and stop.verdict == "broken":
-        made.append(PlanChange(kind="stop", text=stop.text))
+        made.append(PlanChange(kind="stop", text=say.STOP))
     before = profile.fact(FactPath(scope=trial.process_id, name="items_per_week"))
     mid = found.items_per_week.mid
-    if trial.seen[-1].actuals.items is not None and mid is not None and (before is None or before.mid != _plain(mid)):
+    if trial.seen[-1].actuals.items is not None and mid is not None and (before is None or before.mid != plainly(mid)):
         was = f", not {before.mid:g}" if before else ""
-        made.append(PlanChange(kind="fact", text=f"I reckon with {_plain(mid):g} {items} a week{was}."))
+        made.append(PlanChange(kind="fact", text=f"I reckon with {plainly(mid):g} {items} a week{was}."))
     return tuple(made)
-
-
-def _trial(state: SessionState, told: Actuals, shelf: Shelf) -> Trial:
-    """The trial with what is told now; a figure of the same day takes the place of the older one."""
-    day = told.on or shelf.settings.today
-    known = state.profile.trial(told.work)
-    trial = known if known and known.means_id == told.means else _begun(state, told, day)
-    seen = Seen(month=month_of(trial.began, day), on=day, actuals=told)
-    return trial.model_copy(update={"seen": (*(each for each in trial.seen if each.on != day), seen)})
-
-
-def _begun(state: SessionState, told: Actuals, day: date) -> Trial:
-    """A way that has begun by the plan; without one, a month before the first check-in."""
-    way = _planned(state, told)
-    start = start_of(state.plan, way.id) if way and state.plan else None
-    review = review_of(state.plan, way.id) if way and state.plan else None
-    pilot = way.pilot if way else None
-    path = FactPath(scope=told.work, name="items_per_week")
-    return Trial(
-        process_id=told.work,
-        means_id=told.means,
-        began=min(start, day - A_MONTH) if start else day - A_MONTH,
-        items_told=state.profile.fact(path),
-        hours_told=state.profile.fact(path.model_copy(update={"name": "hours_per_week"})),
-        stop_below_hours=pilot.stop_below_hours if pilot else None,
-        stop_on=(review or pilot.review_on) if pilot else None,
-    )
-
-
-def _planned(state: SessionState, told: Actuals) -> Initiative | None:
-    made = state.recommendation.initiatives if state.recommendation else ()
-    return next((each for each in made if (each.process_id, each.means) == (told.work, told.means)), None)
-
-
-def _is_first_review(trial: Trial, today: date) -> bool:
-    """True for the first check-in on or after the day on which the try's numbers are looked at."""
-    by = trial.stop_on
-    return by is not None and today >= by and all(each.on < by for each in trial.seen[:-1])
 
 
 def kept(state: SessionState, done: CheckIn | None) -> tuple[CheckIn, ...]:

@@ -216,14 +216,10 @@ class Profile(Noun):
 
     def without(self, ids: frozenset[str]) -> Profile:
         """A profile without these kinds of work and all that was told of them."""
-        return self.model_copy(
-            update={
-                "processes": tuple(each for each in self.processes if each.id not in ids),
-                "pains": tuple(each for each in self.pains if each.process_id not in ids),
-                "quantities": tuple(each for each in self.quantities if each.process_id not in ids),
-                "trials": tuple(each for each in self.trials if each.process_id not in ids),
-            }
-        )
+        told = ("pains", "quantities", "trials")
+        rest = {name: tuple(each for each in getattr(self, name) if each.process_id not in ids) for name in told}
+        kept = tuple(each for each in self.processes if each.id not in ids)
+        return self.model_copy(update={**rest, "processes": kept})
 
     def small_spend(self, neutral: float) -> float:
         """The yearly sum below which a try needs no ceremony: 0.5 % of revenue, 500 to 5,000; 1,000 if unknown.

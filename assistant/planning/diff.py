@@ -16,7 +16,7 @@ ORDERED = ("now", "next")
 def diff(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
     """What differs, the weightiest first; empty where the two say the same.
 
-    Pieces of work are told apart by their initiative; where the way changed too, by their place in both plans.
+    A decision is set beside the one on the same work, whatever its way.
     """
     return (
         *_goals(before, after),
@@ -28,27 +28,41 @@ def diff(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
 
 
 def _goals(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
-    gone = tuple(_change("goal", f"No longer a goal: {each}") for each in before.goals if each not in after.goals)
-    new = tuple(_change("goal", f"New goal: {each}") for each in after.goals if each not in before.goals)
-    return gone + new
+    """Goals that came and went, and those of which it is said otherwise whether a step serves them."""
+    old, new = ({_quoted(each): each for each in plan.goals} for plan in (before, after))
+    gone = [_change("goal", f"No longer a goal: {goal}") for goal in old if goal not in new]
+    come = [_change("goal", f"New goal: {goal}") for goal in new if goal not in old]
+    told = [_change("goal", line) for goal, line in new.items() if goal in old and old[goal] != line]
+    return (*gone, *come, *told)
+
+
+def _quoted(line: str) -> str:
+    """The goal itself, without what a plan says of it behind the quote."""
+    goal, end, _ = line.partition("”")
+    return f"{goal}{end}"
 
 
 def _decisions(before: Plan, after: Plan) -> tuple[PlanChange, ...]:
-    old = {each.initiative_id: each for each in before.decisions}
-    found = [_decision(old.get(each.initiative_id), each) for each in after.decisions]
-    known = {each.initiative_id for each in after.decisions}
-    gone = [each for each in before.decisions if each.initiative_id not in known]
+    old = {_work(each): each for each in before.decisions}
+    found = [_decision(old.get(_work(each)), each) for each in after.decisions]
+    known = {_work(each) for each in after.decisions}
+    gone = [each for each in before.decisions if _work(each) not in known]
     left = (_change("decision", f"No longer in the plan: {lower(each.title)}.") for each in gone)
     return (*(each for each in found if each), *left)
+
+
+def _work(made: PlanDecision) -> str:
+    """The piece of work that a decision is about; its way stands behind it in the initiative's id."""
+    return made.initiative_id.partition(":")[0]
 
 
 def _decision(old: PlanDecision | None, new: PlanDecision) -> PlanChange | None:
     if old is None:
         return _change("decision", f"New in the plan: {lower(new.title)} ({new.decision}).")
+    if old.title != new.title:
+        return _change("decision", f"{new.title}; before: {lower(old.title)}. {new.reason}".strip())
     if old.decision != new.decision:
         return _change("decision", f"{new.title}: {new.decision}, before it was {old.decision}. {new.reason}".strip())
-    if old.title != new.title:
-        return _change("decision", f"{new.title} takes the place of: {lower(old.title)}.")
     if old.numbers and new.numbers and old.numbers[0] != new.numbers[0]:
         return _change("range", f"{new.title}: {lower(new.numbers[0])}, before it was: {lower(old.numbers[0])}.")
     return None

@@ -63,7 +63,7 @@ def variance(planned: Expected, told: Actuals, item_words: tuple[str, str], curr
             planned=plan[name],
             actual=real[name],
             hours_per_week=parts[name],
-            text=_said(name, plan[name], real[name], item_words),
+            text=_said(name, plan[name], real[name], _named(told, item_words)),
         )
         for name in plan
     )
@@ -137,7 +137,9 @@ def _minutes_new(planned: Expected, told: Actuals, items: float, share: float) -
 
 def _lines(made: Variance) -> list[str]:
     """The gap in a sentence, then each cause that is worth a word, the largest first."""
-    head = f"It frees about {_hours(made.actual_hours)} now; the plan had {_hours(made.planned_hours)} for this month."
+    now = made.actual_hours
+    frees = f"It frees about {_hours(now)} now" if now >= 0 else f"It takes about {_hours(-now)} more than it frees now"
+    head = f"{frees}; the plan had {_hours(made.planned_hours)} for this month."
     causes = sorted(made.factors, key=lambda each: -abs(each.hours_per_week))
     told = [each for each in causes if abs(each.hours_per_week) >= WORTH_SAYING]
     if not told:
@@ -164,6 +166,12 @@ def _said(name: FactorName, planned: float, actual: float, items: tuple[str, str
     if name == "volume":
         return f"{say_number(actual)} {many} came a week, planned {say_number(planned)}"
     return f"{_an(one)} takes {say_number(max(actual, 0.0))} minutes the new way, planned {say_number(planned)}"
+
+
+def _named(told: Actuals, items: tuple[str, str]) -> tuple[str, str]:
+    """Words for one item and for many; one is an item that runs through, where those that do not were counted."""
+    one, many = items
+    return (one if told.wrong is None else f"{one} that runs through"), many
 
 
 def _an(noun: str) -> str:

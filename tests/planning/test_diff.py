@@ -50,6 +50,8 @@ def test_another_decision_another_number_and_what_comes_and_goes() -> None:
     assert lines(plan(A), plan(later)) == ["Reminders: leave it, before it was now. Too few came."]
     more = A.model_copy(update={"numbers": ("Frees 3 h a week",)})
     assert lines(plan(A), plan(more)) == ["Reminders: frees 3 h a week, before it was: frees 2 h a week."]
+    other = decision("a:z", "Leave it as it is", "leave it").model_copy(update={"reason": "Too few came."})
+    assert lines(plan(A), plan(other)) == ["Leave it as it is; before: reminders. Too few came."]
     assert lines(plan(A), plan(B)) == ["New in the plan: quotes (next).", "No longer in the plan: reminders."]
 
 
@@ -65,6 +67,11 @@ def test_goals_and_rules() -> None:
         ("rule", "Breaks now: MS02"),
         ("rule", "No longer broken: DL01"),
     ]
+
+
+def test_a_goal_that_is_served_no_more_is_the_same_goal() -> None:
+    after = "“evenings”. None of these steps serves that."
+    assert lines(plan(goals=("“evenings”.",)), plan(goals=(after,))) == [after]
 
 
 def test_a_look_at_the_numbers_that_moved() -> None:
