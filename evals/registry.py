@@ -30,6 +30,7 @@ from evals.suites.retrieval import RETRIEVAL
 from evals.suites.robustness import ROBUSTNESS
 from evals.suites.sabotage import SABOTAGE
 from evals.suites.what_if import WHAT_IF
+from evals.suites.year import YEAR
 
 SUITES: tuple[Suite, ...] = (
     READING,
@@ -55,6 +56,7 @@ SUITES: tuple[Suite, ...] = (
     CASES,
     ROBUSTNESS,
     SABOTAGE,
+    YEAR,
     TURN,
     START,
     PAPERS,

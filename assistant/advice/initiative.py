@@ -158,6 +158,7 @@ def _pilot(choice: Choice, first: Try, kind: ProcessKind, today: date) -> Pilot:
         stop_if=f"it frees less than {least:.1f} hours a week, reckoned for all of it, by {review.isoformat()}",
         review_on=review,
         small_because=first.small_because,
+        stop_below_hours=least,
     )
 
 

@@ -11,6 +11,7 @@ from assistant.cli import (
     ask,
     catalogue,
     chat,
+    checkin,
     critique,
     doctor,
     evaluate,
@@ -40,6 +41,7 @@ app.command("critique")(critique.critique)
 app.command("ask")(ask.ask)
 app.command("search")(ask.search)
 app.command("ingest")(ingest.ingest)
+app.command("checkin")(checkin.checkin)
 app.command("export")(export.export)
 app.add_typer(sessions.app, name="sessions")
 app.command("rules")(rules.rules)

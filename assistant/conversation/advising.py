@@ -60,11 +60,12 @@ def sketch(profile: Profile, shelf: Shelf) -> Recommendation:
 
 
 def _judged(make: Callable[[Barred], Recommendation], profile: Profile, shelf: Shelf) -> Judged:
-    made = make(frozenset())
+    stopped = frozenset((each.process_id, each.means_id) for each in profile.trials if each.stopped)
+    made = make(stopped)
     report = validate(profile, made, shelf.setting, shelf.settings.today)
     barred = sent_back(report, made)
     if barred:
-        made = make(barred)
+        made = make(barred | stopped)
         report = validate(profile, made, shelf.setting, shelf.settings.today)
     return Judged(recommendation=made, report=report)
 

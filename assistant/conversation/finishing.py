@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.catalogue import Catalogue
-from assistant.conversation import wording
+from assistant.conversation import check_ins, wording
 from assistant.conversation.advising import advise
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
@@ -54,17 +54,19 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
             "stopped": heard.stopped or (state.stopped and heard.profile == before.profile),
             "title": state.title or _title(heard.profile, shelf.catalogue),
             "branch": heard.branch,
+            "check_ins": check_ins.kept(before, heard.check_in),
         }
     )
     on_branch = state.question is KEEP_OR_DROP
     state = _advised(state, shelf) if enough(heard.profile, heard.asked) else _without_advice(state)
+    state = check_ins.with_version(before, state, heard.check_in)
     lines = [*heard.lines]
     asks, made_of = heard.asks, state.recommendation
     if asks and made_of and (said := wording.verdict(asks, made_of, state.profile)):
         lines = [said]
         heard = heard.model_copy(update={"citations": ()})
         state = state.model_copy(update={"told": _marks(made_of)})
-    question = before.pending if heard.ask_again else None
+    question = heard.question or (before.pending if heard.ask_again else None)
     found = _agenda(state, shelf)
     if question is None and not state.stopped:
         question = _with_guesses(found.first, heard.words, shelf)
@@ -77,6 +79,9 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
     settles = before.pending is not None or not before.recommendation
     if question is None and state.recommendation and settles and not on_branch:
         lines.append(wording.settled(state.report))
+    if missed := check_ins.missed(before, heard.profile, shelf.settings.today):
+        lines.append(missed.text)
+        state = state.model_copy(update={"reminded": missed.due})
     settled = found.settled if state.recommendation else None
     state = state.model_copy(update={"pending": question, "citations": heard.citations, "settled": settled})
     asked = [wording.asking(state.question)] if state.question else []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.domain.check_in import CheckIn
 from assistant.domain.facts import Noun
 from assistant.domain.flips import WhatIf
 from assistant.domain.knowledge import Citation
 from assistant.domain.profile import Profile
-from assistant.domain.talk import Asked, Unnamed
+from assistant.domain.talk import Asked, Question, Unnamed
 from assistant.reading.own_case import OwnCase
 
 
@@ -31,3 +32,7 @@ class Heard(Noun):
     """What was supposed."""
     told: bool = False
     """True where the advice that comes of it was told before: a branch that is kept."""
+    check_in: CheckIn | None = None
+    """The check-in that was just taken over or left."""
+    question: Question | None = None
+    """What is asked next, before anything of the agenda."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.conversation import wording
+from assistant.conversation import check_ins, wording
 from assistant.conversation.answering import answer
 from assistant.conversation.branching import settled, tried, what_if
 from assistant.conversation.heard import Heard
@@ -33,13 +33,15 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
     `after_an_answer` is true for what stands behind the sentence that answered it.
     """
     scene = make_scene(without_markers(words[:READ_AT_MOST]).strip(), shelf.reader)
-    heard = _heard(state, scene, shelf, own, after_an_answer=after_an_answer)
+    heard = check_ins.with_new_goal(state, _heard(state, scene, shelf, own, after_an_answer=after_an_answer))
     if len(words) <= READ_AT_MOST or heard.is_proposal:
         return heard
     return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})
 
 
 def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, after_an_answer: bool) -> Heard:
+    if (of_check_in := check_ins.settled(state, scene, shelf)) is not None:
+        return of_check_in
     if (answer_to_branch := settled(state, scene, shelf)) is not None:
         return answer_to_branch
     intent = classify(scene, state.pending)

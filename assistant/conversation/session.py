@@ -6,11 +6,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from assistant.conversation import turn
+from assistant.conversation import check_in_words, check_ins, turn
 from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import suppose
 from assistant.domain.advice import Recommendation
+from assistant.domain.check_in import Actuals, PlanChange
 from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.knowledge import Passage
@@ -108,6 +109,19 @@ class Session:
         """The reply to an owner's decision to go ahead against a rule; the reason is kept and appears in the plan."""
         words = f"{rule_id} on {subject}: {reason}"
         return self._keep("edit", words, lambda state: turn.waive(state, rule_id, subject, reason, self._shelf))
+
+    def check_in(self, actuals: Actuals) -> Reply:
+        """The reply to what was counted of a way that is tried: why it differs from the plan, and what it would change.
+
+        Nothing is changed until `say("yes")`; `say("no")` leaves the plan as it is, and so does anything else. Raises
+        BadInput for a figure that cannot be, UnknownName for work or a way that is not known.
+        """
+        words = check_in_words.counted(actuals)
+        return self._keep("check-in", words, lambda state: turn.check_in(state, actuals, self._shelf))
+
+    def compare(self, before: int, after: int) -> tuple[PlanChange, ...]:
+        """What differs between two versions of the plan, by their numbers; raises UnknownName for one not there."""
+        return check_ins.compared(self.state(), before, after)
 
     def rename(self, title: str) -> None:
         """Give the session a title."""

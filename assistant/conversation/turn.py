@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.conversation import wording
+from assistant.conversation import check_in_words, check_ins, wording
 from assistant.conversation.advising import advise
+from assistant.conversation.counted import checked
 from assistant.conversation.finishing import Taken, finish, shown
 from assistant.conversation.heard import Heard
 from assistant.conversation.hearing import hear
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import world
 from assistant.domain.advice import Recommendation
+from assistant.domain.check_in import Actuals
 from assistant.domain.facts import FIRM, FactPath
 from assistant.domain.findings import Waiver
 from assistant.domain.flips import Supposition
@@ -22,7 +24,7 @@ from assistant.domain.knowledge import Ingested
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile, is_address
 from assistant.domain.proposal import Critique, FileText
-from assistant.domain.talk import Asked, Question, SessionState
+from assistant.domain.talk import TAKE_OR_LEAVE, Asked, Question, SessionState
 from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_bytes, read_file
 from assistant.reading.answers import read_answer
@@ -140,6 +142,16 @@ def waive(state: SessionState, rule_id: str, subject: str, reason: str, shelf: S
     state = state.model_copy(update={"report": state.report.model_copy(update={"findings": (*others, waived)})})
     line = f"Noted: you go ahead although “{waived.title}” is broken, because {reason.strip()}. It stands in the plan."
     return finish(state, Heard(profile=state.profile, asked=state.asked, lines=(line,), ask_again=True), shelf)
+
+
+def check_in(state: SessionState, actuals: Actuals, shelf: Shelf) -> Taken:
+    """The turn for what was counted of a way that is tried: it is listed what that would change, nothing is changed."""
+    listed = check_ins.listed(state, checked(actuals, state, shelf), shelf)
+    reply = "\n\n".join([*check_in_words.lines(listed), wording.asking(TAKE_OR_LEAVE)])
+    state = check_ins.opened(state, plan_of(state, shelf), shelf.settings.today)
+    kept = {"check_ins": (*check_ins.kept(state, None), listed), "branch": None, "reply_text": reply, "citations": ()}
+    state = state.model_copy(update=kept)
+    return Taken(state=state, reply=shown(state).model_copy(update={"check_in": listed}))
 
 
 def rename(state: SessionState, title: str) -> Taken:

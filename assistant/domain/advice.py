@@ -104,7 +104,8 @@ class GoalLink(Noun):
 class Pilot(Noun):
     """A small try with a number, a date and a line at which it stops.
 
-    `small_because` says why it begins smaller and is watched for longer than usual; empty where it does not.
+    `stop_below_hours` is that line as a figure: hours a week, reckoned for all of the work. `small_because` says why it
+    begins smaller and is watched for longer than usual; empty where it does not.
     """
 
     what: str
@@ -117,6 +118,7 @@ class Pilot(Noun):
     stop_if: str
     review_on: date
     small_because: str = ""
+    stop_below_hours: float | None = None
 
 
 SafeguardKind = Literal[

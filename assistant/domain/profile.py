@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from assistant.domain.check_in import Trial
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun, Said
 
 GoalKind = Literal[
@@ -173,6 +174,11 @@ class Profile(Noun):
     constraints: tuple[Constraint, ...] = ()
     pains: tuple[Pain, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    trials: tuple[Trial, ...] = ()
+
+    def trial(self, process_id: str) -> Trial | None:
+        """The way that is tried for a piece of work, or None."""
+        return next((each for each in self.trials if each.process_id == process_id), None)
 
     def process(self, process_id: str) -> Process | None:
         """The process of that id, or None."""
@@ -210,13 +216,10 @@ class Profile(Noun):
 
     def without(self, ids: frozenset[str]) -> Profile:
         """A profile without these kinds of work and all that was told of them."""
-        return self.model_copy(
-            update={
-                "processes": tuple(each for each in self.processes if each.id not in ids),
-                "pains": tuple(each for each in self.pains if each.process_id not in ids),
-                "quantities": tuple(each for each in self.quantities if each.process_id not in ids),
-            }
-        )
+        told = ("pains", "quantities", "trials")
+        rest = {name: tuple(each for each in getattr(self, name) if each.process_id not in ids) for name in told}
+        kept = tuple(each for each in self.processes if each.id not in ids)
+        return self.model_copy(update={**rest, "processes": kept})
 
     def small_spend(self, neutral: float) -> float:
         """The yearly sum below which a try needs no ceremony: 0.5 % of revenue, 500 to 5,000; 1,000 if unknown.

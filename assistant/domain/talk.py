@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from assistant.domain.advice import Initiative, Recommendation
+from assistant.domain.check_in import CheckIn, PlanVersion
 from assistant.domain.facts import FIRM, FactPath, Noun
 from assistant.domain.findings import Finding, Report
 from assistant.domain.flips import WhatIf
@@ -14,7 +15,7 @@ from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 
-TurnKind = Literal["say", "edit", "proposal", "documents", "rename"]
+TurnKind = Literal["say", "edit", "proposal", "documents", "rename", "check-in"]
 
 
 class Question(Noun):
@@ -40,6 +41,34 @@ KEEP_OR_DROP = Question(
     choices=("Keep it", "Drop it"),
 )
 """What is asked while a branch of the talk is open; it is about no fact."""
+
+
+TAKE_OR_LEAVE = Question(
+    path=FactPath(scope=FIRM, name="check_in"),
+    text="Shall I take this into the plan, or leave the plan as it is?",
+    why="Nothing is changed until you say yes.",
+    choices=("Yes", "No"),
+)
+"""What is asked after a check-in has been listed; it is about no fact."""
+
+
+STILL_THERE = Question(
+    path=FactPath(scope=FIRM, name="goals"),
+    text="Is it still where you want to go?",
+    why="If not, say in a sentence where you want to go now, and I work the plan out for that.",
+    choices=("Yes, it is",),
+)
+"""What is asked at the end of each phase."""
+
+
+WHERE_NOW = STILL_THERE.model_copy(
+    update={
+        "text": "Where do you want to go now?",
+        "why": "A sentence is enough; I work the plan out for that.",
+        "choices": (),
+    }
+)
+"""What is asked where it is not."""
 
 
 KIND_OF_WORK = "kind_of_work"
@@ -72,6 +101,7 @@ class Reply(Noun):
     report: Report | None = None
     plan: Plan | None = None
     critique: Critique | None = None
+    check_in: CheckIn | None = None
     citations: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -89,7 +119,9 @@ class SessionState(Noun):
     `stopped`: the owner wants no more questions. `told`: decisions that were already spoken of in the talk. `gone`:
     kinds of work that the owner took off the table. `unnamed`: work told of whose kind was not known. `settled` is the
     share of what the advice is worth that no longer hangs on an answer (0-1), None before there is advice. `branch`:
-    what was supposed last, until something else is said.
+    what was supposed last, until something else is said. `check_ins` are all that were made, the newest last, of which
+    the last may still wait for a yes or a no; `versions` are the plans before and after those that were taken over.
+    `reminded` is the day of the check-in that was asked for last.
     """
 
     title: str = ""
@@ -107,12 +139,23 @@ class SessionState(Noun):
     critiques: tuple[Critique, ...] = ()
     documents: tuple[str, ...] = ()
     branch: WhatIf | None = None
+    check_ins: tuple[CheckIn, ...] = ()
+    versions: tuple[PlanVersion, ...] = ()
+    reminded: date | None = None
     reply_text: str = ""
     citations: tuple[Citation, ...] = ()
 
     @property
+    def listed(self) -> CheckIn | None:
+        """The check-in that waits for a yes or a no, or None."""
+        return self.check_ins[-1] if self.check_ins and self.check_ins[-1].taken is None else None
+
+    @property
     def question(self) -> Question | None:
-        """What the owner is asked: to keep or drop what was supposed, else the open question, which waits meanwhile."""
+        """What the owner is asked: to take over a check-in or leave it, to keep or drop what was supposed, else the
+        open question, which waits meanwhile."""
+        if self.listed:
+            return TAKE_OR_LEAVE
         return KEEP_OR_DROP if self.branch and self.branch.changes_something else self.pending
 
 

@@ -45,7 +45,8 @@ def estimate(profile: Profile, process_id: str, means_id: str, setting: Estimate
 
 def known_by(what: str, profile: Profile, ids: tuple[str, str], setting: EstimateSetting) -> Hashable:
     """All that a result for a process and a means (`ids`) depends on: the key under which a memo keeps it."""
-    return what, profile.business, profile.process(ids[0]), *ids, setting.draws, setting.seed
+    tried = profile.trial(ids[0])
+    return what, profile.business, profile.process(ids[0]), tried, *ids, setting.draws, setting.seed
 
 
 def estimate_means(profile: Profile, kind: ProcessKind, means: Means, setting: EstimateSetting) -> Estimate:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from assistant.domain.catalogue import Country, Means, ProcessKind
-from assistant.domain.facts import Basis
+from assistant.domain.check_in import Trial
+from assistant.domain.facts import Basis, FactPath
 from assistant.domain.profile import Profile
 from assistant.estimates.case import Case, says, words_of
-from assistant.estimates.job import SAID, ErrorInputs, Input, JobInputs, Mechanism, SalesInputs
+from assistant.estimates.job import SAID, ErrorInputs, Input, JobInputs, Mechanism, SalesInputs, Tried
+from assistant.estimates.priors import Priors
 from assistant.estimates.said import EXACT, at_least, figure, memory_of_minutes, part_of, range_of, scaled
 from assistant.estimates.setting import EstimateSetting, country_of, currency_of
 from assistant.estimates.terms import lasting_of, outside_help, prices, years_of
@@ -21,6 +23,9 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, setting: Estim
     The owner's hours a week come first: where volume is known too the minutes follow from them, else the volume does.
     """
     catalogue, priors = setting.catalogue, setting.priors
+    tried = profile.trial(kind.id)
+    if tried is not None and tried.means_id == means.id:
+        profile = _as_told_before(profile, tried)
     case = Case(profile, kind, means, country_of(profile, catalogue), priors)
     items, minutes, hours = _workload(case)
     wage, factor = _labour(case)
@@ -57,6 +62,7 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, setting: Estim
         outside_help_per_year=outside_help(case) if means.decision == "automate" else None,
         lasting=lasting_of(case) if means.is_tool else None,
         years=years_of(case),
+        tried=_tried(tried, means, priors),
         errors=_errors(case),
         sales=_sales(case),
         mechanism=_mechanism(case),
@@ -65,6 +71,19 @@ def job_inputs(profile: Profile, kind: ProcessKind, means: Means, setting: Estim
         adoption_ramp=priors.adoption_ramp.values,
         post_sizes=catalogue.bands.of(profile.people()).post_hours,
     )
+
+
+def _as_told_before(profile: Profile, tried: Trial) -> Profile:
+    """The profile with the items and hours that were known before the way began: check-ins are put to these."""
+    items, hours = (FactPath(scope=tried.process_id, name=name) for name in ("items_per_week", "hours_per_week"))
+    return profile.with_fact(items, tried.items_told).with_fact(hours, tried.hours_told)
+
+
+def _tried(tried: Trial | None, means: Means, priors: Priors) -> Tried | None:
+    """What was counted of this very way."""
+    if tried is None or tried.means_id != means.id or not tried.seen:
+        return None
+    return Tried(seen=tried.seen, deviations=priors.check_ins)
 
 
 def _workload(case: Case) -> tuple[Input | None, Input | None, Input | None]:

@@ -8,8 +8,10 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from assistant.domain.catalogue import Spread
+from assistant.domain.check_in import Seen
 from assistant.domain.facts import Basis, Noun
 from assistant.estimates.draws import KEPT, Draws, bernoulli, lognormal, pert, substream
+from assistant.estimates.priors import Deviations
 
 Kind = Literal["amount", "share", "factor"]
 """An amount is at least nil, a share lies between 0 and 1, a factor is at least one."""
@@ -145,6 +147,13 @@ class Years(Noun):
     wage: Input
 
 
+class Tried(Noun):
+    """What was counted since a way began, month by month, and by how much such figures may differ."""
+
+    seen: tuple[Seen, ...]
+    deviations: Deviations
+
+
 class JobInputs(Noun):
     """Everything that one means for one piece of work is estimated from.
 
@@ -188,6 +197,7 @@ class JobInputs(Noun):
     mechanism: Mechanism | None = None
     lasting: Lasting | None = None
     years: Years | None = None
+    tried: Tried | None = None
     discount_rate: float
     horizon_months: int
     adoption_ramp: tuple[float, ...]

@@ -8,21 +8,13 @@ import numpy as np
 
 from assistant.estimates import costs, finance, hours, ledgers, mistakes
 from assistant.estimates.draws import Draws, Number
+from assistant.estimates.freed import Freed, freed_so_far
+from assistant.estimates.freed import freed as freed_hours
 from assistant.estimates.job import ErrorInputs, JobInputs, Luck
-from assistant.estimates.workload import Workload, workload
+from assistant.estimates.update import learnt
+from assistant.estimates.workload import Workload, as_it_is_now, workload
 
 __all__ = ("Freed", "Gains", "Luck", "Outcome", "Outside", "outcome", "workload")
-
-
-@dataclass(frozen=True)
-class Freed:
-    """Hours a week at full use, adoption at its plateau, upkeep, and what is left before (gross) and after it (net)."""
-
-    full: Draws
-    adoption: Draws
-    upkeep: Draws
-    gross: Draws
-    net: Draws
 
 
 @dataclass(frozen=True)
@@ -85,7 +77,10 @@ def outcome(job: JobInputs, luck: Luck) -> Outcome:
     """Every result of one means for one piece of work."""
     work = workload(job, luck)
     covered = luck(job.covered_share)
-    freed = _freed(job, luck, work, covered)
+    freed = freed_hours(job, luck, work, covered)
+    if job.tried:
+        seen = learnt(job, job.tried, luck, work)
+        work, covered, freed = as_it_is_now(work, seen.items, seen.minutes), seen.covered, freed_so_far(seen)
     outside = _outside(job, luck, work, covered)
     gains = _gains(job, luck, work, freed)
     flows, total = _flows(job, freed, outside, gains), outside.total(job.horizon_months)
@@ -99,22 +94,6 @@ def outcome(job: JobInputs, luck: Luck) -> Outcome:
         npv=finance.net_present_value(outside.setup, flows, job.discount_rate),
         payback=finance.payback_months(outside.setup, flows) if gains.any() else finance.never_paid_back(total),
     )
-
-
-def _freed(job: JobInputs, luck: Luck, work: Workload, covered: Draws) -> Freed:
-    handling = hours.Handling(
-        covered=covered,
-        removed=luck(job.removed_share),
-        review_minutes=luck(job.review_minutes),
-        exceptions=luck(job.exception_share),
-        exception_factor=luck(job.exception_factor),
-    )
-    minutes = hours.freed_minutes_per_item(work.minutes, handling)
-    adoption = luck(job.adoption)
-    upkeep = luck(job.upkeep_hours_per_month) * 12 / work.weeks
-    full = np.asarray(hours.freed_hours(work.items, minutes, 1.0, 0.0))
-    gross = adoption * full
-    return Freed(full=full, adoption=adoption, upkeep=upkeep, gross=gross, net=gross - upkeep)
 
 
 def _outside(job: JobInputs, luck: Luck, work: Workload, covered: Draws) -> Outside:

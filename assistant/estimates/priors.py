@@ -42,6 +42,33 @@ class Ramp(Noun):
     strength: Strength
 
 
+class Deviation(Noun):
+    """By how much a figure of a check-in may differ (log units, or log odds of a share): in the count of one week, from
+    month to month, for some months, and from all that was thought of before."""
+
+    measured: float
+    monthly: float
+    lasting: float
+    beyond: float
+    basis: str
+    strength: Strength
+
+
+class Deviations(Noun):
+    """What stands between a firm's own level and the figures of a check-in."""
+
+    items: Deviation
+    share: Deviation
+    minutes: Deviation
+    hours: Deviation
+    upkeep: Deviation
+    hardly_used: Prior
+    pace: Prior
+    practice: Prior
+    left_out: Prior
+    lasts_months: Prior
+
+
 class Defaults(Noun):
     """Ranges that the estimates use; units stand in the file."""
 
@@ -102,6 +129,7 @@ class Priors(Noun):
     source: str
     defaults: Defaults
     adoption_ramp: Ramp
+    check_ins: Deviations
     words: Wordings
 
     def horizon(self, means_id: str) -> int:

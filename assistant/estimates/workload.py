@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -80,6 +80,13 @@ def workload(job: JobInputs, luck: Luck) -> Workload:
     if sum(each is not None for each in told[:3]) < 2:
         raise ValueError(f"{job.process_id}: two of items, minutes and hours must be given")
     return _kept(told, luck.seed, luck.n)
+
+
+def as_it_is_now(work: Workload, items: Draws, minutes: Draws) -> Workload:
+    """The work with other items a week and minutes an item by the old way; what it costs goes with its hours."""
+    spent = np.asarray(hours.hours_today(items, minutes))
+    cost = np.divide(work.cost_per_year * spent, work.hours, out=np.zeros_like(spent), where=work.hours > 0)
+    return replace(work, items=items, minutes=minutes, hours=spent, cost_per_year=cost)
 
 
 @lru_cache(maxsize=KEPT)

@@ -39,13 +39,15 @@ def this_week(made: Timeline, profile: Profile) -> tuple[Line, ...]:
 
 def _tasks(made: Timeline, profile: Profile) -> list[Task]:
     found = [_stop(each) for each in made.decided("stop doing it")]
-    if made.started:
-        first = made.started[0]
+    found += [_go_on(each) for each in made.started if each.trial]
+    fresh = [each for each in made.started if each.trial is None]
+    if fresh:
+        first = fresh[0]
         found += [_check(first), _first_step(first)]
         if tells(first, profile):
             found.append(_telling(first))
         found.append(_sheet(first, made))
-        found += [_first_step(each) for each in made.started[1:]]
+        found += [_first_step(each) for each in fresh[1:]]
     elif made.works and not found:
         found.append(_check(made.works[0]))
     return [each for each in found if each.line.text]
@@ -54,6 +56,11 @@ def _tasks(made: Timeline, profile: Profile) -> list[Task]:
 def _stop(work: Work) -> Task:
     rests = fact_ground(f"{work.process.id}.needed", work.process.needed)
     return _task(rests, SHORT_TASK_HOURS, f"Stop {work.kind.name}", work.means.pilot)
+
+
+def _go_on(work: Work) -> Task:
+    what = f"{work.name}: go on, and count {work.kind.items} and minutes for the next check-in"
+    return _task(work.rests("hours freed"), SHORT_TASK_HOURS, what)
 
 
 def _check(work: Work) -> Task:
@@ -95,7 +102,7 @@ def _month_parts(work: Work, made: Timeline) -> list[str]:
     parts = []
     for phase, words in (("count", "count until {end}"), ("set up", "set up by {end}"), ("try", "try it from {start}")):
         slot = made.slot(work, phase)  # type: ignore[arg-type]  # the three literals above are phases
-        if slot is None or slot.first_week > MONTH_WEEKS:
+        if slot is None or slot.first_week > MONTH_WEEKS or work.trial:
             continue
         said = words.format(start=say_near_day(made.begins(slot)), end=say_near_day(made.ends(slot)))
         parts.append(f"{said} ({say_effort(slot.hours)})" if phase == "set up" else said)
@@ -111,9 +118,11 @@ def this_quarter(made: Timeline) -> tuple[Line, ...]:
 def _review(work: Work, made: Timeline) -> Line | None:
     slot, day = made.slot(work, "review"), made.review_day(work)
     counting = made.slot(work, "count")
-    if slot is None or day is None or counting is None:
+    if slot is None or day is None:
         return None
     title = work.name
+    if counting is None:
+        return line(work.rests("hours freed"), f"{title}: go on, and look at the numbers on {say_near_day(day)}")
     if counting.first_week > QUARTER_WEEKS:
         return line(work.rests("own hours to set up"), f"{title} begins only on {say_near_day(made.begins(counting))}")
     begins = f"begins on {say_near_day(made.begins(counting))}; " if counting.first_week > MONTH_WEEKS else ""

@@ -20,6 +20,8 @@ def pilot_lines(made: Timeline) -> tuple[Line, ...]:
 
 def _pilot(work: Work, pilot: Pilot, made: Timeline) -> Line:
     day = made.review_day(work) or pilot.review_on
+    if work.trial and pilot.review_on > made.week_one:
+        day = pilot.review_on
     return line(
         work.rests("hours freed"),
         f"{work.name}: {bare(pilot.target)}",

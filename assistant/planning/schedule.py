@@ -90,8 +90,15 @@ def schedule(started: tuple[Work, ...], waiting: tuple[Work, ...], hours_per_wee
 
 
 def parts(work: Work, hours_per_week: float) -> tuple[Part, ...]:
-    """Two weeks of counting, setting up within the hours there are, the try, a look at the numbers."""
+    """Two weeks of counting, setting up within the hours there are, the try, a look at the numbers; of what has begun
+    only the weeks to the next check-in and the look at it."""
     setup = work.setup_hours
+    if work.trial is not None:
+        going_on = work.next_look * (work.upkeep_hours_per_week + COUNT_HOURS_PER_WEEK)
+        return (
+            Part(phase="try", weeks=work.next_look, hours=_quarters(going_on)),
+            Part(phase="review", weeks=1, hours=REVIEW_HOURS),
+        )
     weeks = work.initiative.pilot.weeks if work.initiative.pilot else DEFAULT_TRY_WEEKS
     trying = weeks * (work.upkeep_hours_per_week + COUNT_HOURS_PER_WEEK)
     return (

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from math import ceil
+
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.catalogue import Decision, Means, ProcessKind
+from assistant.domain.check_in import Trial
 from assistant.domain.facts import Noun
 from assistant.domain.profile import SPARE_HOURS, Process, Profile
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs
+from assistant.planning.calendar import due_day, next_month
 from assistant.planning.inputs import PlanInputs
 
 STARTED: tuple[Decision, ...] = ("now", "use what you have", "simplify first", "hand it over")
@@ -20,13 +25,18 @@ LEAST_SPARE_HOURS = 0.5
 
 
 class Work(Noun):
-    """One initiative, the process as the owner told it, its kind, the way taken and the inputs of its estimate."""
+    """One initiative, the process as the owner told it, its kind, the way taken and the inputs of its estimate.
+
+    `trial` is what came back of it, None where it has not begun; `next_look` the weeks until its next check-in.
+    """
 
     initiative: Initiative
     process: Process
     kind: ProcessKind
     means: Means
     job: JobInputs
+    trial: Trial | None = None
+    next_look: int = 0
 
     @property
     def id(self) -> str:
@@ -68,13 +78,33 @@ def works(profile: Profile, recommendation: Recommendation, inputs: PlanInputs) 
 def _work(profile: Profile, initiative: Initiative, inputs: PlanInputs) -> Work:
     setting = inputs.setting
     kind, means = setting.catalogue.process(initiative.process_id), setting.catalogue.way(initiative.means)
+    trial = profile.trial(kind.id)
+    trial = trial if trial and trial.means_id == means.id else None
     return Work(
-        initiative=initiative,
+        initiative=_with_its_line(initiative, trial) if trial else initiative,
         process=profile.process(kind.id) or Process(id=kind.id, name=kind.name),
         kind=kind,
         means=means,
         job=job_inputs(profile, kind, means, setting),
+        trial=trial,
+        next_look=_weeks_to_next(trial, inputs.today) if trial else 0,
     )
+
+
+def _weeks_to_next(trial: Trial, today: date) -> int:
+    """Weeks until the next check-in is due, one at least."""
+    due = due_day(trial.began, next_month(trial.last_month))
+    return max(1, ceil((due - today).days / 7))
+
+
+def _with_its_line(initiative: Initiative, trial: Trial) -> Initiative:
+    """The initiative with the line at which its try stops as it was drawn when it began: no line moves with results."""
+    limit, by = trial.stop_below_hours, trial.stop_on
+    if initiative.pilot is None or limit is None or by is None:
+        return initiative
+    stop_if = f"it frees less than {limit:.1f} hours a week, reckoned for all of it, by {by.isoformat()}"
+    line = {"stop_if": stop_if, "stop_below_hours": limit, "review_on": by}
+    return initiative.model_copy(update={"pilot": initiative.pilot.model_copy(update=line)})
 
 
 def spare_hours(profile: Profile) -> float | None:

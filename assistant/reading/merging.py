@@ -52,6 +52,7 @@ def merge(old: Profile, new: Profile) -> Merged:
             constraints=_constraints(old, new, conflicts),
             pains=_grown(old.pains, new.pains, lambda pain: _plain(pain.text)),
             quantities=_grown(old.quantities, new.quantities, lambda each: f"{each.quote}|{each.process_id}"),
+            trials=old.trials,
         ),
         conflicts=tuple(conflicts),
     )

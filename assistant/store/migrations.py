@@ -19,7 +19,12 @@ def _without_what_is_derived(state: Raw) -> Raw:
     return {name: value for name, value in state.items() if name not in DERIVED}
 
 
-MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = (_without_what_is_derived,)
+def _as_it_is(state: Raw) -> Raw:
+    """Version 3 adds check-ins and plan versions; a state of version 2 has none, and its plan stands."""
+    return state
+
+
+MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = (_without_what_is_derived, _as_it_is)
 """MIGRATIONS[k] lifts version k + 1 to k + 2."""
 
 

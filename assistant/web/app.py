@@ -102,6 +102,7 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
         desk.edit,
         desk.suppose,
         desk.settle,
+        desk.check_in,
         desk.waive,
         desk.rename,
         desk.delete,

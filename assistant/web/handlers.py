@@ -13,6 +13,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.conversation.counted import typed
 from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposition
 from assistant.domain.talk import SessionState
@@ -107,6 +108,15 @@ class Desk:
         """The page after the owner said that what was tried is so."""
         kept = self._session(session)
         kept.settle(_supposition(process, scope, name, means, value))
+        return self._view(kept)
+
+    def check_in(self, session: str, work: str, counted: str) -> View:
+        """The page after a check-in: what it would change is listed, nothing is changed.
+
+        `counted` are the figures by their names, a line each: "items: 40".
+        """
+        kept = self._session(session)
+        kept.check_in(typed(work, counted))
         return self._view(kept)
 
     def waive(self, session: str, rule: str, subject: str, reason: str) -> View:

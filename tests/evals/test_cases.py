@@ -15,6 +15,7 @@ from evals.suites.questions import QuestionCase
 from evals.suites.reading import ReadingCase
 from evals.suites.retrieval import RetrievalCase
 from evals.suites.robustness import OddCase
+from evals.suites.year import YearCase
 
 KINDS = {
     "reading.jsonl": ReadingCase,
@@ -24,6 +25,7 @@ KINDS = {
     "alignment.jsonl": AlignmentCase,
     "robustness.jsonl": OddCase,
     "retrieval.jsonl": RetrievalCase,
+    "years.jsonl": YearCase,
 }
 
 

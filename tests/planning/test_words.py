@@ -17,7 +17,7 @@ from assistant.planning.wording import say_estimate, say_fact, say_price, say_sp
 from tests.conftest import KNOWLEDGE
 
 NO_FIGURES = {"process_id", "means_id", "currency", "is_done_outside", "discount_rate", "horizon_months",
-              "adoption_ramp", "post_sizes", "errors", "sales", "mechanism", "lasting", "years"}  # fmt: skip
+              "adoption_ramp", "post_sizes", "errors", "sales", "mechanism", "lasting", "tried", "years"}  # fmt: skip
 
 
 def test_every_input_of_an_estimate_and_every_fact_of_the_firm_has_words() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
 from assistant.domain.findings import Finding, Report, Waiver
+from assistant.domain.plan import Plan
 from assistant.domain.talk import SessionState
 from assistant.errors import StoreFailed, TurnTaken
 from assistant.store.log import TurnLog, new_turn
@@ -127,6 +129,22 @@ def test_advice_of_the_first_version_is_made_anew_and_the_rest_with_what_was_set
     assert kept.state.recommendation is None
     assert kept.state.report is not None
     assert kept.state.report.findings == (waived,)
+
+
+def test_a_state_of_the_second_version_keeps_its_plan_and_has_no_check_ins(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    plan = Plan(title="Action plan", made_on=date(2026, 11, 21))
+    log.append(new_turn("one", 1, "say", "hello", SessionState(plan=plan)))
+    log.close()
+    with sqlite3.connect(tmp_path / "sessions.sqlite") as connection:
+        old = json.loads(connection.execute("SELECT state_json FROM turns").fetchone()[0])
+        for new in ("check_ins", "versions", "reminded"):
+            del old[new]
+        del old["profile"]["trials"]
+        connection.execute("UPDATE turns SET schema_version = 2, state_json = ?", (json.dumps(old),))
+    kept = TurnLog(tmp_path).last("one")
+    assert kept is not None
+    assert kept.state == SessionState(plan=plan)
 
 
 def test_a_full_disk_is_one_line_and_the_old_turns_stay(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from assistant.domain.plan import Plan, Source, Step
 from assistant.domain.talk import SessionState
 from assistant.language.phrases import capital
+from assistant.web.panels.check_in import check_in
 from assistant.web.panels.figures import day, number
 from assistant.web.panels.labels import BASIS, STRENGTH
 from assistant.web.panels.markup import Piece, bullets, downloads, empty, joined, labelled, opening, tag
@@ -28,6 +29,7 @@ def plan(state: SessionState) -> Markup:
         tag("h2", "The one page"),
         tag("p", f"{made.title}, {day(made.made_on)}", class_="quiet"),
         downloads(EXPORTS, "data_export"),
+        check_in(state),
         labelled("Goal", "; ".join(made.goals)) if made.goals else "",
         _lines("This week", made.this_week),
         _lines("This month", made.this_month),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from assistant.domain.knowledge import Citation
-from assistant.domain.talk import KEEP_OR_DROP, Exchange, Question, SessionState
+from assistant.domain.talk import KEEP_OR_DROP, TAKE_OR_LEAVE, Exchange, Question, SessionState
 from assistant.web.panels.figures import plural
 from assistant.web.panels.labels import fact_words, plain
 from assistant.web.panels.markup import Piece, joined, opening, quoted, tag
@@ -41,6 +41,8 @@ def _who(name: str) -> Markup:
 def _yours(exchange: Exchange) -> Markup:
     if exchange.kind == "edit":
         return tag("li", _edited(exchange.words), class_="turn note")
+    if exchange.kind == "check-in":
+        return tag("li", _who("You"), tag("b", "Check-in: "), exchange.words, class_="turn you")
     if exchange.kind == "proposal":
         return tag("li", _who("You"), tag("b", "Proposal to check: "), exchange.words, class_="turn you")
     if exchange.kind == "documents":
@@ -96,6 +98,10 @@ def passage_slot(document_id: str, heading: str, quote: str = "") -> Markup:
 def _replies(question: Question | None) -> Markup:
     if question is None:
         return Markup("")
-    choices = question.choices if question == KEEP_OR_DROP else tuple(dict.fromkeys((*question.choices, *ANYWAY)))
+    choices = (
+        question.choices
+        if question in (KEEP_OR_DROP, TAKE_OR_LEAVE)
+        else tuple(dict.fromkeys((*question.choices, *ANYWAY)))
+    )
     buttons = [tag("button", each, type="button", class_="chip", data_say=each) for each in choices]
     return tag("div", *buttons, class_="chips", role="group", aria_label="Quick replies")
