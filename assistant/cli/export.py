@@ -14,7 +14,8 @@ from assistant.errors import UnknownName
 def export(
     session: Annotated[str, typer.Argument(help="Name of the session.")],
     to: Annotated[
-        Path, typer.Option(help="File to write; its ending decides the format (.docx .pdf .md .html .json).")
+        Path,
+        typer.Option(help="File to write; its ending decides the format (.docx .pdf .xlsx .ics .csv .md .html .json)."),
     ],
 ) -> None:
     """The plan of a session as a file."""

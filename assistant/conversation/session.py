@@ -10,6 +10,7 @@ from assistant.conversation import turn
 from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import suppose
+from assistant.conversation.taking import material
 from assistant.domain.advice import Recommendation
 from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposed, Supposition
@@ -113,17 +114,23 @@ class Session:
         """Give the session a title."""
         self._keep("rename", title, lambda state: turn.rename(state, title))
 
-    def load(self, state: SessionState) -> None:
-        """Take over a state that was exported as .json."""
-        self._keep("edit", "", lambda _: Taken(state=state, reply=shown(state)))
+    def load(self, state: SessionState, history: Sequence[Exchange] = ()) -> None:
+        """Take over a session that was exported as .json; what was said comes along where nothing was said here yet."""
+        told = () if self._log.last(self.id) else tuple(history)
+        for each in told[:-1]:
+            said = SessionState(title=state.title, reply_text=each.reply, citations=each.citations)
+            self._put(each.kind, each.words, said)
+        last = told[-1] if told else None
+        self._put(last.kind if last else "edit", last.words if last else "", state)
+
+    def _put(self, kind: TurnKind, words: str, state: SessionState) -> None:
+        """Keep a turn that leaves the session in this state."""
+        self._keep(kind, words, lambda _: Taken(state=state, reply=shown(state)))
 
     def export(self, suffix: str) -> bytes:
         """The plan in one file format, by its suffix or a file name that ends in it; raises UnknownName."""
-        state = self.state()
-        plan = state.plan or turn.plan_of(state, self._shelf)
-        return export(
-            Path(f"plan.{suffix.lstrip('.')}").suffix if "." not in suffix else Path(suffix).suffix, plan, state
-        )
+        made = material(self.state(), self.history(), self.id, self._shelf)
+        return export(Path(f"plan.{suffix.lstrip('.')}").suffix if "." not in suffix else Path(suffix).suffix, made)
 
     def export_critique(self, file: str, suffix: str) -> bytes:
         """The critique of one proposal of this conversation, by its file's name, in one file format.

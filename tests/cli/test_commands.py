@@ -64,12 +64,15 @@ def test_a_talk_is_kept_shown_exported_and_deleted(tmp_path: Path) -> None:
     assert "?" in said
     assert "bakery" in plumbline(tmp_path, "sessions", "list")
     assert OPENING in plumbline(tmp_path, "sessions", "show", "bakery")
-    for name in ("plan.md", "plan.docx", "plan.json"):
+    for name in ("plan.md", "plan.docx", "plan.xlsx", "plan.ics", "plan.csv", "plan.json"):
         plumbline(tmp_path, "export", "bakery", "--to", str(tmp_path / name))
         assert (tmp_path / name).stat().st_size > 200
     plumbline(tmp_path, "sessions", "import", str(tmp_path / "plan.json"), "--name", "again")
     first = plumbline(tmp_path, "sessions", "show", "bakery", "--json")
     assert json.loads(first) == json.loads(plumbline(tmp_path, "sessions", "show", "again", "--json"))
+    plumbline(tmp_path, "export", "again", "--to", str(tmp_path / "again.json"))
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / "plan.json").read_bytes()
+    assert OPENING in plumbline(tmp_path, "sessions", "show", "again")
     assert holding(tmp_path / "home", OPENING)
     for name in ("bakery", "again"):
         plumbline(tmp_path, "sessions", "delete", name)

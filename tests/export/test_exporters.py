@@ -10,9 +10,11 @@ from assistant.errors import UnknownName
 from assistant.estimates.estimate import EstimateSetting
 from assistant.export.blocks import Block, Bullets, Heading, Paragraph
 from assistant.export.exporters import EXPORTERS, export, exporter
+from assistant.export.material import Material
 from assistant.export.one_page import one_page
 from assistant.planning.plan import load_plan_words
 from tests.conftest import KNOWLEDGE
+from tests.export.taken import taken
 from tests.planning.firms import TODAY, bakery_session, joinery_session
 
 TWO_MINUTES = 366
@@ -38,8 +40,10 @@ def test_a_format_is_found_with_or_without_its_dot(suffix: str) -> None:
 
 
 def test_an_unknown_format_lists_those_that_exist() -> None:
-    with pytest.raises(UnknownName, match=r"'.pptx' to export to; known are: .docx, .pdf, .md, .html, .json"):
-        export(".pptx", Plan(title="t", made_on=TODAY), SessionState())
+    with pytest.raises(
+        UnknownName, match=r"'.pptx' to export to; known are: .docx, .pdf, .md, .html, .xlsx, .ics, .csv, .json"
+    ):
+        export(".pptx", Material(Plan(title="t", made_on=TODAY), SessionState()))
 
 
 def test_suffixes_are_unique_and_every_format_writes_a_plan(setting: EstimateSetting) -> None:
@@ -47,7 +51,7 @@ def test_suffixes_are_unique_and_every_format_writes_a_plan(setting: EstimateSet
     assert state.plan is not None
     assert len({each.suffix for each in EXPORTERS}) == len(EXPORTERS)
     for each in EXPORTERS:
-        assert each.write(state.plan, state)
+        assert each.write(taken(state, setting))
 
 
 def test_the_one_page_of_a_small_firm_is_read_aloud_in_two_minutes(setting: EstimateSetting) -> None:

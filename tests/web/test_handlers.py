@@ -112,7 +112,10 @@ def test_an_upload_is_gone_after_it_was_read_or_refused(own: Desk, settings: Set
         assert not [path for path in (settings.home / "uploads").rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize(("suffix", "opening"), [(".docx", b"PK"), (".md", b"# "), (".json", b"{")])
+@pytest.mark.parametrize(
+    ("suffix", "opening"),
+    [(".docx", b"PK"), (".xlsx", b"PK"), (".ics", b"BEGIN:VCALENDAR"), (".md", b"# "), (".json", b"{")],
+)
 def test_a_plan_is_taken_along_as_a_file(own: Desk, suffix: str, opening: bytes) -> None:
     made = own.export(FULL, suffix)
     assert made.name == f"plan-plumbing-12-people{suffix}"

@@ -238,7 +238,7 @@ def test_earlier_proposals_stay_below_the_newest() -> None:
 
 def test_the_plan_can_be_taken_along_in_five_formats() -> None:
     exports = [a["data-export"] for _, a in Outline(plan(states.full())).found if "data-export" in a]
-    assert exports == [".docx", ".pdf", ".html", ".md", ".json"]
+    assert exports == [".docx", ".pdf", ".xlsx", ".ics", ".csv", ".html", ".md", ".json"]
 
 
 def test_a_critique_can_be_taken_along_and_a_calendar_only_where_there_is_a_day() -> None:

@@ -12,7 +12,10 @@ from assistant.web.panels.labels import BASIS, STRENGTH
 from assistant.web.panels.markup import Piece, bullets, downloads, empty, joined, labelled, opening, tag
 from assistant.web.panels.transcript import cited
 
-EXPORTS = ((".docx", "Word"), (".pdf", "PDF"), (".html", "Web page"), (".md", "Markdown"), (".json", "Data"))
+EXPORTS = (
+    (".docx", "Word"), (".pdf", "PDF"), (".xlsx", "Spreadsheet"), (".ics", "Calendar"), (".csv", "Task list"),
+    (".html", "Web page"), (".md", "Markdown"), (".json", "Data"),
+)  # fmt: skip
 
 
 def plan(state: SessionState) -> Markup:

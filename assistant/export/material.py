@@ -1,0 +1,24 @@
+"""What the files of a plan are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.domain.plan import Plan
+from assistant.domain.talk import Exchange, SessionState
+from assistant.estimates.job import JobInputs
+
+
+@dataclass(frozen=True)
+class Material:
+    """A plan beside the session that it belongs to.
+
+    `jobs` are the inputs that each way was estimated from, in the order of the recommendation; `history` is what was
+    said. `key` tells one session from another one: the calendar's ids hang on it and do not show it.
+    """
+
+    plan: Plan
+    state: SessionState
+    jobs: tuple[JobInputs, ...] = ()
+    history: tuple[Exchange, ...] = ()
+    key: str = ""
