@@ -130,7 +130,7 @@ class Session:
     def export(self, suffix: str) -> bytes:
         """The plan in one file format, by its suffix or a file name that ends in it; raises UnknownName."""
         made = material(self.state(), self.history(), self.id, self._shelf)
-        return export(Path(f"plan.{suffix.lstrip('.')}").suffix if "." not in suffix else Path(suffix).suffix, made)
+        return export(suffix.rpartition(".")[2], made)
 
     def export_critique(self, file: str, suffix: str) -> bytes:
         """The critique of one proposal of this conversation, by its file's name, in one file format.

@@ -17,6 +17,8 @@ from assistant.export.one_page import (
     MOST_TRIES,
     MOST_WAYS_OUT,
 )
+from assistant.export.tasks import waits_for
+from assistant.export.tries import risks, tries
 from assistant.language.phrases import say_money
 
 STRENGTHS = {
@@ -47,7 +49,8 @@ def details(plan: Plan, state: SessionState) -> tuple[Block, ...]:
         *_rest("This week, all of it", plan.this_week, MOST_THIS_WEEK),
         *_rest("This month, all of it", plan.this_month, MOST_AHEAD),
         *_rest("This quarter, all of it", plan.this_quarter, MOST_AHEAD),
-        *_rest("All tries, and when we stop", plan.pilot_lines, MOST_TRIES),
+        *(tries(plan, state) or _rest("All tries, and when we stop", plan.pilot_lines, MOST_TRIES)),
+        *risks(plan, state),
         *_rest("Everybody who is told", plan.tell, MOST_TOLD),
         *_rest("All ways out", plan.ways_out, MOST_WAYS_OUT),
         *_rest("What is measured", plan.measures, 0),
@@ -77,6 +80,7 @@ def _rest(title: str, lines: tuple[str, ...], shown: int, tone: Tone = "plain") 
 def _steps(plan: Plan) -> tuple[Block, ...]:
     if not plan.steps:
         return ()
+    before = waits_for(plan.steps)
     rows = tuple(
         (
             str(each.n),
@@ -86,13 +90,14 @@ def _steps(plan: Plan) -> tuple[Block, ...]:
             f"{each.hours:g}",
             each.done_when,
             each.cost or "nothing",
+            str(before.get(each.n, "")),
         )
         for each in plan.steps
     )
-    headers = ("No.", "What", "Who", "When", "Hours", "Done when", "Cost")
+    headers = ("No.", "What", "Who", "When", "Hours", "Done when", "Cost", "After")
     return (
         Heading(text="Steps in order"),
-        Table(headers=headers, rows=rows, widths=(0.05, 0.33, 0.13, 0.14, 0.07, 0.19, 0.09)),
+        Table(headers=headers, rows=rows, widths=(0.05, 0.29, 0.12, 0.14, 0.07, 0.18, 0.09, 0.06)),
         *_grounds(plan),
     )
 

@@ -12,6 +12,7 @@ from assistant.domain.talk import SessionState
 from assistant.estimates.estimate import EstimateSetting
 from assistant.export.exporters import export
 from assistant.export.material import Material
+from assistant.language.phrases import capital
 from assistant.planning.plan import load_plan_words
 from tests.conftest import KNOWLEDGE
 from tests.export.odd import ODD
@@ -60,12 +61,16 @@ def test_every_part_of_the_plan_is_in_the_file(setting: EstimateSetting) -> None
     assert plan is not None
     page = "\n".join(texts(export(".md", Material(plan, state))))
     lists = (
-        plan.goals, plan.this_week, plan.this_month, plan.this_quarter, plan.left_alone, plan.money, plan.pilot_lines,
+        plan.goals, plan.this_week, plan.this_month, plan.this_quarter, plan.left_alone, plan.money,
         plan.tell, plan.measures, plan.open_questions, plan.vendor_questions, plan.ways_out, plan.broken_rules,
         plan.governance,
     )  # fmt: skip
     for line in (each for lines in lists for each in lines):
         assert line in page
+    for line in plan.pilot_lines:
+        target, stop = line.split(": ", 1)[1].removesuffix(".").split(". We stop if ")
+        assert capital(target) in page
+        assert capital(stop) in page
     for step in plan.steps:
         assert step.what in page
         assert step.done_when in page

@@ -77,7 +77,11 @@ def test_formulas_of_one_way_are_those_of_the_estimates(small: Material) -> None
     assert sheet["D6"] == ("", "60")
     assert sheet["D7"] == ("IF(D6>0,60*D8/D6,0)", "4.0")
     assert sheet["D8"] == ("", "4")
-    names = {sheet[f"A{n}"][1]: f"D{n}" for n in range(6, 60) if f"A{n}" in sheet and sheet.get(f"D{n}", ("", ""))[1]}
+    names = {
+        sheet[f"A{n}"][1]: f"D{n}"
+        for n in reversed(range(6, 60))
+        if f"A{n}" in sheet and sheet.get(f"D{n}", ("", ""))[1]
+    }
     freed = names["Minutes freed on each item"]
     assert sheet[names["Hours freed before looking after it"]][0] == (
         f"{names['How much it will really be used']}*{names['Items']}*{freed}/60"
