@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.conversation import turn
@@ -17,6 +18,7 @@ from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, Reply, SessionState, TurnKind
 from assistant.errors import StoreFailed, TurnTaken, UnknownName
+from assistant.export.choice import WHOLE, Choice
 from assistant.export.exporters import export, export_critique
 from assistant.language.phrases import say_list
 from assistant.language.sentences import split
@@ -127,10 +129,13 @@ class Session:
         """Keep a turn that leaves the session in this state."""
         self._keep(kind, words, lambda _: Taken(state=state, reply=shown(state)))
 
-    def export(self, suffix: str) -> bytes:
-        """The plan in one file format, by its suffix or a file name that ends in it; raises UnknownName."""
+    def export(self, suffix: str, chosen: Choice = WHOLE) -> bytes:
+        """The plan in one file format, by its suffix or a file name that ends in it: whole, or what was chosen.
+
+        Raises UnknownName for a format that is not there, BadInput where it could hold nothing of what was chosen.
+        """
         made = material(self.state(), self.history(), self.id, self._shelf)
-        return export(suffix.rpartition(".")[2], made)
+        return export(suffix.rpartition(".")[2], replace(made, choice=chosen))
 
     def export_critique(self, file: str, suffix: str) -> bytes:
         """The critique of one proposal of this conversation, by its file's name, in one file format.

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Generic, ParamSpec
 
 from assistant.domain.proposal import Critique
-from assistant.errors import UnknownName
+from assistant.errors import BadInput, UnknownName
 from assistant.export.blocks import Pages
 from assistant.export.calendar import calendar
 from assistant.export.json_state import json_state
@@ -19,6 +19,7 @@ from assistant.export.pages import pages
 from assistant.export.pdf import pdf
 from assistant.export.plan_calendar import plan_calendar
 from assistant.export.plan_workbook import plan_workbook
+from assistant.export.private import private
 from assistant.export.task_list import task_list
 from assistant.export.web_page import web_page
 from assistant.export.word import word
@@ -50,7 +51,7 @@ DAYS = ".ics", "text/calendar; charset=utf-8"
 
 
 def _of_plan(each: Exporter[[Pages]]) -> Exporter[[Material]]:
-    return Exporter(each.suffix, each.media_type, lambda made: each.write(pages(made.plan, made.state)))
+    return Exporter(each.suffix, each.media_type, lambda made: each.write(pages(made)))
 
 
 def _of_critique(each: Exporter[[Pages]]) -> Exporter[[Critique, date]]:
@@ -86,9 +87,17 @@ def exporter(suffix: str, among: tuple[Exporter[Given], ...]) -> Exporter[Given]
 def export(suffix: str, made: Material) -> bytes:
     """The plan in one file format.
 
-    Raises UnknownName listing the formats that exist, BadInput where there is no step for a calendar or a task list.
+    Raises UnknownName listing the formats that exist, BadInput where there is no step for a calendar or a task list, or
+    where the format cannot leave out what was chosen to stay.
     """
-    return exporter(suffix, EXPORTERS).write(made)
+    found = exporter(suffix, EXPORTERS)
+    if not made.choice.is_usual and found.suffix not in [each.suffix for each in PAGES]:
+        raise BadInput(
+            f"{found.suffix} holds no sections to choose from; export it whole, or as .docx, .pdf, .md, .html"
+        )
+    if made.choice.private and found.suffix == ".json":
+        raise BadInput(".json holds the whole session, word for word; leave out private, or choose another format")
+    return found.write(private(made) if made.choice.private else made)
 
 
 def export_critique(suffix: str, made: Critique, today: date) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.domain.plan import Plan
 from assistant.domain.talk import Exchange, SessionState
 from assistant.estimates.job import JobInputs
+from assistant.export.choice import WHOLE, Choice
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Material:
     """A plan beside the session that it belongs to.
 
     `jobs` are the inputs that each way was estimated from, in the order of the recommendation; `history` is what was
-    said. `key` tells one session from another one: the calendar's ids hang on it and do not show it.
+    said, `choice` what of it all is to leave. `key` tells one session from another one: the calendar's ids hang on it
+    and do not show it.
     """
 
     plan: Plan
@@ -22,3 +24,4 @@ class Material:
     jobs: tuple[JobInputs, ...] = ()
     history: tuple[Exchange, ...] = ()
     key: str = ""
+    choice: Choice = WHOLE
