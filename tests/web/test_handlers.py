@@ -241,3 +241,21 @@ def test_what_is_tried_is_answered_and_not_kept_until_the_owner_says_so(own: Des
 def test_what_cannot_be_tried_is_refused_in_words(own: Desk, wrong: dict[str, str], error: type[Exception]) -> None:
     with pytest.raises(error):
         own.suppose(FULL, **{**TRIED, "value": "40", **wrong})
+
+
+def test_chosen_sections_leave_and_are_looked_at_first(own: Desk) -> None:
+    seen = own.preview(FULL, "page,sources", "").html
+    made = base64.b64decode(own.export_chosen(FULL, ".html", "page,sources", "").content).decode("utf-8")
+    assert seen == made
+    assert "Sources" in seen
+    assert "Steps in order" not in seen
+
+
+def test_a_private_file_does_not_bear_the_name_of_the_firm(own: Desk) -> None:
+    made = own.export_chosen(FULL, ".docx", "page", "yes")
+    assert made.name == "plan.docx"
+
+
+def test_nothing_ticked_is_said_to_be_nothing(own: Desk) -> None:
+    with pytest.raises(BadInput, match="tick at least one"):
+        own.preview(FULL, "", "")

@@ -10,6 +10,7 @@ from assistant.language.phrases import capital
 from assistant.web.panels.figures import day, number
 from assistant.web.panels.labels import BASIS, STRENGTH
 from assistant.web.panels.markup import Piece, bullets, downloads, empty, joined, labelled, opening, tag
+from assistant.web.panels.taking import taking
 from assistant.web.panels.transcript import cited
 
 EXPORTS = (
@@ -31,6 +32,7 @@ def plan(state: SessionState) -> Markup:
         tag("h2", "The one page"),
         tag("p", f"{made.title}, {day(made.made_on)}", class_="quiet"),
         downloads(EXPORTS, "data_export"),
+        taking(),
         labelled("Goal", "; ".join(made.goals)) if made.goals else "",
         _lines("This week", made.this_week),
         _lines("This month", made.this_month),
