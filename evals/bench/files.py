@@ -20,7 +20,7 @@ MOST_SECONDS, MOST_KB = 1.5, 400
 
 
 def run(place: Workplace) -> Iterator[Mark]:
-    """Seconds of each format for a plan of twelve pieces of work; each is written once before, to load what it needs."""
+    """Seconds of each format for a plan of twelve pieces of work; each is written once before, to be warm."""
     session = place.plumbline.session("bench-files")
     session.load(_full(place))
     for each in EXPORTERS:
