@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.errors import UnknownName
+from evals.bench.files import FILES
 from evals.bench.index import INDEX
 from evals.bench.papers import PAPERS
 from evals.bench.start import START
@@ -60,6 +61,7 @@ SUITES: tuple[Suite, ...] = (
     TURN,
     START,
     PAPERS,
+    FILES,
     INDEX,
 )
 

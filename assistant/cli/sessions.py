@@ -73,16 +73,16 @@ def import_(
 ) -> None:
     """A session from its .json export."""
     from assistant import open_plumbline
-    from assistant.export.json_state import read_state
+    from assistant.export.json_state import read_session
 
     try:
         data = file.read_bytes()
     except OSError as exc:
         raise BadInput(f"{file}: cannot be read ({exc.strerror}); check the name") from exc
-    state = read_state(data)
+    kept = read_session(data)
     with open_plumbline(settings()) as plumbline:
         talk = plumbline.session(name or plumbline.new_session_id())
-        talk.load(state)
+        talk.load(kept.state, kept.history)
     print(talk.id)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.conversation import check_in_words, check_ins, turn
 from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import suppose
+from assistant.conversation.taking import material
 from assistant.domain.advice import Recommendation
 from assistant.domain.check_in import Actuals, PlanChange
 from assistant.domain.facts import FactPath
@@ -17,6 +19,7 @@ from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import Exchange, Reply, SessionState, TurnKind
 from assistant.errors import StoreFailed, TurnTaken, UnknownName
+from assistant.export.choice import WHOLE, Choice
 from assistant.export.exporters import export, export_critique
 from assistant.language.phrases import say_list
 from assistant.language.sentences import split
@@ -127,17 +130,26 @@ class Session:
         """Give the session a title."""
         self._keep("rename", title, lambda state: turn.rename(state, title))
 
-    def load(self, state: SessionState) -> None:
-        """Take over a state that was exported as .json."""
-        self._keep("edit", "", lambda _: Taken(state=state, reply=shown(state)))
+    def load(self, state: SessionState, history: Sequence[Exchange] = ()) -> None:
+        """Take over a session that was exported as .json; what was said comes along where nothing was said here yet."""
+        told = () if self._log.last(self.id) else tuple(history)
+        for each in told[:-1]:
+            said = SessionState(title=state.title, reply_text=each.reply, citations=each.citations)
+            self._put(each.kind, each.words, said)
+        last = told[-1] if told else None
+        self._put(last.kind if last else "edit", last.words if last else "", state)
 
-    def export(self, suffix: str) -> bytes:
-        """The plan in one file format, by its suffix or a file name that ends in it; raises UnknownName."""
-        state = self.state()
-        plan = state.plan or turn.plan_of(state, self._shelf)
-        return export(
-            Path(f"plan.{suffix.lstrip('.')}").suffix if "." not in suffix else Path(suffix).suffix, plan, state
-        )
+    def _put(self, kind: TurnKind, words: str, state: SessionState) -> None:
+        """Keep a turn that leaves the session in this state."""
+        self._keep(kind, words, lambda _: Taken(state=state, reply=shown(state)))
+
+    def export(self, suffix: str, chosen: Choice = WHOLE) -> bytes:
+        """The plan in one file format, by its suffix or a file name that ends in it: whole, or what was chosen.
+
+        Raises UnknownName for a format that is not there, BadInput where it could hold nothing of what was chosen.
+        """
+        made = material(self.state(), self.history(), self.id, self._shelf)
+        return export(suffix.rpartition(".")[2], replace(made, choice=chosen))
 
     def export_critique(self, file: str, suffix: str) -> bytes:
         """The critique of one proposal of this conversation, by its file's name, in one file format.

@@ -14,7 +14,7 @@ from assistant.estimates.job import ErrorInputs, JobInputs, Luck
 from assistant.estimates.update import learnt
 from assistant.estimates.workload import Workload, as_it_is_now, workload
 
-__all__ = ("Freed", "Gains", "Luck", "Outcome", "Outside", "outcome", "workload")
+__all__ = ("Freed", "Gains", "Luck", "Outcome", "Outside", "monthly_flows", "outcome", "workload")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def outcome(job: JobInputs, luck: Luck) -> Outcome:
         work, covered, freed = as_it_is_now(work, seen.items, seen.minutes), seen.covered, freed_so_far(seen)
     outside = _outside(job, luck, work, covered)
     gains = _gains(job, luck, work, freed)
-    flows, total = _flows(job, freed, outside, gains), outside.total(job.horizon_months)
+    flows, total = monthly_flows(job, freed, outside, gains), outside.total(job.horizon_months)
     return Outcome(
         work=work,
         freed=freed,
@@ -146,7 +146,7 @@ def _cash_of_hours(job: JobInputs, luck: Luck, work: Workload, freed: Freed) -> 
     return np.asarray(ledgers.cash_of_hours(gone, work.weeks, work.loaded_cost))
 
 
-def _flows(job: JobInputs, freed: Freed, outside: Outside, gains: Gains) -> Draws:
+def monthly_flows(job: JobInputs, freed: Freed, outside: Outside, gains: Gains) -> Draws:
     """Cash of each month less outside costs: months along the first axis, draws along the second."""
     months = job.horizon_months
     flows = np.empty((months, len(freed.net)))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assistant.domain.facts import Basis
 from assistant.domain.plan import Plan, PlanDecision, Source
 from assistant.domain.proposal import Critique
-from assistant.domain.talk import SessionState
 from assistant.export.blocks import Block, Bullets, Heading, Paragraph, Table, Tone
+from assistant.export.choice import Section
 from assistant.export.dates import say_days
+from assistant.export.material import Material
 from assistant.export.one_page import (
     MOST_AHEAD,
     MOST_GOALS,
@@ -17,6 +20,9 @@ from assistant.export.one_page import (
     MOST_TRIES,
     MOST_WAYS_OUT,
 )
+from assistant.export.talk import talk
+from assistant.export.tasks import waits_for
+from assistant.export.tries import risks, tries
 from assistant.language.phrases import say_money
 
 STRENGTHS = {
@@ -36,33 +42,41 @@ BASES: dict[Basis, str] = {
 SIGN_TONES: dict[str, Tone] = {"✕": "broken", "?": "unknown"}
 
 
-def details(plan: Plan, state: SessionState) -> tuple[Block, ...]:
-    """The blocks of the details; empty where the plan holds no decision and no proposal was looked at."""
-    blocks = (
-        *_steps(plan),
-        *_rest("Who leads, and how it is looked at", plan.governance, 0),
-        *_decisions(plan),
-        *_rest("What you want, all of it", plan.goals, MOST_GOALS),
-        *_rest("What we leave alone, all of it", plan.left_alone, MOST_LEFT),
-        *_rest("This week, all of it", plan.this_week, MOST_THIS_WEEK),
-        *_rest("This month, all of it", plan.this_month, MOST_AHEAD),
-        *_rest("This quarter, all of it", plan.this_quarter, MOST_AHEAD),
-        *_rest("All tries, and when we stop", plan.pilot_lines, MOST_TRIES),
-        *_rest("Everybody who is told", plan.tell, MOST_TOLD),
-        *_rest("All ways out", plan.ways_out, MOST_WAYS_OUT),
-        *_rest("What is measured", plan.measures, 0),
-        *_rest("Rules that broke", plan.broken_rules, 0, tone="broken"),
-        *_assumptions(plan),
-        *_rest("What is still open", plan.open_questions, 0),
-        *_offers(state.critiques),
-        *_rest("What to ask the vendor", plan.vendor_questions, 0),
-        *_told(plan),
-        *_sources(plan),
-    )
-    return tuple(
-        each.model_copy(update={"new_page": True}) if n == 0 and isinstance(each, Heading) else each
-        for n, each in enumerate(blocks)
-    )
+def details(made: Material, new_page: bool = True) -> tuple[Block, ...]:
+    """The blocks of the details that were chosen; empty where there is nothing to tell.
+
+    They begin a page where `new_page`.
+    """
+    found = [block for section, blocks in _sections(made) if section in made.choice.sections for block in blocks]
+    if found and new_page and isinstance(found[0], Heading):
+        found[0] = found[0].model_copy(update={"new_page": True})
+    return tuple(found)
+
+
+def _sections(made: Material) -> Iterator[tuple[Section, tuple[Block, ...]]]:
+    """Everything in its order, each part with the section that it belongs to."""
+    plan, state = made.plan, made.state
+    yield "steps", _steps(plan)
+    yield "people", _rest("Who leads, and how it is looked at", plan.governance, 0)
+    yield "decisions", _decisions(plan)
+    yield "decisions", _rest("What you want, all of it", plan.goals, MOST_GOALS)
+    yield "decisions", _rest("What we leave alone, all of it", plan.left_alone, MOST_LEFT)
+    yield "steps", _rest("This week, all of it", plan.this_week, MOST_THIS_WEEK)
+    yield "steps", _rest("This month, all of it", plan.this_month, MOST_AHEAD)
+    yield "steps", _rest("This quarter, all of it", plan.this_quarter, MOST_AHEAD)
+    yield "tries", tries(plan, state) or _rest("All tries, and when we stop", plan.pilot_lines, MOST_TRIES)
+    yield "risks", risks(plan, state)
+    yield "people", _rest("Everybody who is told", plan.tell, MOST_TOLD)
+    yield "risks", _rest("All ways out", plan.ways_out, MOST_WAYS_OUT)
+    yield "tries", _rest("What is measured", plan.measures, 0)
+    yield "rules", _rest("Rules that broke", plan.broken_rules, 0, tone="broken")
+    yield "figures", _assumptions(plan)
+    yield "questions", _rest("What is still open", plan.open_questions, 0)
+    yield "offers", _offers(state.critiques)
+    yield "questions", _rest("What to ask the vendor", plan.vendor_questions, 0)
+    yield "figures", _told(plan)
+    yield "sources", _cited(plan)
+    yield "talk", talk(plan, made.history)
 
 
 def _rest(title: str, lines: tuple[str, ...], shown: int, tone: Tone = "plain") -> tuple[Block, ...]:
@@ -77,6 +91,7 @@ def _rest(title: str, lines: tuple[str, ...], shown: int, tone: Tone = "plain") 
 def _steps(plan: Plan) -> tuple[Block, ...]:
     if not plan.steps:
         return ()
+    before = waits_for(plan.steps)
     rows = tuple(
         (
             str(each.n),
@@ -86,13 +101,14 @@ def _steps(plan: Plan) -> tuple[Block, ...]:
             f"{each.hours:g}",
             each.done_when,
             each.cost or "nothing",
+            str(before.get(each.n, "")),
         )
         for each in plan.steps
     )
-    headers = ("No.", "What", "Who", "When", "Hours", "Done when", "Cost")
+    headers = ("No.", "What", "Who", "When", "Hours", "Done when", "Cost", "After")
     return (
         Heading(text="Steps in order"),
-        Table(headers=headers, rows=rows, widths=(0.05, 0.33, 0.13, 0.14, 0.07, 0.19, 0.09)),
+        Table(headers=headers, rows=rows, widths=(0.05, 0.29, 0.12, 0.14, 0.07, 0.18, 0.09, 0.06)),
         *_grounds(plan),
     )
 
@@ -207,7 +223,7 @@ def _told(plan: Plan) -> tuple[Block, ...]:
     )
 
 
-def _sources(plan: Plan) -> tuple[Block, ...]:
+def _cited(plan: Plan) -> tuple[Block, ...]:
     if not plan.sources:
         return ()
     return (Heading(text="Sources"), Bullets(items=tuple(_source(each) for each in plan.sources)))

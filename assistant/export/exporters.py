@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, ParamSpec
 
-from assistant.domain.plan import Plan
 from assistant.domain.proposal import Critique
-from assistant.domain.talk import SessionState
-from assistant.errors import UnknownName
+from assistant.errors import BadInput, UnknownName
 from assistant.export.blocks import Pages
 from assistant.export.calendar import calendar
 from assistant.export.json_state import json_state
 from assistant.export.markdown import markdown
+from assistant.export.material import Material
 from assistant.export.offer import offer_pages
 from assistant.export.pages import pages
 from assistant.export.pdf import pdf
+from assistant.export.plan_calendar import plan_calendar
+from assistant.export.plan_workbook import plan_workbook
+from assistant.export.private import private
+from assistant.export.task_list import task_list
 from assistant.export.web_page import web_page
 from assistant.export.word import word
 from assistant.export.workbook import workbook
@@ -43,22 +46,29 @@ PAGES: tuple[Exporter[[Pages]], ...] = (
 """What is laid out as pages is written in all of these."""
 
 
-def _of_plan(each: Exporter[[Pages]]) -> Exporter[[Plan, SessionState]]:
-    return Exporter(each.suffix, each.media_type, lambda plan, state: each.write(pages(plan, state)))
+SHEETS = ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DAYS = ".ics", "text/calendar; charset=utf-8"
+
+
+def _of_plan(each: Exporter[[Pages]]) -> Exporter[[Material]]:
+    return Exporter(each.suffix, each.media_type, lambda made: each.write(pages(made)))
 
 
 def _of_critique(each: Exporter[[Pages]]) -> Exporter[[Critique, date]]:
     return Exporter(each.suffix, each.media_type, lambda made, today: each.write(offer_pages(made, today)))
 
 
-EXPORTERS: tuple[Exporter[[Plan, SessionState]], ...] = (
+EXPORTERS: tuple[Exporter[[Material]], ...] = (
     *map(_of_plan, PAGES),
+    Exporter(*SHEETS, plan_workbook),
+    Exporter(*DAYS, plan_calendar),
+    Exporter(".csv", "text/csv; charset=utf-8", task_list),
     Exporter(".json", "application/json", json_state),
 )
 CRITIQUE_EXPORTERS: tuple[Exporter[[Critique, date]], ...] = (
     *map(_of_critique, PAGES),
-    Exporter(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook),
-    Exporter(".ics", "text/calendar; charset=utf-8", calendar),
+    Exporter(*SHEETS, workbook),
+    Exporter(*DAYS, calendar),
 )
 
 
@@ -74,9 +84,20 @@ def exporter(suffix: str, among: tuple[Exporter[Given], ...]) -> Exporter[Given]
     )
 
 
-def export(suffix: str, plan: Plan, state: SessionState) -> bytes:
-    """The plan in one file format; raises UnknownName listing those that exist."""
-    return exporter(suffix, EXPORTERS).write(plan, state)
+def export(suffix: str, made: Material) -> bytes:
+    """The plan in one file format.
+
+    Raises UnknownName listing the formats that exist, BadInput where there is no step for a calendar or a task list, or
+    where the format cannot leave out what was chosen to stay.
+    """
+    found = exporter(suffix, EXPORTERS)
+    if not made.choice.is_usual and found.suffix not in [each.suffix for each in PAGES]:
+        raise BadInput(
+            f"{found.suffix} holds no sections to choose from; export it whole, or as .docx, .pdf, .md, .html"
+        )
+    if made.choice.private and found.suffix == ".json":
+        raise BadInput(".json holds the whole session, word for word; leave out private, or choose another format")
+    return found.write(private(made) if made.choice.private else made)
 
 
 def export_critique(suffix: str, made: Critique, today: date) -> bytes:

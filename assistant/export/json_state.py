@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from assistant.domain.plan import Plan
-from assistant.domain.talk import SessionState
+from assistant.domain.talk import Exchange, SessionState
 from assistant.errors import BadInput
+from assistant.export.material import Material
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def json_state(plan: Plan, state: SessionState) -> bytes:
-    """The complete state as UTF-8 JSON, so that `read_state` gives the same state back.
+class SessionFile(SessionState):
+    """A session as its file holds it: the whole state, and beside it what was said and replied."""
 
-    The plan is the one that the state holds: `plan` adds nothing, for a state without one is kept as it is.
+    history: tuple[Exchange, ...] = ()
+
+    @property
+    def state(self) -> SessionState:
+        """The state alone."""
+        return SessionState.model_validate({name: getattr(self, name) for name in SessionState.model_fields})
+
+
+def json_state(made: Material) -> bytes:
+    """The complete session as UTF-8 JSON, so that `read_session` gives the same one back.
+
+    The plan is the one that the state holds: a state without one is kept as it is.
     """
-    return state.model_dump_json(indent=2).encode("utf-8")
+    kept = {name: getattr(made.state, name) for name in SessionState.model_fields}
+    return SessionFile.model_validate({**kept, "history": made.history}).model_dump_json(indent=2).encode("utf-8")
 
 
-def read_state(data: bytes) -> SessionState:
-    """The session state in an exported file.
+def read_session(data: bytes) -> SessionFile:
+    """The session in an exported file.
 
     Raises BadInput naming the wrong key and its value, or the place at which the file is no JSON.
     """
     try:
-        return SessionState.model_validate_json(data.removeprefix(BYTE_ORDER_MARK))
+        return SessionFile.model_validate_json(data.removeprefix(BYTE_ORDER_MARK))
     except ValidationError as exc:
         first = exc.errors(include_url=False)[0]
         if first["type"] == "json_invalid":

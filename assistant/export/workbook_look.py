@@ -40,6 +40,16 @@ class Looks:
     money_in: Format
     percent_in: Format
     word_in: Format
+    plain_in: Format
+    figure_in: Format
+    plain: Format
+    number: Format
+    figure: Format
+    whole: Format
+    day: Format
+    word_right: Format
+    note: Format
+    small: Format
 
 
 def looks(book: Workbook) -> Looks:
@@ -71,6 +81,16 @@ def looks(book: Workbook) -> Looks:
         money_in=book.add_format({**change, "num_format": "#,##0.00"}),
         percent_in=book.add_format({**change, "num_format": "0.0%"}),
         word_in=book.add_format(change),
+        plain_in=book.add_format(change),
+        figure_in=book.add_format({**change, "num_format": "#,##0.00"}),
+        plain=book.add_format({**plain, "align": "right"}),
+        number=book.add_format({**plain, "align": "center"}),
+        figure=book.add_format({**plain, "num_format": "#,##0.00", "align": "right"}),
+        whole=book.add_format({**plain, "num_format": "#,##0", "align": "right"}),
+        day=book.add_format({**plain, "num_format": "d mmm yyyy", "align": "left"}),
+        word_right=book.add_format({**plain, "align": "right", "text_wrap": True}),
+        note=book.add_format({**plain, "font_color": f"#{QUIET}", "text_wrap": True}),
+        small=book.add_format({**plain, "font_color": f"#{QUIET}", "text_wrap": True, "font_size": 9}),
     )
 
 
@@ -83,6 +103,11 @@ def add_sheet(book: Workbook, name: str, widths: Iterable[float]) -> Worksheet:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     return sheet
+
+
+def exact(value: float) -> bool:
+    """True where a figure is short enough to be shown as it is."""
+    return round(value, 3) == value
 
 
 def fit(sheet: Worksheet, row: int, cells: Iterable[tuple[str, float]]) -> None:

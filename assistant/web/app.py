@@ -107,6 +107,8 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
         desk.rename,
         desk.delete,
         desk.export,
+        desk.export_chosen,
+        desk.preview,
         desk.export_proposal,
         desk.passage,
         desk.rule,

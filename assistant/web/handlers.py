@@ -18,6 +18,7 @@ from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposition
 from assistant.domain.talk import SessionState
 from assistant.errors import BadInput, UnknownName
+from assistant.export.choice import Choice, choice
 from assistant.web.panels import passage as passages
 from assistant.web.panels.advice import advice
 from assistant.web.panels.alignment import alignment
@@ -142,6 +143,16 @@ class Desk:
         kept = self._session(session)
         return _download(f"plan-{kept.state().title or 'plumbline'}", suffix, kept.export(f"plan{suffix}"))
 
+    def export_chosen(self, session: str, suffix: str, only: str, private: str) -> Download:
+        """The sections of the plan that were ticked as a file; `private` is empty where nothing private is left out."""
+        kept = self._session(session)
+        made = kept.export(f"plan{suffix}", _chosen(only, private))
+        return _download("plan" if private else f"plan-{kept.state().title or 'plumbline'}", suffix, made)
+
+    def preview(self, session: str, only: str, private: str) -> Fragment:
+        """The same as a whole web page, to be looked at before it leaves."""
+        return Fragment(html=self._session(session).export(".html", _chosen(only, private)).decode("utf-8"))
+
     def export_proposal(self, session: str, file: str, suffix: str) -> Download:
         """The critique of one proposal of the conversation as a file."""
         content = self._session(session).export_critique(file, suffix)
@@ -200,6 +211,13 @@ class Desk:
             ),
             spoken=aloud(state.reply_text),
         )
+
+
+def _chosen(only: str, private: str) -> Choice:
+    names = [each for each in only.split(",") if each]
+    if not names:
+        raise BadInput("no section is ticked: tick at least one of what is to leave")
+    return choice(names, private=bool(private))
 
 
 def _download(title: str, suffix: str, content: bytes) -> Download:

@@ -64,12 +64,21 @@ def test_a_talk_is_kept_shown_exported_and_deleted(tmp_path: Path) -> None:
     assert "?" in said
     assert "bakery" in plumbline(tmp_path, "sessions", "list")
     assert OPENING in plumbline(tmp_path, "sessions", "show", "bakery")
-    for name in ("plan.md", "plan.docx", "plan.json"):
+    for name in ("plan.md", "plan.docx", "plan.xlsx", "plan.json"):
         plumbline(tmp_path, "export", "bakery", "--to", str(tmp_path / name))
         assert (tmp_path / name).stat().st_size > 200
+    for name in ("plan.ics", "plan.csv"):  # nothing begins yet, so there is no day and no task
+        assert "no step" in plumbline(tmp_path, "export", "bakery", "--to", str(tmp_path / name), code=2)
+    chosen = ("--only", "page,talk", "--without", "page", "--to", str(tmp_path / "talk.md"))
+    plumbline(tmp_path, "export", "bakery", *chosen)
+    assert "What was said" in (tmp_path / "talk.md").read_text(encoding="utf-8")
+    assert "stepps" in plumbline(tmp_path, "export", "bakery", "--only", "stepps", "--to", "x.md", code=2)
     plumbline(tmp_path, "sessions", "import", str(tmp_path / "plan.json"), "--name", "again")
     first = plumbline(tmp_path, "sessions", "show", "bakery", "--json")
     assert json.loads(first) == json.loads(plumbline(tmp_path, "sessions", "show", "again", "--json"))
+    plumbline(tmp_path, "export", "again", "--to", str(tmp_path / "again.json"))
+    assert (tmp_path / "again.json").read_bytes() == (tmp_path / "plan.json").read_bytes()
+    assert OPENING in plumbline(tmp_path, "sessions", "show", "again")
     assert holding(tmp_path / "home", OPENING)
     for name in ("bakery", "again"):
         plumbline(tmp_path, "sessions", "delete", name)

@@ -11,6 +11,8 @@ from assistant.domain.plan import Plan
 from assistant.domain.talk import SessionState
 from assistant.estimates.estimate import EstimateSetting
 from assistant.export.exporters import export
+from assistant.export.material import Material
+from assistant.language.phrases import capital
 from assistant.planning.plan import load_plan_words
 from tests.conftest import KNOWLEDGE
 from tests.export.odd import ODD
@@ -26,7 +28,7 @@ def texts(data: bytes) -> list[str]:
 @pytest.mark.parametrize("words", ODD)
 def test_odd_words_come_out_as_they_went_in(words: str) -> None:
     plan = Plan(title=words, made_on=TODAY, goals=(words, "second"), confidence=words)
-    seen = texts(export(".md", plan, SessionState(title=words)))
+    seen = texts(export(".md", Material(plan, SessionState(title=words))))
     expected = " ".join(words.split())
     assert seen[0] == expected
     assert seen[1] == f"{expected}. Made on 21 November 2026"
@@ -37,7 +39,7 @@ def test_odd_words_keep_a_table_whole(setting: EstimateSetting) -> None:
     state = joinery_session(setting, load_plan_words(KNOWLEDGE))
     assert state.plan is not None
     first = state.plan.steps[0].model_copy(update={"what": ODD[0], "owner": "a | b"})
-    data = export(".md", state.plan.model_copy(update={"steps": (first,)}), state)
+    data = export(".md", Material(state.plan.model_copy(update={"steps": (first,)}), state))
     html = MarkdownIt("commonmark").enable("table").render(data.decode("utf-8"))
     assert "<td>a | b</td>" in html
     assert texts(data)[1].startswith("Joinery.")
@@ -46,7 +48,7 @@ def test_odd_words_keep_a_table_whole(setting: EstimateSetting) -> None:
 def test_headings_do_not_skip_a_level(setting: EstimateSetting) -> None:
     state = joinery_session(setting, load_plan_words(KNOWLEDGE))
     assert state.plan is not None
-    tokens = MarkdownIt("commonmark").enable("table").parse(export(".md", state.plan, state).decode("utf-8"))
+    tokens = MarkdownIt("commonmark").enable("table").parse(export(".md", Material(state.plan, state)).decode("utf-8"))
     levels = [int(each.tag[1]) for each in tokens if each.type == "heading_open"]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
@@ -57,14 +59,18 @@ def test_every_part_of_the_plan_is_in_the_file(setting: EstimateSetting) -> None
     state = joinery_session(setting, load_plan_words(KNOWLEDGE))
     plan = state.plan
     assert plan is not None
-    page = "\n".join(texts(export(".md", plan, state)))
+    page = "\n".join(texts(export(".md", Material(plan, state))))
     lists = (
-        plan.goals, plan.this_week, plan.this_month, plan.this_quarter, plan.left_alone, plan.money, plan.pilot_lines,
+        plan.goals, plan.this_week, plan.this_month, plan.this_quarter, plan.left_alone, plan.money,
         plan.tell, plan.measures, plan.open_questions, plan.vendor_questions, plan.ways_out, plan.broken_rules,
         plan.governance,
     )  # fmt: skip
     for line in (each for lines in lists for each in lines):
         assert line in page
+    for line in plan.pilot_lines:
+        target, stop = line.split(": ", 1)[1].removesuffix(".").split(". We stop if ")
+        assert capital(target) in page
+        assert capital(stop) in page
     for step in plan.steps:
         assert step.what in page
         assert step.done_when in page
@@ -81,7 +87,7 @@ def test_goals_for_which_the_one_page_has_no_room_stand_in_the_details(setting: 
     state = joinery_session(setting, load_plan_words(KNOWLEDGE))
     assert state.plan is not None
     goals = tuple(f"goal number {n}" for n in range(5))
-    seen = texts(export(".md", state.plan.model_copy(update={"goals": goals}), state))
+    seen = texts(export(".md", Material(state.plan.model_copy(update={"goals": goals}), state)))
     assert "What you want (3 of 5)" in seen
     assert seen.count("goal number 0") == 2
     assert seen.count("goal number 4") == 1

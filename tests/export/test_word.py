@@ -16,6 +16,7 @@ from assistant.domain.plan import Plan
 from assistant.domain.talk import SessionState
 from assistant.estimates.estimate import EstimateSetting
 from assistant.export.exporters import export
+from assistant.export.material import Material
 from assistant.planning.plan import load_plan_words
 from tests.conftest import KNOWLEDGE
 from tests.export.odd import ODD
@@ -32,7 +33,7 @@ def joinery(setting: EstimateSetting) -> SessionState:
 @pytest.fixture(scope="module")
 def data(joinery: SessionState) -> bytes:
     assert joinery.plan is not None
-    return export(".docx", joinery.plan, joinery)
+    return export(".docx", Material(joinery.plan, joinery))
 
 
 def texts(data: bytes) -> list[str]:
@@ -46,7 +47,9 @@ def test_headings_lists_and_tables_are_real(data: bytes) -> None:
     styles = [each.style.name for each in document.paragraphs]
     assert styles[:3] == ["Title", "Subtitle", "Heading 1"]
     assert {"Heading 1", "Heading 2", "List Bullet"} <= set(styles)
-    assert len(document.tables) == 5
+    tries = [each for each in document.tables if each.cell(0, 0).text == "The try"]
+    assert len(tries) == 5
+    assert len(document.tables) == 5 + len(tries) + 1
     for table in document.tables:
         head, body = table.rows[0]._tr, table.rows[1]._tr
         assert head.find(f".//{qn('w:tblHeader')}") is not None
@@ -85,7 +88,7 @@ def test_properties_name_nobody(data: bytes) -> None:
 
 def test_the_same_plan_gives_the_same_bytes(joinery: SessionState, data: bytes) -> None:
     assert joinery.plan is not None
-    assert export(".docx", joinery.plan, joinery) == data
+    assert export(".docx", Material(joinery.plan, joinery)) == data
 
 
 def test_no_style_in_use_is_left_in_the_templates_blue_or_its_fonts(data: bytes) -> None:
@@ -118,7 +121,7 @@ def test_every_step_and_decision_is_in_the_file(joinery: SessionState, data: byt
 @pytest.mark.parametrize("words", ODD)
 def test_odd_words_survive(words: str) -> None:
     plan = Plan(title=words, made_on=TODAY, goals=(words,), confidence="\x00\x0b\ud800clean\ufffe")
-    found = texts(export(".docx", plan, SessionState(title=words)))
+    found = texts(export(".docx", Material(plan, SessionState(title=words))))
     assert found[0] == words
     assert words in found
     assert "clean" in found
@@ -126,13 +129,13 @@ def test_odd_words_survive(words: str) -> None:
 
 def test_words_from_right_to_left_stand_so() -> None:
     plan = Plan(title="خطة", made_on=TODAY)
-    title = Document(BytesIO(export(".docx", plan, SessionState()))).paragraphs[0]
+    title = Document(BytesIO(export(".docx", Material(plan, SessionState())))).paragraphs[0]
     assert title._p.pPr.find(qn("w:bidi")) is not None
     assert title.runs[0].font.rtl
 
 
 def test_an_empty_plan_is_one_honest_line() -> None:
-    found = texts(export(".docx", Plan(title="Action plan", made_on=TODAY), SessionState()))
+    found = texts(export(".docx", Material(Plan(title="Action plan", made_on=TODAY), SessionState())))
     assert found[2:] == [
         "Nothing is recommended yet: name one piece of work and roughly what it takes in a week, and the plan begins."
     ]
@@ -145,7 +148,7 @@ def test_the_one_page_is_one_page(setting: EstimateSetting, joinery: SessionStat
     small = bakery_session(setting, load_plan_words(KNOWLEDGE))
     assert small.plan is not None
     (tmp_path / "large.docx").write_bytes(data)
-    (tmp_path / "small.docx").write_bytes(export(".docx", small.plan, small))
+    (tmp_path / "small.docx").write_bytes(export(".docx", Material(small.plan, small)))
     home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     files = [str(tmp_path / "large.docx"), str(tmp_path / "small.docx")]
     command = [str(CONVERTER), home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]

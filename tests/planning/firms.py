@@ -321,3 +321,8 @@ def _session(
     return SessionState(
         title=title, profile=profile, recommendation=advice, report=report, plan=plan, critiques=critiques
     )
+
+
+def session(title: str, profile: Profile, advice: Recommendation, made_from: PlanInputs) -> SessionState:
+    """Any firm with its plan, the joinery's report and no offer."""
+    return _session(title, profile, advice, joinery_report(), (), made_from)

@@ -112,7 +112,10 @@ def test_an_upload_is_gone_after_it_was_read_or_refused(own: Desk, settings: Set
         assert not [path for path in (settings.home / "uploads").rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize(("suffix", "opening"), [(".docx", b"PK"), (".md", b"# "), (".json", b"{")])
+@pytest.mark.parametrize(
+    ("suffix", "opening"),
+    [(".docx", b"PK"), (".xlsx", b"PK"), (".ics", b"BEGIN:VCALENDAR"), (".md", b"# "), (".json", b"{")],
+)
 def test_a_plan_is_taken_along_as_a_file(own: Desk, suffix: str, opening: bytes) -> None:
     made = own.export(FULL, suffix)
     assert made.name == f"plan-plumbing-12-people{suffix}"
@@ -238,3 +241,21 @@ def test_what_is_tried_is_answered_and_not_kept_until_the_owner_says_so(own: Des
 def test_what_cannot_be_tried_is_refused_in_words(own: Desk, wrong: dict[str, str], error: type[Exception]) -> None:
     with pytest.raises(error):
         own.suppose(FULL, **{**TRIED, "value": "40", **wrong})
+
+
+def test_chosen_sections_leave_and_are_looked_at_first(own: Desk) -> None:
+    seen = own.preview(FULL, "page,sources", "").html
+    made = base64.b64decode(own.export_chosen(FULL, ".html", "page,sources", "").content).decode("utf-8")
+    assert seen == made
+    assert "Sources" in seen
+    assert "Steps in order" not in seen
+
+
+def test_a_private_file_does_not_bear_the_name_of_the_firm(own: Desk) -> None:
+    made = own.export_chosen(FULL, ".docx", "page", "yes")
+    assert made.name == "plan.docx"
+
+
+def test_nothing_ticked_is_said_to_be_nothing(own: Desk) -> None:
+    with pytest.raises(BadInput, match="tick at least one"):
+        own.preview(FULL, "", "")

@@ -17,6 +17,7 @@ from assistant.domain.flips import Change, WhatIf
 from assistant.domain.knowledge import Passage
 from assistant.domain.proposal import Terms, TotalCost
 from assistant.domain.talk import Exchange, Question, SessionState
+from assistant.export.choice import SECTIONS
 from assistant.web.panels import figures, passage
 from assistant.web.panels.advice import advice
 from assistant.web.panels.alignment import alignment
@@ -238,7 +239,7 @@ def test_earlier_proposals_stay_below_the_newest() -> None:
 
 def test_the_plan_can_be_taken_along_in_five_formats() -> None:
     exports = [a["data-export"] for _, a in Outline(plan(states.full())).found if "data-export" in a]
-    assert exports == [".docx", ".pdf", ".html", ".md", ".json"]
+    assert exports == [".docx", ".pdf", ".xlsx", ".ics", ".csv", ".html", ".md", ".json"]
 
 
 def test_a_critique_can_be_taken_along_and_a_calendar_only_where_there_is_a_day() -> None:
@@ -437,3 +438,8 @@ def test_a_published_score_is_shown_as_what_it_is_and_only_where_there_is_a_numb
     assert "Idea Score" not in shown(None)
     assert "It speaks for it. 3 of 5 answers are known (suitability 4.2)." in shown(4.2)
     assert "decides nothing here: it leaves out your goals" in shown(4.2)
+
+
+def test_every_section_of_the_plan_can_be_ticked_and_what_was_said_is_not_at_first() -> None:
+    boxes = {a["data-section"]: "checked" in a for _, a in Outline(plan(states.full())).found if "data-section" in a}
+    assert boxes == {each: each != "talk" for each in SECTIONS}

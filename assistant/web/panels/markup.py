@@ -76,8 +76,10 @@ def opening(
     return tag("details", tag("summary", summary), *inside, class_=class_, data_key=key, data_kind=kind, open=open_)
 
 
-def downloads(formats: Iterable[tuple[str, str]], attribute: str, file: str | None = None) -> Markup:
-    """A row of buttons, one a file format, the first to stand out; then one to print."""
+def downloads(
+    formats: Iterable[tuple[str, str]], attribute: str, file: str | None = None, paper: bool = True
+) -> Markup:
+    """A row of buttons, one a file format, the first to stand out; then, for what is on the page, one to print."""
     buttons = [
         tag(
             "button",
@@ -89,8 +91,10 @@ def downloads(formats: Iterable[tuple[str, str]], attribute: str, file: str | No
         )
         for n, (suffix, words) in enumerate(formats)
     ]
-    paper = tag("button", "Print", type="button", class_="btn", data_print=True)
-    return tag("div", *buttons, paper, class_="row", role="group", aria_label="Take it with you")
+    if paper:
+        buttons.append(tag("button", "Print", type="button", class_="btn", data_print=True))
+    label = "Take it with you" if paper else "Take what you chose with you"
+    return tag("div", *buttons, class_="row", role="group", aria_label=label)
 
 
 def empty(title: str, words: str) -> Markup:

@@ -11,9 +11,13 @@ from assistant.web.panels.check_in import check_in
 from assistant.web.panels.figures import day, number
 from assistant.web.panels.labels import BASIS, STRENGTH
 from assistant.web.panels.markup import Piece, bullets, downloads, empty, joined, labelled, opening, tag
+from assistant.web.panels.taking import taking
 from assistant.web.panels.transcript import cited
 
-EXPORTS = ((".docx", "Word"), (".pdf", "PDF"), (".html", "Web page"), (".md", "Markdown"), (".json", "Data"))
+EXPORTS = (
+    (".docx", "Word"), (".pdf", "PDF"), (".xlsx", "Spreadsheet"), (".ics", "Calendar"), (".csv", "Task list"),
+    (".html", "Web page"), (".md", "Markdown"), (".json", "Data"),
+)  # fmt: skip
 
 
 def plan(state: SessionState) -> Markup:
@@ -29,6 +33,7 @@ def plan(state: SessionState) -> Markup:
         tag("h2", "The one page"),
         tag("p", f"{made.title}, {day(made.made_on)}", class_="quiet"),
         downloads(EXPORTS, "data_export"),
+        taking(),
         check_in(state),
         labelled("Goal", "; ".join(made.goals)) if made.goals else "",
         _lines("This week", made.this_week),

@@ -35,6 +35,8 @@ root.addEventListener("click", (event) => {
   else if (target.closest("[data-show]")) showClause(found("show"));
   else if (target.closest("[data-copy]")) copy(target.closest("[data-copy]"));
   else if (target.closest("[data-export]")) takeAlong("export", { session: found("of") || session, suffix: found("export") });
+  else if (target.closest("[data-export-chosen]")) takeAlong("export_chosen", { ...chosen(target), suffix: found("export-chosen") });
+  else if (target.closest("[data-preview]")) preview(target);
   else if (target.closest("[data-proposal-export]")) takeAlong("export_proposal", { session, file: found("file"), suffix: found("proposal-export") });
   else if (target.closest("[data-pick]")) pick(found("pick"));
   else if (target.closest("[data-print]")) window.print();
@@ -118,6 +120,25 @@ function pick(kind) {
 function tellPicked() {
   for (const each of root.querySelectorAll("[data-pick]")) {
     each.setAttribute("aria-pressed", each.dataset.pick === (root.dataset.picked || "all"));
+  }
+}
+
+function chosen(button) {
+  const fold = button.closest(".taking");
+  const only = [...fold.querySelectorAll("[data-section]")].filter((box) => box.checked).map((box) => box.dataset.section).join(",");
+  return { session, only, private: fold.querySelector("[data-private]").checked ? "yes" : "" };
+}
+
+async function preview(button) {
+  const slot = button.closest(".taking").querySelector("[data-previewed]");
+  try {
+    const sheet = document.createElement("iframe");
+    sheet.title = "The plan as it leaves";
+    sheet.setAttribute("sandbox", "");
+    sheet.srcdoc = (await ask("preview", chosen(button))).html;
+    slot.replaceChildren(sheet);
+  } catch (problem) {
+    trouble(problem.message);
   }
 }
 
