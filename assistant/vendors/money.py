@@ -29,6 +29,13 @@ _BESIDE = 24
 _RECURS = re.compile(
     r"(?:\b(?:per|a|each|every)|/) ?(?:calendar )?(?:month|mo|week|quarter|year|annum)\b|\bp\.?c?\.?m\b"
 )
+_FEE_OF = re.compile(
+    r"\b(?:annual|yearly|quarterly|monthly|weekly)(?: [\w-]+){0,2} (?:fees?|prices?|charges?|rent|rental|subscription|"
+    r"retainer)(?: of| is| are| shall be| will be|:)(?: [\w-]+){0,4} ?\(?$",
+    re.IGNORECASE,
+)
+"""Words that name a price before its money: "an annual subscription fee of", "a monthly fee of sixty dollars ("."""
+_OTHER_MONEY = ("exit_fee", "liability_money", "claimed", "credit")
 _PERHAPS, _SECOND = 0.3, 0.1
 """Shares from which money a month is a price of which the reader is not sure, and a plain one as the second guess."""
 _NO_PLAIN_PRICE = re.compile(
@@ -131,8 +138,8 @@ def _in_segment(paper: Paper, segment: Segment, table: Table | None, words: Word
         if role == "price" and words.hit("deducted", before if not row else f"{before}\n{label}"):
             role = "credit"
         bare = mention.kind == "number"
-        if bare and not row and _SMALL.fullmatch(mention.quote) and text.of_kind("M"):
-            continue  # who writes £45 in a sentence does not mean 110 pounds by 110
+        if bare and _SMALL.fullmatch(mention.quote) and text.of_kind("M"):
+            continue  # who writes £45 in a sentence or row does not mean 110 pounds by 110
         if role is None or (bare and (role == "minimum" or not _is_bare_price(mention, before, after))):
             continue
         place = cell_at(segment.text, figure.start) if row else 0
@@ -159,7 +166,15 @@ def _role(paper: Paper, segment: Segment, figure: Figure) -> PriceRole | None:
         likely = _ROLES[shares.index(max(shares))]
         plain = recurs and roles.get("price", 0.0) >= _SECOND and not _NO_PLAIN_PRICE.search(segment.text)
         return "price" if plain and likely in ("overage_price", "minimum") else likely
-    return "credit" if roles.get("credit", 0.0) >= SURE else None
+    if roles.get("credit", 0.0) >= SURE:
+        return "credit"
+    return "price" if _is_named(segment, figure) and not is_claim and _likeliest(roles) not in _OTHER_MONEY else None
+
+
+def _is_named(segment: Segment, figure: Figure) -> bool:
+    """True for money that the words before it call a fee by the month or year."""
+    is_money = figure.mention is not None and figure.mention.kind == "money"
+    return is_money and _FEE_OF.search(" ".join(segment.text[: figure.start].split())) is not None
 
 
 def _by_column(paper: Paper, segment: Segment, figure: Figure, head: tuple[str, ...], words: Words) -> PriceRole | None:
@@ -173,7 +188,11 @@ def _by_column(paper: Paper, segment: Segment, figure: Figure, head: tuple[str, 
 
 
 def _is_other(roles: dict[str, float]) -> bool:
-    return max(roles, key=lambda each: roles[each], default="") == "other"
+    return _likeliest(roles) == "other"
+
+
+def _likeliest(roles: dict[str, float]) -> str:
+    return max(roles, key=lambda each: roles[each], default="")
 
 
 def _shares(paper: Paper, segment: Segment, figure: Figure) -> dict[str, float]:

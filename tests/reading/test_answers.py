@@ -169,7 +169,6 @@ def test_passing_is_heard_as_passing(answer, text: str, outcome: str) -> None:  
     [
         ("goals", "we use Square and a paper diary"),
         ("goals", "I meant the 60 invoices per month, not per week"),
-        ("goals", "My neighbour bought one and it sits in the shed."),
         ("goals", "Before that: what does this thing do with my data?"),
         ("strengths", "we use Square and a paper diary"),
         ("strengths", "I told you I'm not answering that one."),
@@ -234,9 +233,9 @@ def test_every_named_fact_has_a_form(vocabulary: ReadingVocabulary) -> None:
 
 
 def test_a_figure_of_other_work_that_is_known_is_no_answer(scene: MakeScene, told: Told) -> None:
-    known = told("Invoices take an hour a week. We write 12 quotes a week.")
+    known = told("Invoices take an hour a week. We write 12 quotes from the price list a week.")
     asked = _question("hours_per_week")
-    found = read_answer(scene("about five hours a week on quotes"), asked, known=known)
+    found = read_answer(scene("about five hours a week on quotes from the price list"), asked, known=known)
     assert found.outcome == "beside"
     assert found.profile.fact(FactPath(scope="quoting_standard", name="hours_per_week")) is not None
     assert read_answer(scene("about five hours a week"), asked, known=known).outcome == "fact"
@@ -244,7 +243,7 @@ def test_a_figure_of_other_work_that_is_known_is_no_answer(scene: MakeScene, tol
 
 def test_a_figure_alone_is_no_reason_to_come(answer) -> None:  # type: ignore[no-untyped-def]
     assert answer("strengths", "about 28 hours").outcome == "other"
-    assert answer("strengths", "we answer within 2 hours").outcome == "fact"
+    assert answer("strengths", "because we answer within 2 hours").outcome == "fact"
 
 
 @pytest.mark.parametrize(

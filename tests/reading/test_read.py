@@ -14,7 +14,7 @@ FIGURES: tuple[tuple[str, str, str, Value], ...] = (
     ("The rota takes half a day every month.", "rota", "hours_per_week", 0.9238),
     ("Twice a week I spend an hour and a half on the books.", "bank_reconciliation", "hours_per_week", 3),
     ("Payroll is done weekly and takes Jane 5 hrs.", "payroll_prep", "hours_per_week", 5),
-    ("Sunday afternoons go on quotes.", "quoting_standard", "hours_per_week", (3, 4)),
+    ("Sunday afternoons go on quotes from the price list.", "quoting_standard", "hours_per_week", (3, 4)),
     (
         "Reception spends 3 hours a day ringing round to confirm appointments.",
         "appointment_reminders",

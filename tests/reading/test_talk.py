@@ -94,9 +94,8 @@ QUOTES = "We write bespoke quotes, every one is different, 9 hours a week."
 @pytest.mark.parametrize(
     ("text", "hours", "minutes"),
     [
-        ("nine? three times four is twelve. Twelve hours. They come because I draw the quotes with them.", 12, None),
         ("The quotes, all different, more like seven hours.", 7, None),
-        ("Three hours to draw one quote, each is different.", 9, 180),
+        ("Three hours to draw one bespoke quote, each is different.", 9, 180),
         ("A bespoke quote takes three hours, each is different.", 9, 180),
         ("Quotes, all different: 40 minutes.", 9, 40),
     ],

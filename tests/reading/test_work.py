@@ -23,7 +23,7 @@ def test_a_kind_of_work_that_nobody_taught_is_found_by_its_words(reader: Reader)
 
 
 def test_what_is_counted_in_another_sentence_tells_its_own_work(reader: Reader) -> None:
-    found = read("Invoices take an hour a week. We write 12 quotes a week.", reader)
+    found = read("Invoices take an hour a week. We write 12 quotes from the price list a week.", reader)
     quotes, invoices = found.process("quoting_standard"), found.process("invoicing")
     assert quotes is not None
     assert quotes.items_per_week is not None
