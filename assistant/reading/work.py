@@ -125,7 +125,25 @@ def links(
     work that has no name yet."""
     works = [*spots, *(each for each in scene.besides if each.process_id == UNNAMED)]
     found = scene.tagger.about(scene.tagged, what, places, [(each.start, each.end) for each in works])
-    return [None if each is None else works[each] for each in found]
+    linked = [None if each is None else works[each] for each in found]
+    if what != "figure":
+        return linked
+    return [
+        each and (_own_work(scene, place, places, works) or each) for place, each in zip(places, linked, strict=True)
+    ]
+
+
+def _own_work(scene: Scene, figure: Place, figures: Sequence[Place], works: Sequence[Spot]) -> Spot | None:
+    """The work of a list's item, "invoices 6 hours, the rota 5 hours": the only one that its clause names between the
+    figure before and this one, where the clause names work before figures."""
+    clause = scene.clause(figure[0])
+    inside = [each for each in works if clause.start <= each.start < clause.end]
+    before = [end for start, end in figures if clause.start <= start < figure[0]]
+    first = min((start for start, _ in figures if start >= clause.start), default=figure[0])
+    if not inside or min(each.start for each in inside) > first:
+        return None
+    between = [each for each in inside if max([clause.start, *before]) <= each.start < figure[0]]
+    return between[0] if len(between) == 1 else None
 
 
 def _finer(scene: Scene, spot: Spot) -> Spot:
