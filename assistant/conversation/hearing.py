@@ -19,6 +19,7 @@ from assistant.reading.own_case import own_case
 from assistant.reading.scene import Scene, make_scene
 from assistant.reading.yes_no import without_markers
 from assistant.retrieval.collection import Collection
+from assistant.vendors.offers import is_offer
 
 READ_AT_MOST = 20_000
 """Characters of one turn that are read for facts; all of them are kept."""
@@ -32,9 +33,11 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
 
     `after_an_answer` is true for what stands behind the sentence that answered it.
     """
+    if is_offer(words, shelf.clauses.reader):
+        return same(state, is_proposal=True)
     scene = make_scene(without_markers(words[:READ_AT_MOST]).strip(), shelf.reader)
     heard = check_ins.with_new_goal(state, _heard(state, scene, shelf, own, after_an_answer=after_an_answer))
-    if len(words) <= READ_AT_MOST or heard.is_proposal:
+    if len(words) <= READ_AT_MOST:
         return heard
     return heard.model_copy(update={"lines": (LONG.format(read=READ_AT_MOST, all=len(words)), *heard.lines)})
 
@@ -45,8 +48,6 @@ def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, 
     if (answer_to_branch := settled(state, scene, shelf)) is not None:
         return answer_to_branch
     intent = classify(scene, state.pending)
-    if intent == "proposal":
-        return same(state, is_proposal=True)
     if (kind_told := named(state, scene, intent, shelf)) is not None:
         return kind_told
     if intent not in OUTRIGHT and (supposed := what_if(state, scene, shelf)):

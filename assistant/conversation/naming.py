@@ -24,7 +24,7 @@ from assistant.reading.spot import Spot
 from assistant.reading.unnamed import OF_AIMS
 from assistant.reading.which_kind import beside_refusal, kind_named
 
-STEERING: tuple[Intent, ...] = ("skip", "unknown", "why", "back", "done", "question", "distress", "foreign", "proposal")
+STEERING: tuple[Intent, ...] = ("skip", "unknown", "why", "back", "done", "question", "distress", "foreign")
 """Meanings of words that are no answer whatever is asked; where no list of words says so, work that they name is heard
 first."""
 SHORT = 8

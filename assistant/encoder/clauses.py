@@ -20,7 +20,7 @@ from assistant.encoder.bundled import cores, padded
 from assistant.encoder.learnt import LearntHeads
 from assistant.encoder.sieve import Sieve
 from assistant.encoder.spans import Place, Rows, pieces_of, softmax
-from assistant.encoder.tower import weights_folder
+from assistant.encoder.tower import learnt_in, weights_folder
 from assistant.encoder.windows import FIRST, LAST, WIDTH
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ class ClauseReader(LearntHeads):
 
     def sieve(self, sentences: Sequence[str]) -> list[dict[str, float]]:
         """How likely each sentence is which type of clause, by its words alone."""
-        shares = 1 / (1 + np.exp(-self.words.scores(sentences)))
-        return [dict(zip(self.names("types"), row, strict=True)) for row in shares.tolist()]
+        words, types = self._words
+        shares = 1 / (1 + np.exp(-words.scores(sentences)))
+        return [dict(zip(types, row, strict=True)) for row in shares.tolist()]
 
     def _states(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Pieces, Rows]]:
         """The wordpieces of each sentence and their states, in order.
@@ -114,9 +115,10 @@ class ClauseReader(LearntHeads):
         return dict(zip(self.names(head), shares.tolist(), strict=True))
 
     @cached_property
-    def words(self) -> Sieve:
-        """The sieve."""
-        return Sieve.of(self.tower.learnt, self.names("terms"))
+    def _words(self) -> tuple[Sieve, Sequence[str]]:
+        """The sieve and the types that it tells apart, read without the tower."""
+        learnt, names = learnt_in(self._folder, lambda name: name.startswith("sieve/") or name in ("terms", "types"))
+        return Sieve.of(learnt, names["terms"]), names["types"]
 
 
 def wordpieces(tokenizer: Tokenizer, sentence: Sentence) -> Pieces:

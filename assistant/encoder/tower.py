@@ -6,7 +6,7 @@ merged when the tower is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -69,14 +69,25 @@ def load_tower(where: Path, graph_name: str = GRAPH, *, threads: int | None = No
     try:
         graph = (where / graph_name).read_bytes()
         kept = (where / DELTAS).read_bytes()
+    except OSError as exc:
+        raise EncoderMissing(f"what was learnt cannot be read in {where} ({exc}): install again") from exc
+    learnt, names = learnt_in(where)
+    session = _session(graph, initializers(published_weights(), learnt, eight_bit=EIGHT_BIT in graph), threads)
+    return Tower(session, learnt, names, sha256(graph + kept).hexdigest()[:12])
+
+
+def learnt_in(
+    where: Path, wanted: Callable[[str], bool] = lambda _: True
+) -> tuple[dict[str, NDArray[np.float32]], dict[str, tuple[str, ...]]]:
+    """What was learnt, and the names that it tells apart; raises EncoderMissing where the file is missing or not
+    ours."""
+    try:
         with np.load(where / DELTAS, allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
+            arrays = {name: stored[name] for name in stored.files if wanted(name)}
     except (OSError, ValueError) as exc:
         raise EncoderMissing(f"what was learnt cannot be read in {where} ({exc}): install again") from exc
     learnt = {name: each.astype(np.float32) for name, each in arrays.items() if each.dtype.kind == "f"}
-    names = {name: tuple(each.tolist()) for name, each in arrays.items() if each.dtype.kind == "U"}
-    session = _session(graph, initializers(published_weights(), learnt, eight_bit=EIGHT_BIT in graph), threads)
-    return Tower(session, learnt, names, sha256(graph + kept).hexdigest()[:12])
+    return learnt, {name: tuple(each.tolist()) for name, each in arrays.items() if each.dtype.kind == "U"}
 
 
 def initializers(

@@ -18,7 +18,7 @@ from assistant.reading.yes_no import answers_plainly
 
 Intent = Literal[
     "tell", "question", "skip", "unknown", "back", "why", "correct", "done", "greeting", "distress",
-    "proposal", "foreign", "vague", "chat", "aside",
+    "foreign", "vague", "chat", "aside",
 ]  # fmt: skip
 """`aside` tells something of the firm that is not what was asked; `vague` and `chat` tell nothing."""
 ASKED_ABOUT = {
@@ -46,8 +46,6 @@ SURELY_ANSWERS = 0.7
 NEEDS_A_QUESTION = ("vague", "unknown", "skip", "why", "chat")
 """What is said only to a question, and tells nothing: unless the words answer it."""
 
-PROPOSAL_WORDS = 80
-PROPOSAL_CUES = 4
 LONGEST_QUESTION = 45
 FEW_WORDS = 3
 """Words that may stand behind a question and tell nothing more: "Straight answer."."""
@@ -91,8 +89,6 @@ def says_yes_or_no(scene: Scene, pending: Question | None) -> bool:
 def _classified(scene: Scene, pending: Question | None) -> Intent:
     if not scene.text:
         return "tell"
-    if _is_proposal(scene):
-        return "proposal"
     if _is_distress(scene):
         return "distress"
     steering = control(scene)
@@ -165,13 +161,6 @@ def _learnt(scene: Scene, pending: Question | None) -> Intent:
     if found == "question" and any(scene.role(each).name in OF_WORK for each in figures):
         return "tell"  # "what gets me is that 35 % go wrong" asks nothing
     return found
-
-
-def _is_proposal(scene: Scene) -> bool:
-    """True for a pasted contract or offer: long, and in the words of contracts."""
-    if len(scene.text.split()) < PROPOSAL_WORDS:
-        return False
-    return len({match.phrase for match in scene.cues.get("proposal_words", ())}) >= PROPOSAL_CUES
 
 
 def _is_distress(scene: Scene) -> bool:

@@ -178,7 +178,6 @@ class ReadingVocabulary(Noun):
     drops: Phrases
     greeting: Phrases
     distress: Phrases
-    proposal_words: Phrases
     foreign: dict[str, Phrases]
     replies: Replies
 

@@ -194,14 +194,3 @@ def test_a_vendors_figure_never_takes_the_place_of_the_owners(told: Told) -> Non
 )
 def test_words_are_taken_as_they_are_meant(scene: MakeScene, text: str, alone: str, pending: str) -> None:
     assert (classify(scene(text), None), classify(scene(text), PENDING)) == (alone, pending)
-
-
-def test_a_pasted_agreement_is_a_proposal(scene: MakeScene) -> None:
-    agreement = """
-        This Agreement is made on the Effective Date between the Customer and the Provider. The Initial Term is twelve
-        months and renews for each Renewal Term. The Customer shall pay the Subscription Fee per user per month. Payment
-        terms are net 30. Neither party shall be liable beyond the Limitation of Liability. Termination needs sixty days
-        of notice. The Governing Law is that of England. The Provider shall meet the Service Level set out in the
-        schedule and the Customer shall give access to its systems as needed for the Implementation.
-    """
-    assert classify(scene(agreement), None) == "proposal"
