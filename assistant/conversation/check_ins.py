@@ -12,7 +12,6 @@ from assistant.conversation.steering import same
 from assistant.conversation.trials import is_first_review, plainly, with_counted, world
 from assistant.domain.check_in import Actuals, CheckIn, PlanChange, PlanVersion, StopRule, Trial
 from assistant.domain.facts import FactPath, Noun
-from assistant.domain.findings import Finding
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
 from assistant.domain.talk import STILL_THERE, WHERE_NOW, SessionState
@@ -38,7 +37,7 @@ def listed(state: SessionState, told: Actuals, shelf: Shelf) -> CheckIn:
     found = outturn(state.profile, trial, shelf.setting)
     stop = stop_rule(trial, found.chance_below, today)
     seen = trial.seen[-1]
-    made = advise(world(state.profile, trial, found, stop), state.critiques, _waived(state), shelf)
+    made = advise(world(state.profile, trial, found, stop), state.critiques, state.waived, shelf)
     before = state.plan or made.plan
     planned = expected(state.profile, trial, seen.month, shelf.setting)
     return CheckIn(
@@ -190,7 +189,3 @@ def next_due(state: SessionState) -> date | None:
     tries = [step.initiative_id for step in state.plan.steps if step.phase == "try"]
     starts = [day for each in tries if (day := start_of(state.plan, each))]
     return due_day(min(starts), 1) if starts else None
-
-
-def _waived(state: SessionState) -> tuple[Finding, ...]:
-    return tuple(each for each in state.report.findings if each.waived) if state.report else ()

@@ -9,7 +9,7 @@ from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
 from assistant.domain.advice import Recommendation
 from assistant.domain.facts import Noun
-from assistant.domain.findings import Finding, Report
+from assistant.domain.findings import Report
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import KEEP_OR_DROP, Question, Reply, SessionState
@@ -107,18 +107,14 @@ def enough(profile: Profile, asked: tuple[object, ...]) -> bool:
 
 
 def _advised(state: SessionState, shelf: Shelf) -> SessionState:
-    made = advise(state.profile, state.critiques, _waived(state), shelf)
+    made = advise(state.profile, state.critiques, state.waived, shelf)
     return state.model_copy(update={"recommendation": made.recommendation, "report": made.report, "plan": made.plan})
 
 
 def _without_advice(state: SessionState) -> SessionState:
     """The state before there is enough to advise on: of older advice only what the owner set aside stays."""
-    report = Report(findings=waived) if (waived := _waived(state)) else None
+    report = Report(findings=state.waived) if state.waived else None
     return state.model_copy(update={"recommendation": None, "report": report, "plan": None})
-
-
-def _waived(state: SessionState) -> tuple[Finding, ...]:
-    return tuple(each for each in state.report.findings if each.waived) if state.report else ()
 
 
 def _agenda(state: SessionState, shelf: Shelf) -> Agenda:

@@ -33,10 +33,10 @@ from assistant.retrieval.collection import Collection
 from assistant.vendors.critique import critique
 
 EMPTY = "There were no words in that. Tell me about the firm, or paste a proposal."
-MOST_WORDS_TO_COMPARE = 600
+MOST_TO_COMPARE = 600
+"""Characters that are compared with the documents on kinds of work."""
 PASTED = "pasted.txt"
 """The name of a proposal that came without a file."""
-"""Characters that are compared with the documents on kinds of work."""
 
 
 def say(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Taken:
@@ -46,7 +46,7 @@ def say(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Taken
     heard = hear(state, words, shelf, own)
     if heard.is_proposal:
         return propose(state, read_bytes(PASTED, words.encode(), shelf.settings.max_file_mb), shelf)
-    return finish(state, heard.model_copy(update={"words": words[:MOST_WORDS_TO_COMPARE]}), shelf)
+    return finish(state, heard.model_copy(update={"words": words[:MOST_TO_COMPARE]}), shelf)
 
 
 def read_proposal(text_or_path: str | Path, name: str | None, shelf: Shelf) -> FileText:

@@ -146,6 +146,11 @@ class SessionState(Noun):
     citations: tuple[Citation, ...] = ()
 
     @property
+    def waived(self) -> tuple[Finding, ...]:
+        """Rules that the owner goes ahead against, each with the reason."""
+        return tuple(each for each in self.report.findings if each.waived) if self.report else ()
+
+    @property
     def listed(self) -> CheckIn | None:
         """The check-in that waits for a yes or a no, or None."""
         return self.check_ins[-1] if self.check_ins and self.check_ins[-1].taken is None else None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from assistant.domain.escalation import OPEN_RISE_HIGH as OPEN_RISE_HIGH
-from assistant.domain.escalation import Escalation as Escalation
+from assistant.domain.escalation import Escalation
 from assistant.domain.proposal import CostLine, Per, PriceLine, TotalCost
 
 YEARS = 3

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
+from assistant.domain.escalation import OPEN_RISE_HIGH, Escalation
 from assistant.domain.proposal import PriceLine, Span, Terms
 from assistant.language.dates import add_months
 from assistant.language.phrases import say_day
-from assistant.vendors.cost import INDEX_RISE_HIGH, NEVER, OPEN_RISE_HIGH, Escalation, month_total
+from assistant.vendors.cost import INDEX_RISE_HIGH, NEVER, month_total
 from assistant.vendors.deadlines import current_end, deadline, months_between
 from assistant.vendors.rises import stated_rises
 from assistant.vendors.sheet import SAME, Sheet

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from assistant.domain.escalation import Escalation
 from assistant.domain.facts import Basis, Fact, Range
 from assistant.domain.proposal import Terms
-from assistant.vendors.cost import MONTHS, Escalation, first_year, line_total, once_total
+from assistant.vendors.cost import MONTHS, first_year, line_total, once_total
 
 Facts = Mapping[str, Fact | None]
 

@@ -13,10 +13,11 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
+from assistant.domain.escalation import Escalation
 from assistant.domain.proposal import Clause, Critique, PageStart, PriceLine, Terms, Trust
 from assistant.errors import BadInput, UnknownName
 from assistant.export.exporters import CRITIQUE_EXPORTERS, export_critique
-from assistant.vendors.cost import LONG_YEARS, Escalation, total_cost
+from assistant.vendors.cost import LONG_YEARS, total_cost
 from tests.export.odd import ODD
 from tests.web.paper import critique
 

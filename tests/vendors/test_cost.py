@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.domain.escalation import Escalation
 from assistant.domain.proposal import PriceLine
-from assistant.vendors.cost import NEVER, Escalation, total_cost
+from assistant.vendors.cost import NEVER, total_cost
 
 
 def line(amount: float, per: str = "month", **more: object) -> PriceLine:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from assistant.domain.escalation import Escalation
 from assistant.domain.proposal import PriceLine
-from assistant.vendors.cost import Escalation, total_cost
+from assistant.vendors.cost import total_cost
 from assistant.vendors.paper import Paper
 from assistant.vendors.precedence import precedence
 from assistant.vendors.prices import PriceList, price_list
