@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from assistant.advisers.adviser import Adviser
+from assistant.advisers.calls import Call
 from assistant.advisers.playbook import PlaybookAdviser
-from assistant.errors import BadInput
+from assistant.errors import BadInput, ModelFailed
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+TRIAL = (("system", "You are asked whether you can be heard."), ("human", "Answer with the one word: ready"))
+LONGEST_TRIAL = 20_000
+"""Characters: a model that thinks aloud may write some before it answers."""
 RETRIES = 1
 NO_KEY = "none"
 """What a server of one's own is told for a key where none is set."""
@@ -50,6 +56,19 @@ def open_model(settings: Settings) -> BaseChatModel:
             f"Write provider:name, for example ollama:llama3.2 or openai:gpt-4o-mini"
         ) from exc
     return made
+
+
+def tried(settings: Settings) -> str:
+    """What came of one short call, in a line for the owner.
+
+    Raises BadInput as `open_model`, ModelFailed where the model gives nothing in its time.
+    """
+    began = monotonic()
+    call = Call(open_model(settings), TRIAL)
+    said = "".join(call.pieces(began + settings.model_seconds, LONGEST_TRIAL, Event())).strip()
+    if not said:
+        raise ModelFailed(f"{settings.model} was reached and said nothing")
+    return f"{settings.model} answered in {monotonic() - began:.1f} s."
 
 
 def _options(settings: Settings) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Self
 from assistant.alignment.assess import assess
 from assistant.conversation import cards, health
 from assistant.conversation.advising import advise, sketch
+from assistant.conversation.models import Models
 from assistant.conversation.session import Session
 from assistant.conversation.shelf import Lazy, Shelf
 from assistant.conversation.supposing import suppose
@@ -51,6 +52,7 @@ class Plumbline:
         self._shelf = Shelf(settings)
         self._log = Lazy(lambda: TurnLog(settings.home))
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
+        self.models = Models(self._shelf)
         self._builder: threading.Thread | None = None
 
     def __enter__(self) -> Self:
@@ -191,11 +193,6 @@ class Plumbline:
         """What trades and countries are called, by their ids and codes."""
         listed = self._shelf.catalogue
         return {each.id: each.name for each in listed.industries} | {each.code: each.name for each in listed.countries}
-
-    @property
-    def model(self) -> str:
-        """The chat model that words replies, "" where none does; raises BadInput where it cannot be had."""
-        return self._shelf.adviser.name
 
     def session(self, session_id: str) -> Session:
         """The session of that id, a new one where there is none; the id is its only key."""

@@ -77,6 +77,8 @@ class Shelf:
         self._questions = Lazy(lambda: load_questions(knowledge))
         self._encoder = EncoderOnce(settings)
         self._library = Lazy(lambda: knowledge_library(settings, knowledge, self._encoder))
+        self.model_settings = settings
+        """Settings of the chat model that words replies."""
         self._adviser = Lazy(lambda: choose(settings))
         self._collections: dict[str, Collection] = {}
         self._setting = Lazy(
@@ -109,6 +111,11 @@ class Shelf:
     def adviser(self) -> Adviser:
         """Who puts replies into words; raises BadInput where the chat model that is configured cannot be had."""
         return self._adviser.get()
+
+    def use_model(self, chosen: Settings) -> None:
+        """Have the model of other settings word replies from now on; raises BadInput where it cannot be had."""
+        made = choose(chosen)
+        self.model_settings, self._adviser = chosen, Lazy(lambda: made)
 
     @property
     def sign_table(self) -> SignTable:

@@ -18,6 +18,7 @@ from assistant.settings import Settings
 from assistant.web import address, theme
 from assistant.web.guards import guards
 from assistant.web.handlers import Desk
+from assistant.web.model_desk import ModelDesk
 from assistant.web.view import Trouble
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def launch(plumbline: Plumbline, settings: Settings, host: str, port: int) -> gr
     os.environ["GRADIO_TEMP_DIR"] = str(uploads)
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     own_machine = address.is_own_machine(host)
-    page = build(Desk(plumbline, uploads, own_machine), settings.max_file_mb)
+    desk, models = Desk(plumbline, uploads, own_machine), ModelDesk(plumbline.models, own_machine)
+    page = build(desk, models, settings.max_file_mb)
     page.launch(
         server_name=host,
         server_port=port,
@@ -74,7 +76,7 @@ def launch(plumbline: Plumbline, settings: Settings, host: str, port: int) -> gr
     return page
 
 
-def build(desk: Desk, max_file_mb: int) -> gr.Blocks:
+def build(desk: Desk, models: ModelDesk, max_file_mb: int) -> gr.Blocks:
     """The layout: one component that holds the page, and the handlers that its script may call."""
     import gradio as gr
 
@@ -85,12 +87,12 @@ def build(desk: Desk, max_file_mb: int) -> gr.Blocks:
             elem_id="plumbline",
             js_on_load=theme.script(),
             apply_default_css=False,
-            server_functions=[at_the_edge(each) for each in wired(desk)],
+            server_functions=[at_the_edge(each) for each in wired(desk, models)],
         )
     return page
 
 
-def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
+def wired(desk: Desk, models: ModelDesk) -> tuple[Callable[..., BaseModel], ...]:
     """Every handler that the page may call."""
     return (
         desk.open,
@@ -116,6 +118,9 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
         desk.rule,
         desk.drawer,
         desk.notice,
+        models.model,
+        models.try_model,
+        models.use_model,
     )
 
 

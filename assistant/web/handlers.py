@@ -221,7 +221,7 @@ class Desk:
                 plan=plan(state),
             ),
             spoken=aloud(history[-1].reply if history else ""),
-            model=self._plumbline.model,
+            model=self._plumbline.models.name,
         )
 
 

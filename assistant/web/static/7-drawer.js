@@ -4,6 +4,7 @@ const drawer = part("drawer");
 async function openDrawer() {
   try {
     part("drawer-list").innerHTML = (await ask("drawer", { session })).html;
+    part("drawer-model").innerHTML = (await ask("model", {})).html;
     drawer.showModal();
   } catch (problem) {
     trouble(problem.message);
