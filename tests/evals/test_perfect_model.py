@@ -38,6 +38,15 @@ def test_the_shape_of_a_reply_is_the_callers() -> None:
         assert ask(model.base_url) == str(len(MESSAGES))
 
 
+def test_any_tool_that_must_be_called_is_called() -> None:
+    with perfect(lambda asked: "{}") as model:
+        body = {"messages": [*MESSAGES], "tools": AS_CALL["tools"]}
+        told = [post(model.base_url, body | {"tool_choice": each}).json() for each in ("required", "auto")]
+    must, may = (each["choices"][0]["message"] for each in told)
+    assert must["tool_calls"][0]["function"] == {"name": "advise", "arguments": "{}"}
+    assert may == {"role": "assistant", "content": "{}"}
+
+
 def test_content_in_parts_is_read() -> None:
     parts = [{"type": "text", "text": "One."}, {"type": "image_url", "image_url": {}}, {"type": "text", "text": "Two."}]
     with perfect(lambda asked: asked.last) as model:
