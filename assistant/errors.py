@@ -7,6 +7,7 @@ AssistantError                  one clear line for the owner: what, which value,
 └── DependencyFailed            something we stand on failed                                 (exit code 3)
     ├── StoreFailed             the disk is full, the database is locked or damaged
     │   └── TurnTaken           another writer kept this turn first; the session rereads and tries again
+    ├── ModelFailed             the chat model is slow, down, out of quota or unusable; the reply stands without it
     └── EncoderMissing          no sentence encoder could be loaded; search falls back to words and says so
 """
 
@@ -45,3 +46,7 @@ class TurnTaken(StoreFailed):
 
 class EncoderMissing(DependencyFailed):
     """No sentence encoder is installed or its files are not the ones we know."""
+
+
+class ModelFailed(DependencyFailed):
+    """The chat model gave nothing that can be used; the message says in one line what happened."""

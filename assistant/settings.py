@@ -36,6 +36,20 @@ class Settings(BaseModel):
     seed: int = Field(default=20260, description="Seed of every draw; the same seed gives the same advice.")
     draws: int = Field(default=2000, ge=200, le=200_000, description="Draws for each estimate.")
     max_file_mb: int = Field(default=25, ge=1, description="Largest file that is read (megabytes).")
+    model: str = Field(
+        default="",
+        description="The chat model that words replies, as provider:name (ollama:…, openai:…, anthropic:…, "
+        "google_genai:…, or any other that LangChain knows); empty for none.",
+    )
+    model_url: str | None = Field(
+        default=None, description="Address of the model's server, where it is not the provider's own (http://…/v1)."
+    )
+    model_seconds: float = Field(default=30, gt=0, description="Longest wait for one reply of the model (seconds).")
+    model_context: int = Field(default=3000, ge=500, description="Most that the model is told in a turn (tokens).")
+    model_cap: int = Field(default=200_000, ge=0, description="Most that one talk may use of the model (tokens).")
+    model_price: float | None = Field(
+        default=None, ge=0, description="Price of a million tokens, to have the cost shown; in your own currency."
+    )
     log_level: LogLevel = Field(
         default="WARNING", description="Level of the log on standard error; ids and counts only."
     )
@@ -73,6 +87,10 @@ class Settings(BaseModel):
     def knowledge(self) -> Path:
         """The folder of documents and tables."""
         return self.data_root() / "knowledge"
+
+    def prompts(self) -> Path:
+        """The folder of prompts for a chat model."""
+        return self.data_root() / "prompts"
 
     def eval_root(self) -> Path:
         """The folder of the public data sets: the one set, or the one beside the checkout."""

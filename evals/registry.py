@@ -18,6 +18,7 @@ from evals.suites.collections import COLLECTIONS
 from evals.suites.contracts import CONTRACTS_SUITE
 from evals.suites.contrary import CONTRARY
 from evals.suites.dialogues import DIALOGUES
+from evals.suites.guard import GUARD
 from evals.suites.injections import INJECTIONS
 from evals.suites.interview import INTERVIEW
 from evals.suites.orders import ORDERS_SUITE
@@ -61,6 +62,7 @@ SUITES: tuple[Suite, ...] = (
     TURN,
     START,
     PAPERS,
+    GUARD,
     FILES,
     INDEX,
 )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.inputs import Today, settings
 from assistant.errors import BadInput
+
+if TYPE_CHECKING:
+    from assistant.conversation.session import Session
+    from assistant.domain.talk import Reply
 
 OPENING = "Tell me about your firm and what eats your week. An empty line ends the talk; it is kept."
 
@@ -25,10 +29,25 @@ def chat(
         talk = plumbline.named(session or plumbline.new_session_id())
         for words in _turns(talk.state().reply_text):
             try:
-                print(f"\n{talk.say(words).text}\n", flush=True)
+                _tell(talk, words)
             except BadInput as exc:
                 print(f"plumbline: {exc}", file=sys.stderr)
         print(f"Kept as session {talk.id}", file=sys.stderr)
+
+
+def _tell(talk: Session, words: str) -> None:
+    """Print the reply sentence by sentence; what became of the chat model goes to standard error."""
+    pieces = talk.stream(words)
+    print()
+    while True:
+        try:
+            print(next(pieces), end="", flush=True)
+        except StopIteration as end:
+            print("\n", flush=True)
+            reply: Reply = end.value
+            for notice in reply.notices:
+                print(f"plumbline: {notice}", file=sys.stderr)
+            return
 
 
 def _turns(last_reply: str) -> Iterator[str]:

@@ -13,7 +13,9 @@ from assistant.errors import AssistantError
 from assistant.retrieval.collection import collections
 from assistant.store.log import TurnLog
 
-PACKAGES = ("plumbline", "gradio", "chromadb", "langchain-core", "sentence-transformers", "torch", "onnxruntime")
+PACKAGES = (
+    "plumbline", "gradio", "chromadb", "langchain", "langchain-core", "sentence-transformers", "torch", "onnxruntime",
+)  # fmt: skip
 LEAST_FREE_MB = 200
 
 
@@ -46,7 +48,7 @@ def examine(shelf: Shelf, log: TurnLog) -> Health:
             *_tables(shelf),
             *_index(shelf),
             *_collections(shelf),
-            _model(),
+            _model(shelf, log),
         )
     )
 
@@ -100,5 +102,20 @@ def _collections(shelf: Shelf) -> Iterator[Check]:
             yield Check(name=f"collection {name}", ok=state.notice is None, says=state.says)
 
 
-def _model() -> Check:
-    return Check(name="chat model", ok=True, says="none configured; everything works without one")
+def _model(shelf: Shelf, log: TurnLog) -> Check:
+    """What is configured, and what became of the sentences of models in the talks that are kept."""
+    try:
+        name = shelf.adviser.name
+    except AssistantError as exc:
+        return Check(name="chat model", ok=False, says=str(exc))
+    used, failed = log.usage()
+    says = name or "none configured; everything works without one"
+    if used.calls:
+        price = shelf.settings.model_price
+        total = used.tokens_in + used.tokens_out
+        cost = f" (cost {total * price / 1_000_000:,.2f})" if price is not None else ""
+        says += (
+            f"; in the talks kept {used.calls:,} calls, {total:,} tokens{cost}, {failed:,} replies failed; sentences:"
+            f" {used.shown:,} as written, {used.rewritten:,} at the second try, {used.replaced:,} replaced by ours"
+        )
+    return Check(name="chat model", ok=True, says=says)

@@ -192,6 +192,11 @@ class Plumbline:
         listed = self._shelf.catalogue
         return {each.id: each.name for each in listed.industries} | {each.code: each.name for each in listed.countries}
 
+    @property
+    def model(self) -> str:
+        """The chat model that words replies, "" where none does; raises BadInput where it cannot be had."""
+        return self._shelf.adviser.name
+
     def session(self, session_id: str) -> Session:
         """The session of that id, a new one where there is none; the id is its only key."""
         if not session_id.strip() or len(session_id) > 128:

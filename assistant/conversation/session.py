@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.conversation import check_in_words, check_ins, turn
 from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
+from assistant.conversation.speaking import draft_of
 from assistant.conversation.supposing import suppose
 from assistant.conversation.taking import material
 from assistant.domain.advice import Recommendation
@@ -22,7 +23,6 @@ from assistant.errors import StoreFailed, TurnTaken, UnknownName
 from assistant.export.choice import WHOLE, Choice
 from assistant.export.exporters import export, export_critique
 from assistant.language.phrases import say_list
-from assistant.language.sentences import split
 from assistant.retrieval.encoding import Progress, Step
 from assistant.store.log import TurnLog, new_turn
 
@@ -39,6 +39,7 @@ class Session:
         self._shelf = shelf
         self._lock = lock
         self._own = shelf.documents_of(session_id)
+        self._stop = threading.Event()
 
     def state(self) -> SessionState:
         """Everything known after the last turn."""
@@ -54,14 +55,33 @@ class Session:
 
         Raises StoreFailed where the turn could not be kept: then it was not acknowledged, and may be said again.
         """
-        clean = sound(words)
-        return self._keep("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own))
+        pieces = self.stream(words)
+        try:
+            while True:
+                next(pieces)
+        except StopIteration as end:
+            reply: Reply = end.value
+            return reply
 
-    def stream(self, words: str) -> Iterator[str]:
-        """The reply sentence by sentence. Sentences are whole and checked before the first is shown."""
-        text = self.say(words).text
-        for piece in split(text):
-            yield text[piece.start : piece.end] + " "
+    def stream(self, words: str) -> Generator[str, None, Reply]:
+        """The reply in whole, checked sentences as they come, each with the white space behind it; at the end the
+        reply as `say` gives it. The turn is kept before its first sentence is shown, by whoever words it.
+
+        Raises StoreFailed as in `say`.
+        """
+        clean = sound(words)
+        n, taken = self._kept("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own))
+        draft = draft_of(taken.state, clean, [each for each in self.history() if each.n < n], self._shelf)
+        self._stop.clear()
+        told = yield from self._shelf.adviser.speak(draft, self._log.usage(self.id)[0], self._stop)
+        if told.usage.calls or told.trouble:
+            self._log.word(self.id, n, told)
+        notices = (*taken.reply.notices, told.trouble) if told.trouble else taken.reply.notices
+        return taken.reply.model_copy(update={"text": told.text, "notices": notices})
+
+    def stop(self) -> None:
+        """Have what is left of a reply that is being told said as it stands, at once."""
+        self._stop.set()
 
     def add_proposal(self, text_or_path: str | Path, name: str | None = None) -> Reply:
         """The reply to a vendor's proposal, pasted as text or given as a file.
@@ -170,16 +190,21 @@ class Session:
             self._own.delete()
 
     def _keep(self, kind: TurnKind, words: str, take: Take) -> Reply:
-        """Take a turn on the newest state and keep it; where another writer was first, read again and retake."""
+        return self._kept(kind, words, take)[1].reply
+
+    def _kept(self, kind: TurnKind, words: str, take: Take) -> tuple[int, Taken]:
+        """Take a turn on the newest state and keep it under its number; where another writer was first, read again
+        and retake."""
         with self._lock:
             for _ in range(TRIES):
                 last = self._log.last(self.id)
                 taken = take(last.state if last else SessionState())
+                n = (last.n if last else 0) + 1
                 try:
-                    self._log.append(new_turn(self.id, (last.n if last else 0) + 1, kind, words, taken.state))
+                    self._log.append(new_turn(self.id, n, kind, words, taken.state))
                 except TurnTaken:
                     continue
-                return taken.reply
+                return n, taken
         raise StoreFailed(f"session {self.id!r} is being written from elsewhere all the time: try again")
 
 

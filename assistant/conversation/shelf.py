@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from assistant.advisers.adviser import Adviser
+from assistant.advisers.choose import choose
 from assistant.catalogue import Catalogue, load_catalogue
 from assistant.domain.catalogue import ProcessKind
 from assistant.encoder import Signs, Tagger
@@ -75,6 +77,7 @@ class Shelf:
         self._questions = Lazy(lambda: load_questions(knowledge))
         self._encoder = EncoderOnce(settings)
         self._library = Lazy(lambda: knowledge_library(settings, knowledge, self._encoder))
+        self._adviser = Lazy(lambda: choose(settings))
         self._collections: dict[str, Collection] = {}
         self._setting = Lazy(
             lambda: EstimateSetting(
@@ -101,6 +104,11 @@ class Shelf:
         """What turns an owner's words into facts."""
         places = load_places(self.settings.knowledge())
         return Reader(self.catalogue, self.vocabulary, places, self._tagger.get(), self.signs)
+
+    @property
+    def adviser(self) -> Adviser:
+        """Who puts replies into words; raises BadInput where the chat model that is configured cannot be had."""
+        return self._adviser.get()
 
     @property
     def sign_table(self) -> SignTable:

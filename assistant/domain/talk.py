@@ -176,13 +176,17 @@ class Turn(Noun):
 
 
 class Exchange(Noun):
-    """One thing said and what was replied, for showing a conversation again."""
+    """One thing said and what was replied, for showing a conversation again.
+
+    `trouble` is what became of the chat model, where one was to word the reply and failed.
+    """
 
     n: int
     kind: TurnKind
     words: str
     reply: str
     citations: tuple[Citation, ...] = ()
+    trouble: str = ""
 
 
 class SessionSummary(Noun):

@@ -14,14 +14,15 @@ from assistant.encoder.clauses import ClauseReader, Heard, Sentence
 from assistant.encoder.pinned import pinned_folder
 from assistant.encoder.published import PublishedEncoder
 from assistant.encoder.signs import Signs
+from assistant.encoder.support import Support
 from assistant.encoder.tagger import Tagger
 from assistant.encoder.tuned import TunedEncoder
 from assistant.errors import EncoderMissing
 from assistant.settings import Settings
 
 __all__ = [
-    "BundledEncoder", "ClauseReader", "Encoder", "Heard", "PublishedEncoder", "Sentence", "Signs", "Tagger",
-    "TunedEncoder", "load_encoder",
+    "BundledEncoder", "ClauseReader", "Encoder", "Heard", "PublishedEncoder", "Sentence", "Signs", "Support",
+    "Tagger", "TunedEncoder", "load_encoder",
 ]  # fmt: skip
 
 logger = logging.getLogger(__name__)

@@ -15,10 +15,11 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
 from assistant.domain.knowledge import Citation
+from assistant.domain.speech import Spoken, Usage
 from assistant.domain.talk import Exchange, SessionState, SessionSummary, Turn, TurnKind
 from assistant.errors import StoreFailed, TurnTaken
 from assistant.store.migrations import lift
-from assistant.store.schema import SCHEMA_VERSION, open_engine, turns
+from assistant.store.schema import SCHEMA_VERSION, metadata, open_engine, spoken, turns
 
 logger = logging.getLogger(__name__)
 CITATIONS = TypeAdapter(tuple[Citation, ...])
@@ -34,7 +35,8 @@ class TurnLog:
             home.chmod(0o700)
             self._engine: Engine = open_engine(home / "sessions.sqlite")
             with self._engine.begin() as connection:
-                connection.execute(CreateTable(turns, if_not_exists=True))
+                for table in metadata.sorted_tables:
+                    connection.execute(CreateTable(table, if_not_exists=True))
 
     def last(self, session_id: str) -> Turn | None:
         """The newest turn of a session, or None."""
@@ -64,10 +66,35 @@ class TurnLog:
             raise TurnTaken(turn.session_id) from exc
         logger.info("kept turn %d", turn.n)
 
+    def word(self, session_id: str, n: int, told: Spoken) -> None:
+        """Keep how a model worded the reply of a turn that is kept; raises StoreFailed where it could not be."""
+        values = {"session_id": session_id, "n": n, "text": told.text, "trouble": told.trouble}
+        with _as_store_failure(self.home), self._engine.begin() as connection:
+            connection.execute(insert(spoken).values(**values, usage=told.usage.model_dump_json()))
+
+    def usage(self, session_id: str | None = None) -> tuple[Usage, int]:
+        """What models were used for in a session, or in all, and how many replies they failed in."""
+        query = select(spoken.c.usage, spoken.c.trouble)
+        if session_id is not None:
+            query = query.where(spoken.c.session_id == session_id)
+        with _as_store_failure(self.home), self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        total = sum((Usage.model_validate_json(row.usage) for row in rows), start=Usage())
+        return total, sum(1 for row in rows if row.trouble)
+
     def exchanges(self, session_id: str) -> tuple[Exchange, ...]:
         """What was said and replied, in order."""
         query = (
-            select(turns.c.n, turns.c.kind, turns.c.words, turns.c.reply, turns.c.citations)
+            select(
+                turns.c.n,
+                turns.c.kind,
+                turns.c.words,
+                turns.c.reply,
+                turns.c.citations,
+                spoken.c.text,
+                spoken.c.trouble,
+            )
+            .outerjoin(spoken, (spoken.c.session_id == turns.c.session_id) & (spoken.c.n == turns.c.n))
             .where(turns.c.session_id == session_id)
             .order_by(turns.c.n)
         )
@@ -78,8 +105,9 @@ class TurnLog:
                 n=row.n,
                 kind=row.kind,
                 words=row.words,
-                reply=row.reply,
+                reply=row.reply if row.text is None else row.text,
                 citations=CITATIONS.validate_json(row.citations),
+                trouble=row.trouble or "",
             )
             for row in rows
         )
@@ -106,7 +134,8 @@ class TurnLog:
         """Remove every trace of a session from the database file and its write-ahead log."""
         with _as_store_failure(self.home):
             with self._engine.begin() as connection:
-                connection.execute(delete(turns).where(turns.c.session_id == session_id))
+                for table in metadata.sorted_tables:
+                    connection.execute(delete(table).where(table.c.session_id == session_id))
             with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("VACUUM"))
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))

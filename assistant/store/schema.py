@@ -1,4 +1,4 @@
-"""The one table, and the connection settings that make an acknowledged turn survive a crash."""
+"""The two tables, and the connection settings that make an acknowledged turn survive a crash."""
 
 from __future__ import annotations
 
@@ -25,6 +25,17 @@ turns = Table(
     Column("schema_version", Integer, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
 )
+
+spoken = Table(
+    "spoken",
+    metadata,
+    Column("session_id", String(128), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("usage", Text, nullable=False),
+    Column("trouble", Text, nullable=False),
+)
+"""How a chat model worded the reply of a turn, where one did; the turn itself stands without it."""
 
 
 def open_engine(path: Path) -> Engine:

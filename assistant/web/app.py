@@ -96,6 +96,8 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
     return (
         desk.open,
         desk.say,
+        desk.listen,
+        desk.stop,
         desk.add_file,
         desk.add_documents,
         desk.progress,

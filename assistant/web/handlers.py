@@ -28,6 +28,7 @@ from assistant.web.panels.proposal import proposal
 from assistant.web.panels.prose import aloud
 from assistant.web.panels.transcript import transcript
 from assistant.web.panels.understood import understood
+from assistant.web.telling import Heard, Telling
 from assistant.web.view import Download, Fragment, Notice, Panels, Progress, View
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Desk:
         self._uploads = uploads
         self._own_machine = own_machine
         self._under_way: dict[str, Step] = {}
+        self._telling = Telling()
 
     def open(self, session: str) -> View:
         """The conversation of that id, or a new one where the id is empty or no key."""
@@ -56,8 +58,17 @@ class Desk:
     def say(self, session: str, words: str) -> View:
         """The page after the owner said something."""
         kept = self._session(session)
-        kept.say(words)
+        self._telling.tell(kept, words)
         return self._view(kept)
+
+    def listen(self, session: str, seen: str) -> Heard:
+        """The sentences of the reply that is being told, after the first `seen` ones; waits where there is none yet."""
+        return self._telling.heard(self._session(session).id, _count(seen))
+
+    def stop(self, session: str) -> Notice:
+        """The rest of the reply that is being told is said as it stands."""
+        self._telling.stop(self._session(session).id)
+        return Notice(text="")
 
     def add_file(self, session: str, path: str) -> View:
         """The page after a proposal was read. The uploaded file is gone afterwards, whatever came of it."""
@@ -209,8 +220,15 @@ class Desk:
                 proposal=proposal(state),
                 plan=plan(state),
             ),
-            spoken=aloud(state.reply_text),
+            spoken=aloud(history[-1].reply if history else ""),
+            model=self._plumbline.model,
         )
+
+
+def _count(seen: str) -> int:
+    if not seen.isdecimal() or len(seen) > 6:
+        raise BadInput("the page sent something that is no count: load it again")
+    return int(seen)
 
 
 def _chosen(only: str, private: str) -> Choice:

@@ -18,7 +18,10 @@ class Panels(Noun):
 
 
 class View(Noun):
-    """The page after a turn: the conversation and the tabs as HTML, the reply as it is read aloud."""
+    """The page after a turn: the conversation and the tabs as HTML, the reply as it is read aloud.
+
+    `model` is the chat model that words replies, "" where none does.
+    """
 
     session: str
     stage: Literal["hello", "work"]
@@ -26,6 +29,7 @@ class View(Noun):
     transcript: str
     panels: Panels
     spoken: str = ""
+    model: str = ""
 
 
 class Fragment(Noun):

@@ -30,7 +30,8 @@ def _cited(exchange: Exchange, state: SessionState, last: bool) -> tuple[Citatio
 
 def _turn(exchange: Exchange, citations: tuple[Citation, ...]) -> Markup:
     said = reply(exchange.reply, len(citations))
-    replied = tag("li", _who("Plumbline"), said, _sources(exchange.n, citations), class_="turn it")
+    trouble = tag("p", exchange.trouble, class_="quiet") if exchange.trouble else ""
+    replied = tag("li", _who("Plumbline"), said, _sources(exchange.n, citations), trouble, class_="turn it")
     return joined([_yours(exchange), replied if exchange.reply else ""])
 
 

@@ -5,6 +5,7 @@ function draw(view) {
   session = view.session;
   const first = root.dataset.stage;
   root.dataset.stage = view.stage;
+  root.dataset.model = view.model;
   const title = part("title");
   if (view.stage === "work") {
     title.textContent = view.title;

@@ -42,6 +42,7 @@ function end() {
   busy = false;
   part("waiting").hidden = true;
   part("stop").hidden = true;
+  part("stop").textContent = "Stop waiting";
   part("send").removeAttribute("aria-disabled");
 }
 
@@ -50,6 +51,10 @@ function showEnd() {
 }
 
 on("stop", "click", () => {
+  if (root.querySelector(".telling")) {
+    ask("stop", { session }).catch(() => {}); // whoever waits for the turn is told
+    return;
+  }
   turn += 1;
   end();
   notice("I stopped waiting. The reply may still come: it is kept when it is ready, and shows here or when you go on.");

@@ -12,7 +12,10 @@ async function say(text) {
   showChat();
   root.querySelector(".chips")?.remove();
   const mine = sayAtOnce(text);
+  listening = Boolean(root.dataset.model);
+  if (listening) listen(mine);
   const went = await take("say", { words: text }, "Thinking it over…");
+  listening = false;
   if (!went) {
     mine.remove();
     drawn.delete(part("transcript"));
@@ -20,6 +23,38 @@ async function say(text) {
   }
   fit();
   if (!narrow.matches) words.focus();
+}
+
+// While the turn is taken, its sentences are shown as they come; the turn, once taken, is drawn in their place.
+let listening = false;
+async function listen(mine) {
+  let seen = 0;
+  let told = null;
+  while (listening) {
+    let heard;
+    try {
+      heard = await ask("listen", { session, seen: String(seen) });
+    } catch {
+      return;
+    }
+    if (!listening || !mine.isConnected) return;
+    seen += heard.pieces.length;
+    if (heard.pieces.length) {
+      if (!told) {
+        told = document.createElement("li");
+        told.className = "turn it telling";
+        mine.after(told);
+      }
+      told.textContent += heard.pieces.join("").replaceAll("**", "");
+      part("waiting-words").textContent = "Writing…";
+      part("waiting").hidden = false;
+      part("stop").hidden = false;
+      part("stop").textContent = "Stop writing";
+      showEnd();
+    }
+    if (!heard.more && seen) return;
+    if (!heard.more) await new Promise((done) => setTimeout(done, 60));
+  }
 }
 
 function sayAtOnce(text) {

@@ -1,0 +1,126 @@
+"""The adviser with a chat model: it says what stands in its own words, sentence by sentence, each checked."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Generator, Iterator
+from threading import Event, Lock
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from assistant.advisers.calls import Call
+from assistant.advisers.context import Context, fitted, tokens
+from assistant.advisers.endings import sentences
+from assistant.advisers.guard import Guard
+from assistant.advisers.playbook import PlaybookAdviser
+from assistant.advisers.telling import Telling, is_prose
+from assistant.domain.speech import Draft, Spoken, Usage
+from assistant.encoder import Support
+from assistant.errors import ModelFailed
+from assistant.prompting import load_prompt
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+logger = logging.getLogger(__name__)
+PAUSE_AFTER, PAUSE = 2, 60.0
+"""Failures in a row after which the model is left alone, and for how long (seconds)."""
+ROOM = 4
+"""How many times as long as what stands a model's reply may be."""
+FAILED = "The chat model could not be used: {reason}. This reply is in my own words."
+PAUSED = "The chat model failed {n} times in a row; I try it again in {seconds:.0f} seconds."
+CAPPED = "This talk has used {used:,} tokens of the chat model, and {cap:,} is the most: I go on in my own words."
+
+
+class ChatModelAdviser:
+    """Words replies by a chat model; safe between threads."""
+
+    def __init__(self, model: BaseChatModel, settings: Settings, guard: Guard | None = None) -> None:
+        self.name = settings.model
+        self._model = model
+        self._settings = settings
+        self._guard = guard or Guard(Support())
+        self._reply, self._once_more = (load_prompt(settings.prompts(), each) for each in ("reply", "again"))
+        self._failures = 0
+        self._resting_until = 0.0
+        self._lock = Lock()
+
+    def speak(self, draft: Draft, used: Usage, stop: Event) -> Generator[str, None, Spoken]:
+        """The reply in the model's words as far as they hold, in ours where they do not."""
+        prose = "\n\n".join(each for each in draft.paragraphs if is_prose(each))
+        context = fitted(draft, prose, self._settings.model_context)
+        trouble = self._kept_from(used)
+        if trouble or context is None or not prose:
+            spoken = yield from PlaybookAdviser().speak(draft, used, stop)
+            return spoken.model_copy(update={"trouble": trouble})
+        reply = _Reply(self, draft, context, prose, stop)
+        said: list[str] = []
+        for piece in reply.told():
+            said.append(piece)
+            yield piece
+        self._note(failed=bool(reply.trouble))
+        text = "".join(said).strip().replace(" \n", "\n")
+        return Spoken(text=text, usage=reply.usage(), trouble=reply.trouble)
+
+    def _kept_from(self, used: Usage) -> str:
+        """Why the model is not asked now, in a line for the owner; "" where it is."""
+        total = used.tokens_in + used.tokens_out
+        if self._settings.model_cap and total >= self._settings.model_cap:
+            return CAPPED.format(used=total, cap=self._settings.model_cap)
+        if (left := self._resting_until - monotonic()) > 0:
+            return PAUSED.format(n=self._failures, seconds=left)
+        return ""
+
+    def _note(self, *, failed: bool) -> None:
+        with self._lock:
+            self._failures = self._failures + 1 if failed else 0
+            if self._failures >= PAUSE_AFTER:
+                self._resting_until = monotonic() + PAUSE
+
+
+class _Reply:
+    """One reply being told: the calls that it takes, and what they came to."""
+
+    def __init__(self, by: ChatModelAdviser, draft: Draft, context: Context, prose: str, stop: Event) -> None:
+        self._by = by
+        self._context, self._prose, self._stop = context, prose, stop
+        self._until = monotonic() + by._settings.model_seconds
+        self._telling = Telling(draft, by._guard, self._again)
+        self._usage = Usage()
+        self.trouble = ""
+
+    def told(self) -> Iterator[str]:
+        """The whole reply, whatever the model does."""
+        filled = self._by._reply.filled(**self._context._asdict(), reply=self._prose)
+        try:
+            yield from self._telling.tell(sentences(self._asked(filled, ROOM * len(self._prose) + 400)))
+        except ModelFailed as exc:
+            self.trouble = FAILED.format(reason=exc)
+        if not self._telling.shown + self._telling.rewritten and not self.trouble and not self._stop.is_set():
+            logger.info("no sentence of the model could be shown")
+        yield from self._telling.rest()
+
+    def usage(self) -> Usage:
+        """What it took."""
+        counts = {name: getattr(self._telling, name) for name in ("shown", "rewritten", "replaced")}
+        return self._usage.model_copy(update=counts)
+
+    def _again(self, sentence: str, fault: str) -> str:
+        filled = self._by._once_more.filled(sentence=sentence, fault=fault, reply=self._prose)
+        return "".join(self._asked(filled, ROOM * len(sentence) + 200))
+
+    def _asked(self, filled: tuple[str, str], longest: int) -> Iterator[str]:
+        system, owner = filled
+        call = Call(self._by._model, [("system", system), ("human", owner)])
+        written = ""
+        try:
+            for piece in call.pieces(self._until, longest, self._stop):
+                written += piece
+                yield piece
+        finally:
+            self._usage += Usage(
+                calls=1,
+                tokens_in=call.tokens_in or tokens(system + owner),
+                tokens_out=call.tokens_out or tokens(written),
+            )

@@ -1,0 +1,141 @@
+"""Whether a figure in one sentence is a figure of another: in any unit and period, rounded as people round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from assistant.language.quantities import Figure, Mention, find, scaled, to_minutes, weeks_in
+
+EXACT, ABOUT = 0.05, 0.12
+"""How far, as a share of it, a figure may stand from the one that it rounds: as it is, and where it says "about"."""
+ROUGH = 0.3
+"""How far beyond a figure a bound may lie that is said of it: "over an hour" for 70 minutes."""
+AT_MOST = ("up to", "at most", "no more than", "not more than", "under", "below", "less than")
+AT_LEAST = ("at least", "no less than", "over", "above", "more than")
+DIGITS = re.compile(r"\d[\d.,]*")
+YEAR = re.compile(r"(?:19|20)\d\d")
+SMALLEST = 1e-6
+MEASURES = {"minutes", "calendar", "share"}
+CENTS_OF = {"USD", "EUR", "AUD", "CAD", "NZD"}
+"""Currencies whose hundredth is a cent: "4 to 9 cents"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure in one unit of its kind: minutes of work, weeks of the calendar, shares of a hundred, an amount of
+    money, or a count of the noun whose stem `kind` is ("" without one).
+
+    `per` is "week" where it recurs, "hour" for a wage. `bound` is -1 where words make it a lower bound, 1 for an upper
+    one.
+    """
+
+    kind: str
+    low: float
+    high: float
+    per: str
+    approximate: bool
+    bound: int
+
+
+def unfounded(sentence: str, grounds: Iterable[str]) -> Iterator[str]:
+    """The figures of a sentence, as they stand in it, that are none of the grounds'."""
+    texts = tuple(grounds)
+    known = [each for text in texts for _, readings in _figures(text) for each in readings]
+    spoken = {_bare(found.group()) for text in texts for found in DIGITS.finditer(text)}
+    figures = list(_figures(sentence))
+    for mention, readings in figures:
+        is_year = YEAR.fullmatch(mention.quote) is not None and mention.quote in spoken
+        if not is_year and not any(_same(mine, theirs) for mine in readings for theirs in known):
+            yield mention.quote
+    for found in DIGITS.finditer(sentence):
+        inside = any(each.start <= found.start() < each.end for each, _ in figures)
+        if not inside and _bare(found.group()) not in spoken:
+            yield found.group()
+
+
+def _bare(digits: str) -> str:
+    return digits.replace(",", "").rstrip(".")
+
+
+def _figures(text: str) -> Iterator[tuple[Mention, list[Measured]]]:
+    """Each figure of a text with what it may mean; a bare number may bear the unit of another in its text ("3 to 7
+    hours, likely 5")."""
+    mentions = find(text)
+    full = [each for each in mentions if each.kind in ("duration", "money", "percent")]
+    for mention in mentions:
+        readings = [*_readings(text, mention)]
+        if mention.kind == "number" and not mention.unit and not mention.per:
+            for other in full:
+                lent = replace(mention, kind=other.kind, unit=other.unit, per=other.per)
+                readings += _readings(text, lent)
+                if other.unit in CENTS_OF and other.high < 1:
+                    readings += _readings(text, replace(lent, value=scaled(lent.value, 0.01)))
+        yield mention, readings
+
+
+def _readings(text: str, mention: Mention) -> Iterator[Measured]:
+    bound = _bound(text, mention)
+    if mention.kind == "duration":
+        if (minutes := to_minutes(mention.value, mention.unit)) is not None:
+            yield _measured("minutes", minutes, mention, bound)
+        if not mention.per and (weeks := weeks_in(mention.unit.removesuffix("s"), days=7.0)) is not None:
+            yield _measured("calendar", scaled(mention.value, weeks), mention, bound)
+    elif mention.kind == "money":
+        yield _measured(f"money {mention.unit}", mention.value, mention, bound)
+    elif mention.kind == "percent":
+        yield _measured("share", mention.value, mention, bound)
+    else:
+        yield _measured(_stem(mention.unit), mention.value, mention, bound)
+        if mention.high < 1:
+            yield _measured("share", scaled(mention.value, 100), mention, bound)
+
+
+def _bound(text: str, mention: Mention) -> int:
+    before, quote = text[: mention.start].rstrip().lower(), mention.quote.lower()
+    if before.endswith(AT_MOST) or quote.startswith(AT_MOST):
+        return 1
+    return -1 if before.endswith(AT_LEAST) or quote.startswith(AT_LEAST) else 0
+
+
+def _measured(kind: str, value: Figure, mention: Mention, bound: int) -> Measured:
+    weeks = weeks_in(mention.per) if mention.per and mention.per != "hour" else None
+    value = value if weeks is None else scaled(value, 1 / weeks)
+    low, high = value if isinstance(value, tuple) else (value, value)
+    per = "week" if weeks is not None else "hour" if mention.per == "hour" else ""
+    return Measured(kind, low, high, per, mention.approximate, bound)
+
+
+def _same(mine: Measured, theirs: Measured) -> bool:
+    """True where what is said is what is known: the same range, the same figure, or an end of a range said as one."""
+    if not _is_of_one_kind(mine, theirs):
+        return False
+    if mine.low < mine.high:
+        return _near(mine, mine.low, theirs.low) and _near(mine, mine.high, theirs.high)
+    if mine.bound:
+        end = theirs.high if mine.bound > 0 else theirs.low
+        return _near(mine, mine.low, end) or 0 < mine.bound * (mine.low - end) <= ROUGH * abs(end)
+    return theirs.low == theirs.high and _near(mine, mine.low, theirs.low)
+
+
+def _is_of_one_kind(mine: Measured, theirs: Measured) -> bool:
+    """A count without its noun is one of any noun, an amount without its currency one of any; work told without its
+    period may recur, money not."""
+    is_money = theirs.kind.startswith("money")
+    alike = mine.kind == theirs.kind or (mine.kind == "money " and is_money)
+    counted = not {mine.kind, theirs.kind} & MEASURES and not is_money and not mine.kind.startswith("money")
+    if not alike and not (counted and "" in (mine.kind, theirs.kind)):
+        return False
+    return mine.per == theirs.per or (not mine.per and theirs.per == "week" and not is_money)
+
+
+def _stem(noun: str) -> str:
+    """The last word of a noun without its plural: enough to tell invoices from customers."""
+    last = noun.lower().rpartition(" ")[2]
+    return last.removesuffix("s").removesuffix("e").removesuffix("ie").removesuffix("y")
+
+
+def _near(mine: Measured, value: float, known: float) -> bool:
+    room = ABOUT if mine.approximate else EXACT
+    return abs(value - known) <= max(room * abs(known), SMALLEST)

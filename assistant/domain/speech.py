@@ -1,0 +1,54 @@
+"""What is to be said in a turn, what holds it, and how it was said in the end."""
+
+from __future__ import annotations
+
+from assistant.domain.facts import Noun
+
+
+class Draft(Noun):
+    """A reply that stands, before a chat model puts it into other words.
+
+    `paragraphs` are the reply's own, in order; the last one is `question` where something is asked. `known` are true
+    statements besides: what the owner told, what was worked out. `cited` is the quote behind each number in square
+    brackets. `words` is what the owner said last, `before` the exchanges before it, the oldest first, each as
+    (owner, adviser).
+    """
+
+    words: str
+    paragraphs: tuple[str, ...]
+    question: str = ""
+    known: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The reply as it stands."""
+        return "\n\n".join(self.paragraphs)
+
+
+class Usage(Noun):
+    """What a model was used for: calls, tokens in and out, and what became of its sentences.
+
+    `shown` went to the owner as the model wrote them, `rewritten` at the second try, `replaced` gave way to a sentence
+    of the reply that stands.
+    """
+
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    shown: int = 0
+    rewritten: int = 0
+    replaced: int = 0
+
+    def __add__(self, other: Usage) -> Usage:
+        """Both together."""
+        return Usage(**{name: getattr(self, name) + getattr(other, name) for name in type(self).model_fields})
+
+
+class Spoken(Noun):
+    """A reply as it was said; `trouble` is one line for the owner where the model failed in some way, else ""."""
+
+    text: str
+    usage: Usage = Usage()
+    trouble: str = ""
