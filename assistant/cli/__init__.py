@@ -17,6 +17,7 @@ from assistant.cli import (
     evaluate,
     export,
     ingest,
+    mcp,
     reading,
     rules,
     serve,
@@ -46,6 +47,7 @@ app.command("export")(export.export)
 app.add_typer(sessions.app, name="sessions")
 app.command("rules")(rules.rules)
 app.command("catalogue")(catalogue.catalogue)
+app.command("mcp")(mcp.mcp)
 app.command("eval")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)
 

@@ -35,11 +35,12 @@ def ask(
 ) -> None:
     """An answer from the knowledge base, or from your own documents, with citations."""
     from assistant import open_plumbline
+    from assistant.conversation import in_short
 
     only = _wanted(kind, process, people)
     with open_plumbline(settings()) as plumbline:
         answers = (plumbline.ask(words, k, collection, only) for words in lines_of(question))
-        _each(answers, _say, as_json=json or jsonl or question == "-")
+        _each(answers, in_short.of_answer, as_json=json or jsonl or question == "-")
 
 
 def search(
@@ -54,30 +55,20 @@ def search(
 ) -> None:
     """Passages of the knowledge base, or of your own documents, only."""
     from assistant import open_plumbline
+    from assistant.conversation import in_short
 
     only = _wanted(kind, process, people)
     with open_plumbline(settings()) as plumbline:
         answers = (plumbline.search(words, k, collection, only) for words in lines_of(question))
-        _each(answers, _say_passages, as_json=json or jsonl or question == "-")
+        _each(answers, in_short.of_passages, as_json=json or jsonl or question == "-")
 
 
-def _each(answers: Iterable[Answer], say: Callable[[Answer], None], *, as_json: bool) -> None:
+def _each(answers: Iterable[Answer], say: Callable[[Answer], str], *, as_json: bool) -> None:
     for each in answers:
-        (print_json if as_json else say)(each)
-
-
-def _say(found: Answer) -> None:
-    print(found.answer or "I have nothing on that.")
-    for n, sentence in enumerate(found.sentences, start=1):
-        for citation in sentence.citations:
-            print(f"  [{n}] {citation.document_id}, {citation.heading}: “{citation.quote}”")
-    if found.notice:
-        print(f"  {found.notice}")
-
-
-def _say_passages(found: Answer) -> None:
-    for passage in found.passages:
-        print(f"{passage.score:.2f} {passage.document_id}, {passage.heading}\n  {passage.text}")
+        if as_json:
+            print_json(each)
+        else:
+            print(say(each))
 
 
 def _wanted(kind: str | None, process: str | None, people: int | None) -> Wanted | None:

@@ -15,6 +15,7 @@ def catalogue(
 ) -> None:
     """Kinds of work and means, or one of them."""
     from assistant import open_plumbline
+    from assistant.conversation import in_short
 
     with open_plumbline(settings()) as plumbline:
         entries = plumbline.catalogue(entry_id or None)
@@ -22,5 +23,4 @@ def catalogue(
         whole = "[" + ",".join(each.model_dump_json() for each in entries) + "]"
         print(entries[0].model_dump_json() if entry_id else whole)
         return
-    for each in entries:
-        print(each.model_dump_json(indent=2) if entry_id else f"{each.id:24} {each.name}")
+    print(entries[0].model_dump_json(indent=2) if entry_id else in_short.of_entries(entries))

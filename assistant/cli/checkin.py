@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.inputs import AsJson, Today, day, print_json, settings
+from assistant.cli.inputs import AsJson, Today, print_json, settings
+from assistant.conversation.given import day
 from assistant.errors import UnknownName
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.inputs import AsJson, AsJsonLines, Today, day, profile_of, settings, write
+from assistant.cli.inputs import AsJson, AsJsonLines, Today, profile_of, settings, write
+from assistant.conversation.given import day
 from assistant.errors import AssistantError, BadInput
 from assistant.files.folder import files_under
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from assistant.conversation.plumbline import Plumbline
     from assistant.domain.profile import Profile
-    from assistant.domain.proposal import Critique
 
 MANY = 12
 """Proposals from which every processor gets a process of its own: starting one costs seconds."""
@@ -110,6 +110,8 @@ def _shown(
     export: Path | None,
     as_json: bool,
 ) -> Shown:
+    from assistant.conversation.in_short import of_critique
+
     plumbline = _door(today)
     try:
         if clauses_only:
@@ -121,7 +123,7 @@ def _shown(
         write(export, plumbline.export_critique(made, export.suffix))
     if as_json:
         return made.model_dump_json(), ""
-    return str(export) if export else _told(made), ""
+    return str(export) if export else of_critique(made), ""
 
 
 @cache
@@ -130,16 +132,3 @@ def _door(today: str) -> Plumbline:
     from assistant import open_plumbline
 
     return open_plumbline(settings(today))
-
-
-def _told(made: Critique) -> str:
-    lines = [f"{made.file}: {made.verdict} (grade {made.grade}). {made.verdict_reason}"]
-    if made.tco.mid is not None:
-        lines.append(f"  {made.tco.years} years: {made.tco.mid:,.2f} {made.tco.currency}")
-    if made.terms.last_notice_date:
-        lines.append(f"  last notice {made.terms.last_notice_date}, safe {made.terms.last_notice_safe}")
-    for clause in made.clauses:
-        if clause.risk in ("flag", "blocker"):
-            lines.append(f"  {clause.risk}: {clause.plain_words} “{clause.quote[:120]}”")
-    lines += [f"  missing: {missing.type}. {missing.ask}" for missing in made.missing]
-    return "\n".join(lines)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.conversation.given import day, profile_from
 from assistant.errors import BadInput, DependencyFailed
 
 if TYPE_CHECKING:
@@ -35,14 +35,6 @@ def settings(today: str = "") -> Settings:
     return made
 
 
-def day(words: str) -> date:
-    """An ISO date; raises BadInput."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError as exc:
-        raise BadInput(f"{words!r} is not a date: write it as 2026-05-01") from exc
-
-
 def text_of(path: str) -> str:
     """The text of a file, or of standard input for "-"; raises BadInput."""
     if path == "-":
@@ -57,16 +49,7 @@ def text_of(path: str) -> str:
 
 def profile_of(path: str) -> Profile:
     """A profile from the JSON that `understand` prints; raises BadInput naming the key and the remedy."""
-    from pydantic import ValidationError
-
-    from assistant.domain.profile import Profile
-
-    try:
-        return Profile.model_validate_json(text_of(path))
-    except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the document"
-        raise BadInput(f"{path}: {place}: {first['msg']}; write it as `plumbline understand --json` prints it") from exc
+    return profile_from(text_of(path), path)
 
 
 def lines_of(question: str) -> Iterator[str]:

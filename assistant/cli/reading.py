@@ -14,16 +14,14 @@ def understand(
 ) -> None:
     """Owner's words -> facts, each with its quote."""
     from assistant import open_plumbline
+    from assistant.conversation import in_short
 
     with open_plumbline(settings()) as plumbline:
         profile = plumbline.understand(text_of(file))
     if json:
         print_json(profile)
         return
-    for process in profile.processes:
-        print(f"{process.name}: “{process.quote}”")
-    for quantity in profile.quantities:
-        print(f"  {quantity.said.value} {quantity.said.unit} {quantity.said.per}".rstrip(), f"“{quantity.quote}”")
+    print(in_short.of_profile(profile))
 
 
 def assess(
@@ -33,6 +31,7 @@ def assess(
 ) -> None:
     """Words that describe a firm and a planned automation -> alignment verdict."""
     from assistant import open_plumbline
+    from assistant.conversation import in_short
 
     text = text_of(file)
     with open_plumbline(settings(today)) as plumbline:
@@ -40,16 +39,7 @@ def assess(
     if json:
         print_json(made)
         return
-    print(made.verdict)
-    for finding in made.findings[: len(made.decided_by)]:
-        words = f" You said: “{finding.quote}”." if finding.quote else ""
-        print(f"  {finding.rule_id} {finding.title}: {finding.why}{words} {finding.remedy}")
-    unsaid = [each for each in ("process", "purpose") if each in made.questions_open]
-    if unsaid:
-        print(f"Not told: the {' and the '.join(unsaid)} of the plan.")
-    unchecked = len(made.questions_open) - len(unsaid)
-    if unchecked:
-        print(f"{unchecked} more rules were not checked: nothing in your words speaks of them (--json names them).")
+    print(in_short.of_assessment(made))
 
 
 def advise(
@@ -59,6 +49,7 @@ def advise(
 ) -> None:
     """Facts -> recommendation, validation report and plan."""
     from assistant import open_plumbline
+    from assistant.conversation import in_short
 
     facts = profile_of(profile)
     with open_plumbline(settings(today)) as plumbline:
@@ -66,7 +57,4 @@ def advise(
     if json:
         print_json(made)
         return
-    for initiative in made.initiatives:
-        print(f"{initiative.decision}: {initiative.title}. {initiative.reason}")
-    for finding in made.report.broken():
-        print(f"  broken {finding.rule_id} ({finding.subject}): {finding.title}. {finding.remedy}")
+    print(in_short.of_advice(made))

@@ -19,6 +19,7 @@ def rules(
 ) -> None:
     """Every rule, or one with its why, source, failing example and remedy."""
     from assistant import open_plumbline
+    from assistant.conversation import in_short
 
     with open_plumbline(settings()) as plumbline:
         cards = plumbline.rules(rule_id or None)
@@ -29,14 +30,7 @@ def rules(
         one = cards[0].model_dump_json() if rule_id else "[" + ",".join(each.model_dump_json() for each in cards) + "]"
         print(one)
         return
-    for card in cards:
-        if not rule_id:
-            print(f"{card.id}  {card.severity:6}  {card.title}")
-            continue
-        example = ", ".join(f"{name} = {value}" for name, value in card.fails.items())
-        print(f"{card.id} {card.title} ({card.severity}, {card.dimension})\n{card.why}\n")
-        print(f"Fails, for example: {example} -> {card.failing_finding.verdict}")
-        print(f"Remedy: {card.failing_finding.remedy}\nSource: {card.source}")
+    print(in_short.of_rule(cards[0]) if rule_id else in_short.of_rules(cards))
 
 
 def page(cards: tuple[RuleCard, ...]) -> str:

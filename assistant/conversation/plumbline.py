@@ -24,7 +24,7 @@ from assistant.domain.catalogue import Means, ProcessKind
 from assistant.domain.flips import Supposed, Supposition
 from assistant.domain.knowledge import Answer, Ingested, OwnDocuments, Passage
 from assistant.domain.profile import Profile
-from assistant.domain.proposal import Critique, FoundClauses
+from assistant.domain.proposal import Critique, FileText, FoundClauses
 from assistant.domain.talk import Advice, RuleCard, SessionSummary
 from assistant.errors import BadInput, UnknownName
 from assistant.export.exporters import export_critique
@@ -103,12 +103,12 @@ class Plumbline:
         """
         return suppose(asked, profile, sketch(profile, self._shelf), self._shelf)
 
-    def critique(self, files: Sequence[Path], profile: Profile | None = None, signed: date | None = None) -> Critique:
-        """The critique of one proposal; several files are read as one bundle.
-
-        Raises UnreadableFile where a file cannot be read.
-        """
-        texts = tuple(read_file(Path(each), self.settings.max_file_mb) for each in files)
+    def critique(
+        self, files: Sequence[Path | FileText], profile: Profile | None = None, signed: date | None = None
+    ) -> Critique:
+        """The critique of a proposal, of files or texts; several are one bundle. Raises UnreadableFile."""
+        most = self.settings.max_file_mb
+        texts = tuple(each if isinstance(each, FileText) else read_file(Path(each), most) for each in files)
         return critique(texts, self._shelf.catalogue, self.settings.today, profile, signed, self._shelf.clauses)
 
     def export_critique(self, made: Critique, suffix: str) -> bytes:

@@ -14,9 +14,10 @@ from pydantic import BaseModel
 
 from assistant import open_plumbline
 from assistant.errors import AssistantError, BadInput
+from assistant.serving import address
+from assistant.serving.guards import guards
 from assistant.settings import Settings
-from assistant.web import address, theme
-from assistant.web.guards import guards
+from assistant.web import theme
 from assistant.web.handlers import Desk
 from assistant.web.model_desk import ModelDesk
 from assistant.web.view import Trouble

@@ -12,8 +12,8 @@ import pytest
 from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
 from assistant.errors import BadInput, UnknownName
+from assistant.serving import address
 from assistant.settings import Settings
-from assistant.web import address
 from assistant.web.app import at_the_edge, launch, serve
 from assistant.web.handlers import TOKEN, Desk
 from assistant.web.view import Progress

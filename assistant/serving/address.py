@@ -1,4 +1,4 @@
-"""Where the page is served: whether the address can be had, and whether only this computer reaches it."""
+"""An address to listen on: whether it can be had, and whether only this computer reaches it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_PORT = 65_535
 
 
 def is_own_machine(host: str) -> bool:
-    """True where only the computer that serves the page can reach it."""
+    """True where only the computer that listens there can reach it."""
     if host == "localhost":
         return True
     try:
@@ -37,7 +37,7 @@ def check_free(host: str, port: int) -> None:
 def _reason(exc: OSError, host: str, port: int) -> str:
     if exc.errno == errno.EADDRINUSE:
         other = port + 1 if port < MOST_PORT else 7860
-        return f"port {port} on {host} is taken, perhaps by a page that is open already: try --port {other}"
+        return f"port {port} on {host} is taken, perhaps by Plumbline itself, which is open already: try --port {other}"
     if exc.errno == errno.EACCES:
         return f"port {port} needs more rights than this program has: choose one above 1023, for example --port 7860"
     return f"{host!r} is no address of this computer ({exc.strerror or exc}): use --host 127.0.0.1"

@@ -1,4 +1,4 @@
-"""Who may talk to a page that is for this computer alone: its own names, and its own page."""
+"""Who may talk to what is for this computer alone: its own names, its own page, or no page at all."""
 
 from __future__ import annotations
 
@@ -23,6 +23,20 @@ class OwnPageOnly:
         """Hand the request on, or answer 403."""
         if scope["type"] == "http" and _is_foreign(Headers(scope=scope)):
             await PlainTextResponse("This page answers its own requests only.", status_code=403)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+class NoPage:
+    """Refuses what any page in a browser sends, under whatever name it reached this computer: programs only."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on, or answer 403."""
+        if scope["type"] == "http" and Headers(scope=scope).get("origin") is not None:
+            await PlainTextResponse("This address answers no web pages.", status_code=403)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
