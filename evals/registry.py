@@ -21,6 +21,7 @@ from evals.suites.dialogues import DIALOGUES
 from evals.suites.guard import GUARD
 from evals.suites.injections import INJECTIONS
 from evals.suites.interview import INTERVIEW
+from evals.suites.models import HOSTILE_MODEL, WEAK_MODEL
 from evals.suites.orders import ORDERS_SUITE
 from evals.suites.owners import OWNERS
 from evals.suites.proposals import COMMON_PAPER, PROPOSALS
@@ -63,6 +64,8 @@ SUITES: tuple[Suite, ...] = (
     START,
     PAPERS,
     GUARD,
+    HOSTILE_MODEL,
+    WEAK_MODEL,
     FILES,
     INDEX,
 )

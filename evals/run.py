@@ -65,6 +65,9 @@ def measured(suites: Sequence[Suite], limit: int | None = None, command: str = "
                 if suite.needs and not place.shared(suite.needs).exists():
                     skipped.append(Skipped(suite=suite.name, reason=_absent(place, suite)))
                     continue
+                if suite.absent and (reason := suite.absent()):
+                    skipped.append(Skipped(suite=suite.name, reason=reason))
+                    continue
                 print(f"{suite.name} ...", file=sys.stderr, flush=True)
                 marks = tuple(suite.run(place))
                 found += rows(suite, marks)

@@ -52,7 +52,8 @@ class Table:
 class Suite:
     """Cases, a runner through the front door, and the measures that its marks add up to.
 
-    `needs` is the public data set without which the suite is skipped; a `bench` is printed and never judged by the
+    `needs` is the public data set without which the suite is skipped, `absent` says why anything else that it needs is
+    not here ("" where all is); a `bench` is printed and never judged by the
     baseline, because it depends on the machine; `left_out` tells which cases are not run, and why; `one_by_one` shows
     each case in a line of its own, where a mean over them says too little.
     """
@@ -62,6 +63,7 @@ class Suite:
     measures: tuple[Measure, ...]
     run: Callable[[Workplace], Iterator[Mark]]
     needs: str = ""
+    absent: Callable[[], str] | None = None
     bench: bool = False
     left_out: Callable[[Workplace], tuple[str, ...]] | None = None
     one_by_one: Callable[[Workplace], Table] | None = None
