@@ -114,8 +114,12 @@ class Shelf:
 
     def use_model(self, chosen: Settings) -> None:
         """Have the model of other settings word replies from now on; raises BadInput where it cannot be had."""
-        made = choose(chosen)
-        self.model_settings, self._adviser = chosen, Lazy(lambda: made)
+        self.use_adviser(choose(chosen))
+        self.model_settings = chosen
+
+    def use_adviser(self, made: Adviser) -> None:
+        """Have an adviser word replies from now on."""
+        self._adviser = Lazy(lambda: made)
 
     @property
     def sign_table(self) -> SignTable:

@@ -1,0 +1,62 @@
+"""Replies that are being told, and a page that listens."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from threading import Event, Thread
+from typing import cast
+
+from assistant.conversation.session import Session
+from assistant.domain.talk import Reply
+from assistant.web.telling import Telling
+
+
+class Slow:
+    """A session whose second sentence waits for a sign."""
+
+    id = "one"
+
+    def __init__(self) -> None:
+        self.go_on = Event()
+        self.stopped = False
+
+    def stream(self, words: str) -> Generator[str, None, Reply]:
+        yield f"You said {words}. "
+        self.go_on.wait(5)
+        yield "That is all."
+        return Reply(text="")
+
+    def stop(self) -> None:
+        self.stopped = True
+        self.go_on.set()
+
+
+def test_a_listener_hears_each_sentence_as_it_comes_and_then_that_it_is_over() -> None:
+    telling, session = Telling(), Slow()
+    turn = Thread(target=telling.tell, args=(cast(Session, session), "hello"))
+    turn.start()
+    while not (first := telling.heard("one", 0, wait=5)).pieces:
+        pass
+    assert first.pieces == ("You said hello. ",)
+    assert telling.heard("one", 1, wait=0.05).pieces == ()
+    session.go_on.set()
+    second = telling.heard("one", 1, wait=5)
+    assert second.pieces in ((), ("That is all.",))
+    turn.join(5)
+    assert not telling.heard("one", 0, wait=0.05).more
+
+
+def test_a_stop_reaches_the_session_that_is_telling() -> None:
+    telling, session = Telling(), Slow()
+    turn = Thread(target=telling.tell, args=(cast(Session, session), "hello"))
+    turn.start()
+    while not telling.heard("one", 0, wait=5).pieces:
+        pass
+    telling.stop("one")
+    turn.join(5)
+    assert session.stopped
+
+
+def test_nobody_telling_is_heard_at_once() -> None:
+    assert Telling().heard("nobody", 0, wait=5).pieces == ()
+    Telling().stop("nobody")
