@@ -28,7 +28,7 @@ def freed(grounds: Grounds) -> Chart | None:
         name="hours",
         title="Hours freed a week",
         says=f"{say_count(len(ways), 'piece').capitalize()} of work; the dark line in each bar is the likely figure. "
-        f"The most comes from: {most.title}, {say_estimate(most.hours_freed_per_week, '')}.",
+        f"The most, {say_estimate(most.hours_freed_per_week, '')}, comes from: {most.title.removesuffix('.')}.",
         across=scale("Hours a week", ends, say_number),
         bars=tuple(_bar(each, looks[each.id]) for each in ways),
         keys=tuple(each for each in keys if each.look in looks.values()),

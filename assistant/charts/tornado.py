@@ -17,12 +17,14 @@ from assistant.language.phrases import lower, say_hours, say_money, say_number
 MOST = 7
 Say = Callable[[float], str]
 ROWS = {each.name: each for each in INPUTS}
+ENDS = ("Low", "High")
 HAPPENS_WORDS = "Whether pay or a bill really falls"
 
 
 def tornado(grounds: Grounds) -> Chart | None:
-    """The figures that move it most; None where nothing begins, or where what was counted has taken their place."""
-    for way in (*grounds.begun, *grounds.ordered[:1]):
+    """The figures that move it most; None where nothing is to be done or where counts stand instead of them."""
+    to_do = (each for each in grounds.ordered if each.id in grounds.advice.order)
+    for way in grounds.begun or to_do:
         job = grounds.job(way)
         if job and job.tried is None:
             return _chart(way, job, grounds.advice.currency)
@@ -36,23 +38,24 @@ def _chart(way: Initiative, job: JobInputs, currency: str) -> Chart | None:
         return None
     of_money = made.measure == "npv"
     say: Say = partial(say_money, currency=currency) if of_money else partial(say_hours, per="week")
+    short: Say = say if of_money else say_hours
     title = "Worth today, cash less costs" if of_money else "Hours freed a week"
-    first = found[0]
-    ends = [end for each in found for end in (each.low, each.high)]
+    least, most = sorted((found[0].low, found[0].high))
+    ends = [made.base, *(end for each in found for end in (each.low, each.high))]
     return Chart(
         kind="tornado",
         initiative_id=way.id,
         name="tornado",
         title=f"What matters most: {way.title}",
         says=f"At the likely figures it comes to {say(made.base)}. One figure at a time is put to its low and its high "
-        f"end; the most hangs on: {lower(_words(first))}, between {say(min(first[2:]))} and {say(max(first[2:]))}.",
+        f"end; the most hangs on: {lower(_words(found[0]))}, between {say(least)} and {say(most)}.",
         across=scale(title, ends, partial(say_money, currency=currency) if of_money else say_number),
         bars=tuple(_bar(each, made.base, currency) for each in found),
         marks=(Mark(at=made.base, words=f"likely {say(made.base)}"),),
         keys=(Key(look="low end", words="at its low end"), Key(look="high end", words="at its high end")),
         behind=Behind(
-            head=("Figure", "From", "To", "Low end gives", "High end gives"),
-            rows=tuple((_words(each), *_ends(each, currency), say(each.low), say(each.high)) for each in found),
+            head=("Figure", "From", "To", *(f"{each} end gives{'' if of_money else ', a week'}" for each in ENDS)),
+            rows=tuple((_words(each), *_ends(each, currency), short(each.low), short(each.high)) for each in found),
             figures=(1, 2, 3, 4),
         ),
     )

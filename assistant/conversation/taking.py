@@ -34,8 +34,11 @@ def _charts(plan: Plan, state: SessionState, jobs: tuple[JobInputs, ...], shelf:
 
 
 def _jobs(state: SessionState, shelf: Shelf) -> tuple[JobInputs, ...]:
-    ways = state.recommendation.initiatives if state.recommendation else ()
+    """The inputs of each way that the catalogue still has: a talk of another version may know other ones."""
     tables = shelf.setting.catalogue
+    kinds, means = {each.id for each in tables.processes}, {each.id for each in tables.means}
+    found = state.recommendation.initiatives if state.recommendation else ()
+    ways = [each for each in found if each.process_id in kinds and each.means in means]
     return tuple(
         job_inputs(state.profile, tables.process(each.process_id), tables.way(each.means), shelf.setting)
         for each in ways

@@ -8,7 +8,7 @@ from assistant.domain.charts import Axis, Bar, Chart
 from assistant.drawing.canvas import EDGE, LEAD, SIZE, SMALL, Canvas, Scale, anchored
 from assistant.drawing.words import width
 
-BAR, APART = 14.0, 9.0
+BAR, APART, ABOVE = 14.0, 10.0, 6.0
 MOST_BESIDE = 0.45
 """Share of the width that figures beside the bars may take; longer ones stand on a line of their own."""
 
@@ -40,7 +40,7 @@ def _bar(canvas: Canvas, chart: Chart, bar: Bar, place: Scale, beside: bool) -> 
     if bar.said and not beside:
         canvas.down += LEAD
         canvas.text(bar.said, EDGE, canvas.down, soft=True)
-    top = canvas.down + 5
+    top = canvas.down + ABOVE
     _grid(canvas, chart, place, top)
     for part in bar.parts:
         canvas.block(part.look, place(part.low), place(part.high), top, BAR)
@@ -52,14 +52,14 @@ def _bar(canvas: Canvas, chart: Chart, bar: Bar, place: Scale, beside: bool) -> 
         canvas.line(place(mark.at), top - 2, place(mark.at), top + BAR + 2, "mark")
     if bar.said and beside:
         canvas.text(bar.said, canvas.wide - EDGE, top + SMALL, soft=True, anchor="end")
-    canvas.down = top + BAR + APART - 5
+    canvas.down = top + BAR + APART - ABOVE
 
 
 def _grid(canvas: Canvas, chart: Chart, place: Scale, top: float) -> None:
     for tick in chart.across.ticks:
         at = place(tick.at)
         nil = tick.at == 0 and chart.across.low < 0
-        canvas.line(at, top - 2, at, top + BAR + 2, "nil" if nil else "grid")
+        canvas.line(at, top - 1, at, top + BAR + 2, "nil" if nil else "grid")
 
 
 def axis(canvas: Canvas, drawn: Axis, place: Scale, bottom: float) -> None:

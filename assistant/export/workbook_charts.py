@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WIDTHS = (54, 22, 22, 22, 22, 22)
 ROW_PIXELS, LEAST_PIXELS, WAY_PIXELS = 20, 260, 34
 LIVE = "Drawn from the likely figures of the sheet {sheet}: it follows what you change there."
+ALL_WAYS = "Those that are left alone are in it too."
 Sized = dict[str, object]
 
 
@@ -67,7 +68,8 @@ def _picture(sheet: Worksheet, chart: Chart, picture: bytes, at: int) -> int:
 
 def _live(book: Workbook, sheet: Worksheet, look: Looks, made: Grid, chart: Chart, at: int) -> int:
     way = _way(chart, made)
-    say(sheet, at, 0, LIVE.format(sheet="Months" if way else "Estimates"), look.quiet)
+    told = LIVE.format(sheet="Months") if way else f"{LIVE.format(sheet='Estimates')} {ALL_WAYS}"
+    say(sheet, at, 0, told, look.quiet)
     kind = "line" if way else "bar"
     drawn = book.add_chart({"type": kind})
     drawn.add_series(_money(made, way) if way else _hours(made))
