@@ -93,6 +93,31 @@ def test_the_band_lies_between_its_ends_and_nil_is_a_line_of_its_own() -> None:
     assert "mark" not in classes  # not paid back: said, not drawn
 
 
+def test_a_piece_stands_where_its_figures_are_on_the_axis() -> None:
+    svg = read(of_bars("Quotes"))
+    ticks = [float(each.get("x1") or 0) for each in svg.iter(f"{SVG}line") if each.get("class") in ("grid", "nil")]
+    step = (ticks[-1] - ticks[0]) / (AXIS.high - AXIS.low)
+    bar = list(svg.iter(f"{SVG}rect"))[-1]
+    left, wide = float(bar.get("x") or 0), float(bar.get("width") or 0)
+    assert left == pytest.approx(ticks[0] + (-1.2 - AXIS.low) * step, abs=0.2)
+    assert left + wide == pytest.approx(ticks[0] + (5 - AXIS.low) * step, abs=0.2)
+    assert ticks[-1] <= NARROW
+
+
+@pytest.mark.parametrize("wide", [NARROW, BROAD])
+def test_a_band_reaches_from_one_side_to_the_other_and_no_further(wide: float) -> None:
+    svg = read(of_points(), wide)
+    (line,) = (each.get("d") or "" for each in svg.iter(f"{SVG}path") if each.get("class") == "likely")
+    places = [tuple(map(float, each.split(","))) for each in line.removeprefix("M").split(" L")]
+    assert len(places) == 37
+    assert wide - 8 <= places[-1][0] <= wide
+    assert places[0][0] < wide / 4
+    downs = [down for _, down in places]
+    assert downs == sorted(downs)  # what falls goes down
+    bottom = float(svg.get("height") or 0)
+    assert all(0 < down < bottom for down in downs)
+
+
 @pytest.mark.parametrize("look", get_args(Look))
 def test_every_look_is_drawn_and_its_pattern_is_there(look: Look) -> None:
     svg = read(of_bars("Quotes", look=look))
