@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from assistant.drawing.draw import draw
-from assistant.export.blocks import Figure, Pages
+from assistant.export.blocks import Block, Figure, Pages
 from assistant.export.markdown import block_text, foot, head
 from assistant.export.word_look import ACCENT, INK, LINE, QUIET
 from assistant.language.printable import printable
@@ -20,8 +23,9 @@ LOOK = Markup(
     "svg.chart{{display:block;width:100%;max-width:36rem;height:auto;margin:.5rem 0 1rem}}"
     "svg.chart text{{font-family:Arial,sans-serif}}"
     "body{{overflow-wrap:anywhere}}hr{{border:0;border-top:1px solid #{line}}}"
-    "@media(max-width:40rem){{tr{{display:block;padding:.4rem 0;border-bottom:1px solid #{line}}}"
-    "thead{{display:none}}td{{display:block;border:0;padding:.1rem 0}}}}"
+    "details{{overflow-x:auto;margin-bottom:1.5rem}}summary{{cursor:pointer;padding:.6rem 0;color:#{accent}}}"
+    "@media(max-width:40rem){{body>table tr{{display:block;padding:.4rem 0;border-bottom:1px solid #{line}}}"
+    "body>table thead{{display:none}}body>table td{{display:block;border:0;padding:.1rem 0}}}}"
 ).format(ink=INK, quiet=QUIET, accent=ACCENT, line=LINE)
 PAGE = Markup(
     '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
@@ -30,10 +34,27 @@ PAGE = Markup(
 )
 
 
+BEHIND = Markup("<details>\n<summary>The table behind it</summary>\n{}</details>\n")
+
+
 def web_page(made: Pages) -> bytes:
     """The pages as UTF-8 HTML with its look inside; nothing is fetched, no script runs."""
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parts = [head(made), *map(block_text, made.blocks), foot(made)]
-    drawn = {n: draw(each.chart) for n, each in enumerate(made.blocks, start=1) if isinstance(each, Figure)}
-    body = Markup("").join(Markup(f"{reader.render(words)}{drawn.get(n, '')}\n") for n, words in enumerate(parts))
+
+    def written(words: str) -> Markup:
+        return Markup(reader.render(words))
+
+    body = Markup("").join([written(head(made)), *_blocks(made.blocks, written), written(foot(made))])
     return PAGE.format(title=printable(made.title), look=LOOK, body=body).encode("utf-8")
+
+
+def _blocks(blocks: tuple[Block, ...], written: Callable[[str], Markup]) -> Iterator[Markup]:
+    """Each block; a chart with its drawing, the table behind it folded."""
+    for before, block in pairwise((None, *blocks)):
+        if block is None:
+            continue
+        words = written(block_text(block))
+        if isinstance(block, Figure):
+            yield words + Markup(f"{draw(block.chart)}\n")  # an XML writer made it: every word in it is escaped
+        else:
+            yield BEHIND.format(words) if isinstance(before, Figure) else words

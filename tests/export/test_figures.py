@@ -47,6 +47,8 @@ def test_the_web_page_holds_every_chart_as_a_drawing_with_its_sentence(made: Mat
     page = export(".html", made).decode("utf-8")
     assert page.count('<svg xmlns="http://www.w3.org/2000/svg"') == len(made.charts) > 4
     assert page.count('role="img"') == len(made.charts)
+    folded = re.findall(r"<details>\s*<summary>[^<]+</summary>\s*<table>(.*?)</table>\s*</details>", page, re.S)
+    assert [each.count("<tr>") - 1 for each in folded] == [len(each.behind.rows) for each in made.charts]
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert "http" not in page.replace("http://www.w3.org/2000/svg", "")
