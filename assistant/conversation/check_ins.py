@@ -11,6 +11,7 @@ from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import same
 from assistant.conversation.trials import is_first_review, plainly, with_counted, world
 from assistant.domain.check_in import Actuals, CheckIn, PlanChange, PlanVersion, StopRule, Trial
+from assistant.domain.due import due_day, ends_phase, next_month, start_of
 from assistant.domain.facts import FactPath, Noun
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
@@ -18,7 +19,6 @@ from assistant.domain.talk import STILL_THERE, WHERE_NOW, SessionState
 from assistant.errors import UnknownName
 from assistant.estimates.outturn import Outturn, expected, outturn
 from assistant.language.sentences import Piece
-from assistant.planning.calendar import due_day, ends_phase, next_month, start_of
 from assistant.planning.diff import diff
 from assistant.planning.stop import stop_rule
 from assistant.planning.variance import variance

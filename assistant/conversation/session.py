@@ -12,8 +12,9 @@ from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.speaking import draft_of
 from assistant.conversation.supposing import suppose
-from assistant.conversation.taking import material
+from assistant.conversation.taking import material, pictured
 from assistant.domain.advice import Recommendation
+from assistant.domain.charts import Chart
 from assistant.domain.check_in import Actuals, PlanChange
 from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposed, Supposition
@@ -162,6 +163,10 @@ class Session:
     def _put(self, kind: TurnKind, words: str, state: SessionState) -> None:
         """Keep a turn that leaves the session in this state."""
         self._keep(kind, words, lambda _: Taken(state=state, reply=shown(state)))
+
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts of the plan as it stands; none before there is a plan."""
+        return pictured(self.state(), self._shelf)
 
     def export(self, suffix: str, chosen: Choice = WHOLE) -> bytes:
         """The plan in one file format, by its suffix or a file name that ends in it: whole, or what was chosen.

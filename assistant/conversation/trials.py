@@ -8,12 +8,12 @@ from assistant.conversation import check_in_words as say
 from assistant.conversation.shelf import Shelf
 from assistant.domain.advice import Initiative
 from assistant.domain.check_in import Actuals, Seen, StopRule, Trial
+from assistant.domain.due import month_of, review_of, start_of
 from assistant.domain.facts import Fact, FactPath
 from assistant.domain.profile import Profile
 from assistant.domain.talk import SessionState
 from assistant.estimates.flips import with_changed
 from assistant.estimates.outturn import Outturn
-from assistant.planning.calendar import month_of, review_of, start_of
 
 A_MONTH = timedelta(days=30)
 

@@ -112,6 +112,11 @@ class Plan(Noun):
     """Who leads, how often it is looked at and on what."""
     grounds: tuple[Line, ...] = ()
 
+    @property
+    def begun(self) -> tuple[str, ...]:
+        """The ids of the changes that begin now, in the order of their steps."""
+        return tuple(dict.fromkeys(each.initiative_id for each in self.steps if each.phase != "begin"))
+
     def first_day(self, week: int) -> date:
         """The Monday of a week of the plan, counted from 1; without `week_one`, weeks run from the day it was made."""
         return (self.week_one or self.made_on) + timedelta(weeks=week - 1)

@@ -13,9 +13,9 @@ ONE_DRAW = Luck(seed=0, n=1)
 """The luck of fixed inputs: each gives its one figure, and a yes/no that is possible at all comes out yes."""
 
 
-def at_middle(job: JobInputs) -> JobInputs:
-    """The same inputs, each fixed at its likely figure."""
-    return _fixed(job)
+def at_middle(job: JobInputs, moved: str = "", end: int = 1) -> JobInputs:
+    """The same inputs, each fixed at its likely figure; the one named `moved` at another of its spread's three."""
+    return _fixed(job, moved, end)
 
 
 def likely(job: JobInputs) -> Outcome:
@@ -26,13 +26,13 @@ def likely(job: JobInputs) -> Outcome:
     return outcome(at_middle(job), ONE_DRAW)
 
 
-def _fixed(holder: Holder) -> Holder:
+def _fixed(holder: Holder, moved: str, end: int) -> Holder:
     changed: dict[str, Noun] = {}
     for name in type(holder).model_fields:
         value = getattr(holder, name)
         if isinstance(value, Input):
-            middle = value.spread[1]
-            changed[name] = value.model_copy(update={"spread": (middle, middle, middle)})
+            figure = value.spread[end if value.name == moved else 1]
+            changed[name] = value.model_copy(update={"spread": (figure, figure, figure)})
         elif isinstance(value, Noun):
-            changed[name] = _fixed(value)
+            changed[name] = _fixed(value, moved, end)
     return holder.model_copy(update=changed)

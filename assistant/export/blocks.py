@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from assistant.domain.charts import Chart
 from assistant.domain.facts import Noun
 
 Tone = Literal["plain", "quiet", "broken", "unknown"]
@@ -44,7 +45,13 @@ class Table(Noun):
     figures: tuple[int, ...] = ()
 
 
-Block = Heading | Paragraph | Bullets | Table
+class Figure(Noun):
+    """A chart with its sentence; the table behind it follows as a block of its own."""
+
+    chart: Chart
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure
 
 
 class Pages(Noun):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.export.printable import printable
+from assistant.language.printable import printable
 
 if TYPE_CHECKING:
     from icalendar import Event

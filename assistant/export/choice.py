@@ -9,8 +9,8 @@ from assistant.domain.facts import Noun
 from assistant.errors import UnknownName
 
 Section = Literal[
-    "page", "steps", "people", "decisions", "tries", "risks", "rules", "figures", "questions", "offers", "sources",
-    "talk",
+    "page", "charts", "steps", "people", "decisions", "tries", "risks", "rules", "figures", "questions", "offers",
+    "sources", "talk",
 ]  # fmt: skip
 SECTIONS: tuple[Section, ...] = get_args(Section)
 USUAL = frozenset(SECTIONS) - {"talk"}

@@ -9,7 +9,7 @@ from assistant.domain.plan import Plan, PlanDecision, Source
 from assistant.domain.proposal import Critique
 from assistant.export.blocks import Block, Bullets, Heading, Paragraph, Table, Tone
 from assistant.export.choice import Section
-from assistant.export.dates import say_days
+from assistant.export.figures import figures
 from assistant.export.material import Material
 from assistant.export.one_page import (
     MOST_AHEAD,
@@ -24,6 +24,7 @@ from assistant.export.talk import talk
 from assistant.export.tasks import waits_for
 from assistant.export.tries import risks, tries
 from assistant.language.phrases import say_money
+from assistant.language.plan_dates import say_days
 
 STRENGTHS = {
     "study": "a study",
@@ -56,6 +57,7 @@ def details(made: Material, new_page: bool = True) -> tuple[Block, ...]:
 def _sections(made: Material) -> Iterator[tuple[Section, tuple[Block, ...]]]:
     """Everything in its order, each part with the section that it belongs to."""
     plan, state = made.plan, made.state
+    yield "charts", figures(made.charts)
     yield "steps", _steps(plan)
     yield "people", _rest("Who leads, and how it is looked at", plan.governance, 0)
     yield "decisions", _decisions(plan)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.export.blocks import Block, Bullets, Heading, Pages, Paragraph, Table
-from assistant.export.printable import printable
+from assistant.export.blocks import Block, Bullets, Figure, Heading, Pages, Paragraph, Table
+from assistant.language.printable import printable
 
 SPECIAL = re.compile(r"[\\`*\[\]<>|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])|!(?=\[)")
 LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](\s|$)))")
@@ -13,18 +13,25 @@ LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-+=])|\d{1,9}(?=[.)](\s
 
 def markdown(made: Pages) -> bytes:
     """The pages as UTF-8 markdown; words are escaped so that they read as they were said."""
-    parts = [
-        f"# {_text(made.title)}",
-        _text(made.subtitle),
-        *(_block(each) for each in made.blocks),
-        "---",
-        _text(made.footer),
-    ]
+    parts = [head(made), *(block_text(each) for each in made.blocks), foot(made)]
     return ("\n\n".join(parts) + "\n").encode("utf-8")
 
 
-def _block(block: Block) -> str:
+def head(made: Pages) -> str:
+    """The title and the line below it."""
+    return f"# {_text(made.title)}\n\n{_text(made.subtitle)}"
+
+
+def foot(made: Pages) -> str:
+    """The rule at the end and the line below it."""
+    return f"---\n\n{_text(made.footer)}"
+
+
+def block_text(block: Block) -> str:
+    """One block; of a chart its sentence, for the table behind it says the rest."""
     match block:
+        case Figure():
+            return _text(block.chart.says)
         case Heading():
             return f"{'#' * (block.level + 1)} {_text(block.text)}"
         case Paragraph():

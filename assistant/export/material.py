@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.domain.charts import Chart
 from assistant.domain.plan import Plan
 from assistant.domain.talk import Exchange, SessionState
 from assistant.estimates.job import JobInputs
@@ -25,3 +26,4 @@ class Material:
     history: tuple[Exchange, ...] = ()
     key: str = ""
     choice: Choice = WHOLE
+    charts: tuple[Chart, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.domain.plan import Plan, Step
 from assistant.export.blocks import Block, Bullets, Heading, Paragraph, Table
-from assistant.export.dates import say_dated_day, say_short_day
+from assistant.language.plan_dates import say_dated_day, say_short_day
 
 MOST_GOALS = 3
 MOST_LEFT = 2
@@ -57,8 +57,7 @@ def _heading(title: str, shown: int, all_of_them: int) -> Heading:
 
 def _who_and_when(plan: Plan) -> tuple[Block, ...]:
     """One row for each started change: who, and from when to when it is counted, set up, tried and looked at."""
-    started = list(dict.fromkeys(each.initiative_id for each in plan.steps if each.phase != "begin"))
-    rows = tuple(_row(plan, [each for each in plan.steps if each.initiative_id == one]) for one in started)
+    rows = tuple(_row(plan, [each for each in plan.steps if each.initiative_id == one]) for one in plan.begun)
     if not rows:
         return ()
     headers = ("Step", "Who", "When", "Done when")

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, time
 from importlib.util import find_spec
 from pathlib import Path
 
+from assistant.drawing.draw import BROAD, draw
 from assistant.errors import DependencyFailed
-from assistant.export.blocks import Pages
-from assistant.export.printable import printable
+from assistant.export.blocks import Block, Figure, Pages
 from assistant.export.word_look import ACCENT, INK, LINE, MARGIN_MM, QUIET, TONES
+from assistant.language.printable import printable
 
 TEMPLATE = Path(__file__).with_name("pages.typ")
 FONT_PACKAGE = "fontpkg_noto_sans"
@@ -26,8 +27,8 @@ def pdf(made: Pages) -> bytes:
     """The pages as PDF; raises DependencyFailed where they cannot be laid out."""
     import typst
 
-    blocks: list[Data] = [{"is": type(each).__name__, **each.model_dump(mode="json")} for each in made.blocks]
-    words = made.model_dump(mode="json", exclude={"blocks"}) | {"blocks": blocks}
+    words: Data = _clean(made.model_dump(mode="json", exclude={"blocks"}))
+    blocks: list[Data] = [_data(each) for each in made.blocks]
     look = {
         "ink": f"#{INK}",
         "accent": f"#{ACCENT}",
@@ -39,15 +40,23 @@ def pdf(made: Pages) -> bytes:
     try:
         return typst.compile(
             TEMPLATE,
-            sys_inputs={"pages": json.dumps(_clean(words)), "look": json.dumps(look)},
-            font_paths=[_fonts()],
+            sys_inputs={"pages": json.dumps(words), "blocks": json.dumps(blocks), "look": json.dumps(look)},
+            font_paths=[font_folder()],
             timestamp=int(datetime.combine(made.made_on, time(), UTC).timestamp()),
         )
     except typst.TypstError as exc:
         raise DependencyFailed(f"the PDF could not be laid out ({exc}); choose .docx instead") from exc
 
 
-def _fonts() -> Path:
+def _data(block: Block) -> Data:
+    """A block as the template reads it; a figure comes drawn."""
+    if isinstance(block, Figure):
+        says = _clean(block.chart.says)
+        return {"is": "Figure", "svg": draw(block.chart, BROAD), "says": says, "alt": says}
+    return _clean({"is": type(block).__name__, **block.model_dump(mode="json")})
+
+
+def font_folder() -> Path:
     """The folder of the font that comes with Plumbline."""
     found = find_spec(FONT_PACKAGE)
     if found is None or found.origin is None:

@@ -1,4 +1,4 @@
-"""A plan as a calendar: its steps, the end of each try, the looks at the numbers, the last days for a notice."""
+"""A plan as a calendar: its steps, the end of each try, the looks at the numbers, check-ins, last days for a notice."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import chain
 from assistant.errors import BadInput
 from assistant.export.calendar import notice_days
 from assistant.export.calendar_days import SAME_MORNING, WEEK_AHEAD, Entry, book
+from assistant.export.check_in_days import check_in_days
 from assistant.export.material import Material
 from assistant.export.pages import FOOTER
 from assistant.export.tasks import Task, tasks
@@ -21,7 +22,7 @@ def plan_calendar(made: Material) -> bytes:
     """
     steps = chain.from_iterable(_entries(each, made.key) for each in tasks(made.plan))
     notices = chain.from_iterable(notice_days(each) for each in made.state.critiques)
-    found = (*steps, *notices)
+    found = (*steps, *check_in_days(made), *notices)
     if not found:
         raise BadInput("the plan has no step and no paper has a last day for a notice: there is no day to put in")
     return book(found, made.plan.made_on)

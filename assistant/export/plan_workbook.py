@@ -1,4 +1,4 @@
-"""A plan as a spreadsheet: tasks, estimates whose sums work themselves out again, assumptions, rules."""
+"""A plan as a spreadsheet: tasks, estimates whose sums work themselves out again, assumptions, rules, charts."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from assistant.domain.findings import Finding, Report, Verdict
+from assistant.estimates.named import INPUTS, given
 from assistant.export.details import BASES
 from assistant.export.material import Material
 from assistant.export.pages import FOOTER
 from assistant.export.tasks import tasks
-from assistant.export.way_inputs import INPUTS, given
 from assistant.export.workbook import OPTIONS
+from assistant.export.workbook_charts import write_charts
 from assistant.export.workbook_look import Looks, add_sheet, exact, fit, looks, say
 from assistant.export.workbook_ways import Grid, grid, write_months, write_ways
 from assistant.language.phrases import capital
@@ -63,6 +64,7 @@ def plan_workbook(made: Material) -> bytes:
         _assumptions(book, look, made, placed)
         _rules(book, look, made)
         write_months(book, look, placed)
+        write_charts(book, look, placed, made.charts)
     return file.getvalue()
 
 

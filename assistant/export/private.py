@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from assistant.domain.advice import Recommendation
+from assistant.domain.charts import Chart
+from assistant.domain.check_in import Trial
 from assistant.domain.facts import Fact, Noun
 from assistant.domain.findings import Report
 from assistant.domain.plan import Plan
@@ -71,11 +73,22 @@ def private(made: Material) -> Material:
     report = Report.model_validate(swaps(state.report.model_dump())) if state.report else None
     return Material(
         plan=plan.model_copy(update={"title": "Action plan", "told": told}),
-        state=SessionState(recommendation=advice, report=report, critiques=state.critiques),
+        state=SessionState(
+            profile=Profile(trials=tuple(_dated(each) for each in state.profile.trials)),
+            recommendation=advice,
+            report=report,
+            critiques=state.critiques,
+        ),
         jobs=tuple(_unquoted(each) for each in made.jobs),
         key=made.key,
         choice=made.choice,
+        charts=tuple(Chart.model_validate(swaps(each.model_dump())) for each in made.charts),
     )
+
+
+def _dated(trial: Trial) -> Trial:
+    """Of a try the way and the day on which it began, which the calendar goes by."""
+    return Trial(process_id=trial.process_id, means_id=trial.means_id, began=trial.began)
 
 
 def _unquoted(holder: Holder) -> Holder:

@@ -7,8 +7,8 @@ from io import StringIO
 
 from assistant.errors import BadInput
 from assistant.export.material import Material
-from assistant.export.printable import printable
 from assistant.export.tasks import Task, tasks
+from assistant.language.printable import printable
 
 HEADERS = ("No.", "Task", "Owner", "Start", "Due", "Hours", "Done when", "Part of", "Waits for", "Notes")
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from assistant.export.blocks import Block, Bullets, Heading, Pages, Paragraph, Table, Tone
-from assistant.export.printable import printable
+from assistant.export.blocks import Bullets, Figure, Heading, Pages, Paragraph, Table, Tone
+from assistant.export.pictures import pictures
 from assistant.export.word_look import LINE_WIDTH_MM, TONES, dress
-from assistant.export.word_parts import as_header, foot, name_file, on_one_page, saved, turn
+from assistant.export.word_parts import add_picture, as_header, foot, name_file, on_one_page, saved, turn
+from assistant.language.printable import printable
+
+Written = Heading | Paragraph | Bullets | Table
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -26,12 +29,20 @@ def word(made: Pages) -> bytes:
     foot(document, made.footer)
     _write(document.add_paragraph(style="Title"), made.title)
     _write(document.add_paragraph(style="Subtitle"), made.subtitle)
+    found = tuple(each.chart for each in made.blocks if isinstance(each, Figure))
+    drawn = dict(zip(found, pictures(found), strict=True))
     for each in made.blocks:
-        _block(document, each)
+        if isinstance(each, Figure):
+            sentence = document.add_paragraph()
+            sentence.paragraph_format.keep_with_next = True
+            _write(sentence, each.chart.says, tone="quiet")
+            add_picture(document, drawn[each.chart], each.chart.says)
+        else:
+            _block(document, each)
     return saved(document)
 
 
-def _block(document: WordDocument, block: Block) -> None:
+def _block(document: WordDocument, block: Written) -> None:
     match block:
         case Heading():
             heading = document.add_paragraph(style=f"Heading {block.level}")
@@ -77,14 +88,16 @@ def _table(document: WordDocument, table: Table) -> None:
     made.autofit = False
     for column, share in zip(made.columns, table.widths, strict=True):
         column.width = Mm(share * LINE_WIDTH_MM)
-    _row(made.add_row(), table.headers, table, "Table Head")
+    head, body = (document.styles[name].style_id for name in ("Table Head", "Table Text"))
+    _row(made.add_row(), table.headers, table, head)
     as_header(made.rows[0])
     for row in table.rows:
-        _row(made.add_row(), row, table, "Table Text")
+        _row(made.add_row(), row, table, body)
     document.add_paragraph(style="Table Gap")
 
 
-def _row(row: TableRow, cells: tuple[str, ...], table: Table, style: str) -> None:
+def _row(row: TableRow, cells: tuple[str, ...], table: Table, style_id: str) -> None:
+    """A row of cells; their style goes in by its id, for looking it up by name takes a pass over all styles a cell."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm
 
@@ -92,7 +105,7 @@ def _row(row: TableRow, cells: tuple[str, ...], table: Table, style: str) -> Non
     for n, (cell, words, share) in enumerate(zip(row.cells, cells, table.widths, strict=True)):
         cell.width = Mm(share * LINE_WIDTH_MM)
         written = cell.paragraphs[0]
-        written.style = style
+        written._p.style = style_id
         if n in table.figures:
             written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _write(written, words)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from assistant.export.word_look import LANGUAGE, LINE_WIDTH_MM
+from assistant.language.printable import printable
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.table import _Row as TableRow
     from docx.text.paragraph import Paragraph as WordParagraph
 
+PICTURE_SHARE = 0.85
+"""Share of the line that a picture takes."""
 OLDEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -46,6 +49,17 @@ def _field(written: WordParagraph, name: str) -> None:
             mark = OxmlElement("w:fldChar")
             mark.set(qn("w:fldCharType"), kind)
             run._r.append(mark)
+
+
+def add_picture(document: WordDocument, picture: bytes, says: str) -> None:
+    """Add a picture in a paragraph of its own, with the words that stand for it where it cannot be seen."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm
+
+    run = document.add_paragraph().add_run()
+    run.add_picture(BytesIO(picture), width=Mm(PICTURE_SHARE * LINE_WIDTH_MM))
+    for named in run._r.iter(qn("wp:docPr")):
+        named.set("descr", printable(says))
 
 
 def as_header(row: TableRow) -> None:

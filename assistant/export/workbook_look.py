@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from assistant.export.printable import printable
 from assistant.export.word_look import ACCENT, LATIN, LINE, QUIET
+from assistant.language.printable import printable
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

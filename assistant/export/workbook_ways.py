@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from assistant.domain.advice import Initiative
 from assistant.domain.facts import Range
 from assistant.estimates.job import JobInputs
-from assistant.export.way_inputs import ALWAYS, INPUTS, InputRow, given, settled
+from assistant.estimates.named import ALWAYS, INPUTS, InputRow, given, settled
 from assistant.export.way_results import RESULTS, THIRD, Likely, Result, at_likely
 from assistant.export.workbook_look import Looks, add_sheet, exact, fit, say
 from assistant.language.phrases import capital, say_range

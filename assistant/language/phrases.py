@@ -34,6 +34,9 @@ SPACED_SIGNS = {
 }
 
 
+OWN_UNITS = ("h", "hours", "months", "weeks", "days", "minutes", "")
+
+
 def say_number(value: float) -> str:
     """A figure without false decimals: two significant digits below ten, whole above, tens from a thousand.
 
@@ -118,6 +121,24 @@ def say_range(range_: Range, currency: str = "", per: str = "") -> str:
     return f"{joined}{tail}, likely {likely}" if likely and likely not in (one, two) else f"{joined}{tail}"
 
 
+def say_estimate(found: Range, currency: str) -> str:
+    """A range of an estimate with its unit: "1.4-3.1 h a week, likely 2.3", "£140-£220 a year, likely £180"."""
+    unit, _, per = found.unit.partition("/")
+    per = "hour" if per == "h" else per
+    if unit in OWN_UNITS:
+        return _assumed(found, say_range(found.model_copy(update={"unit": unit}), per=per))
+    return _assumed(found, say_range(found.model_copy(update={"unit": ""}), currency=currency, per=per))
+
+
+def say_payback(months: Range, currency: str) -> str:
+    """The payback period; a missing end means not within the months that were looked at."""
+    if months.mid is None:
+        return "Most likely it does not pay back within the years looked at"
+    if months.high is None:
+        return f"Pays back in about {say_number(months.mid)} months, at worst not within the years looked at"
+    return f"Pays back in {say_estimate(months, currency)}" if months.high > 0 else "Pays for itself from the start"
+
+
 def say_list(items: Sequence[str], last: str = "and") -> str:
     """Items joined as in a sentence: a; a and b; a, b and c."""
     if len(items) < 2:
@@ -145,6 +166,10 @@ def lower(words: str) -> str:
 def say_day(day: date) -> str:
     """A date in full: 4 December 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def _assumed(found: Range, words: str) -> str:
+    return f"{words} (assumed)" if found.basis == "assumed" else words
 
 
 def _bare(value: float, currency: str) -> str:

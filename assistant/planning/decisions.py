@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from assistant.domain.advice import GoalLink
-from assistant.domain.facts import Range
 from assistant.domain.findings import Report
 from assistant.domain.plan import Line, PlanDecision
-from assistant.language.phrases import lower, say_number
+from assistant.language.phrases import lower, say_estimate, say_payback
 from assistant.planning.findings import about
 from assistant.planning.grounds import line
 from assistant.planning.inputs import PlanInputs
 from assistant.planning.sources import Numbered
 from assistant.planning.timeline import Timeline
-from assistant.planning.wording import say_estimate, say_price, sentence, unique
+from assistant.planning.wording import say_price, sentence, unique
 from assistant.planning.work import Work
 
 MOST_OTHER_WAYS = 3
@@ -63,19 +62,10 @@ def _numbers(work: Work, currency: str) -> tuple[str, ...]:
         said.append(f"One freed hour costs {say_price(found.price_per_freed_hour, currency)}")
     if found.cash_per_year.high:
         said.append(f"Money back {say_estimate(found.cash_per_year, currency)}")
-        said.append(_payback(found.payback_months, currency))
+        said.append(say_payback(found.payback_months, currency))
     if found.margin_per_year.high:
         said.append(f"Sales won back {say_estimate(found.margin_per_year, currency)}, after their own costs")
     return (*said, *found.over_the_years)
-
-
-def _payback(months: Range, currency: str) -> str:
-    """The payback period; a missing end means not within the months that were looked at."""
-    if months.mid is None:
-        return "Most likely it does not pay back within the years looked at"
-    if months.high is None:
-        return f"Pays back in about {say_number(months.mid)} months, at worst not within the years looked at"
-    return f"Pays back in {say_estimate(months, currency)}"
 
 
 def _others(work: Work) -> tuple[str, ...]:

@@ -7,19 +7,8 @@ from datetime import date
 
 from assistant.domain.catalogue import Spread
 from assistant.domain.facts import Fact, Range
-from assistant.language.phrases import capital, say_hours, say_money, say_number, say_range
+from assistant.language.phrases import capital, say_estimate, say_hours, say_money, say_number, say_range
 from assistant.rulebook import say_value
-
-OWN_UNITS = ("h", "hours", "months", "weeks", "days", "minutes", "")
-
-
-def say_estimate(found: Range, currency: str) -> str:
-    """A range of an estimate with its unit: "1.4-3.1 h a week, likely 2.3", "£140-£220 a year, likely £180"."""
-    unit, _, per = found.unit.partition("/")
-    per = "hour" if per == "h" else per
-    if unit in OWN_UNITS:
-        return _assumed(found, say_range(found.model_copy(update={"unit": unit}), per=per))
-    return _assumed(found, say_range(found.model_copy(update={"unit": ""}), currency=currency, per=per))
 
 
 def say_price(found: Range, currency: str) -> str:
@@ -29,10 +18,6 @@ def say_price(found: Range, currency: str) -> str:
     if found.low is None or found.high is None:
         return f"about {say_money(found.mid, currency)}, if any is freed"
     return say_estimate(found.model_copy(update={"unit": "money"}), currency)
-
-
-def _assumed(found: Range, words: str) -> str:
-    return f"{words} (assumed)" if found.basis == "assumed" else words
 
 
 def say_spread(spread: Spread, unit: str, currency: str) -> str:

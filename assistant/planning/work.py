@@ -8,11 +8,11 @@ from math import ceil
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.catalogue import Decision, Means, ProcessKind
 from assistant.domain.check_in import Trial
+from assistant.domain.due import due_day, next_month
 from assistant.domain.facts import Noun
 from assistant.domain.profile import SPARE_HOURS, Process, Profile
 from assistant.estimates.inputs import job_inputs
 from assistant.estimates.job import JobInputs
-from assistant.planning.calendar import due_day, next_month
 from assistant.planning.inputs import PlanInputs
 
 STARTED: tuple[Decision, ...] = ("now", "use what you have", "simplify first", "hand it over")

@@ -218,7 +218,7 @@ class Desk:
                 advice=advice(state),
                 alignment=alignment(state),
                 proposal=proposal(state),
-                plan=plan(state),
+                plan=plan(state, session.charts()),
             ),
             spoken=aloud(history[-1].reply if history else ""),
             model=self._plumbline.models.name,

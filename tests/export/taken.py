@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from assistant.charts.grounds import Grounds
+from assistant.charts.of_plan import charts
 from assistant.domain.advice import Recommendation
 from assistant.domain.facts import Fact
+from assistant.domain.findings import Report
 from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Exchange, SessionState
 from assistant.estimates.estimate import EstimateSetting
 from assistant.estimates.inputs import job_inputs
+from assistant.estimates.job import Luck
 from assistant.export.material import Material
 from assistant.planning.plan import PlanWords
 from tests.builders import fact
@@ -40,7 +44,10 @@ def taken(state: SessionState, setting: EstimateSetting, key: str = "own") -> Ma
     jobs = (
         job_inputs(state.profile, tables.process(each.process_id), tables.way(each.means), setting) for each in ways
     )
-    return Material(state.plan, state, tuple(jobs), SAID, key)
+    found = tuple(jobs)
+    advice, report = state.recommendation or Recommendation(), state.report or Report()
+    drawn = charts(Grounds(state.plan, advice, report, found, Luck(setting.seed, setting.draws)))
+    return Material(state.plan, state, found, SAID, key, charts=drawn)
 
 
 def with_every_ledger(setting: EstimateSetting, words: PlanWords) -> SessionState:

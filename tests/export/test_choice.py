@@ -34,6 +34,7 @@ PRIVATE = (
 )
 HEADINGS = {
     "page": "This month",
+    "charts": "In pictures",
     "steps": "Steps in order",
     "people": "Everybody who is told",
     "decisions": "Every decision, with its reason",
@@ -97,7 +98,7 @@ def test_the_talk_tells_who_said_what_and_what_was_taken_from_it(made: Material)
 
 
 def test_an_unknown_section_lists_those_that_exist() -> None:
-    with pytest.raises(UnknownName, match=r"'stepps' of a plan; known are: page, steps"):
+    with pytest.raises(UnknownName, match=r"'stepps' of a plan; known are: page, charts, steps"):
         choice(["stepps"])
 
 

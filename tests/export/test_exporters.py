@@ -79,7 +79,7 @@ def test_the_first_page_of_the_pdf_is_the_one_page_and_nothing_else(setting: Est
         first, second = pages[0].extract_text(), pages[1].extract_text()
         assert "This week" in first
         assert "How sure this is" in first
-        assert second.startswith("Steps in order")
+        assert second.startswith("In pictures")
 
 
 def test_each_try_stands_as_a_whole_with_the_date_of_the_plan(setting: EstimateSetting) -> None:

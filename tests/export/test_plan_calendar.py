@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 import vobject
 from icalendar import Calendar
 
+from assistant.domain.advice import Recommendation
+from assistant.domain.check_in import Trial
+from assistant.domain.due import due_day
 from assistant.domain.plan import Plan
 from assistant.domain.talk import SessionState
 from assistant.errors import BadInput
 from assistant.estimates.estimate import EstimateSetting
+from assistant.export.choice import choice
 from assistant.export.exporters import export, export_critique
 from assistant.export.material import Material
 from assistant.planning.plan import load_plan_words
@@ -41,7 +46,46 @@ def test_it_holds_the_steps_the_ends_of_tries_the_looks_and_the_last_days_for_a_
         "Give notice by today: Lumen dispatch quote.pdf",
         "The very last day to give notice, read to the letter: Lumen dispatch quote.pdf",
     ]
-    assert len(events) == len(plan.steps) + len(tries) + len(notices)
+    check_ins = [each for each in events if str(each["summary"]).startswith("Check in after ")]
+    assert len(events) == len(plan.steps) + len(tries) + len(check_ins) + len(notices)
+
+
+def check_ins(made: Material) -> dict[str, list[date]]:
+    """The days of check-ins by the way that they are about."""
+    found: dict[str, list[date]] = {}
+    for each in Calendar.from_ical(export(".ics", made)).walk("VEVENT"):
+        said, _, title = str(each["summary"]).partition(": ")
+        if said.startswith("Check in after "):
+            found.setdefault(title, []).append(each.decoded("dtstart"))
+    return found
+
+
+def test_each_try_is_checked_monthly_for_three_months_then_quarterly_to_the_horizon(made: Material) -> None:
+    found, plan = check_ins(made), made.plan
+    tries = {each.title: plan.first_day(each.weeks[0]) for each in plan.steps if each.phase == "try"}
+    assert set(found) == set(tries)
+    assert len(tries) > 1
+    for title, days in found.items():
+        months = [round((day - tries[title]).days / (365.25 / 12)) for day in days]
+        horizon = next(
+            job.horizon_months
+            for job in made.jobs
+            for way in (made.state.recommendation or Recommendation()).initiatives
+            if way.title == title and (job.process_id, job.means_id) == (way.process_id, way.means)
+        )
+        assert months[:3] == [1, 2, 3]
+        assert months[3:] == list(range(6, horizon + 1, 3))
+
+
+def test_a_way_that_has_begun_is_checked_from_its_own_first_day_also_where_names_stay_at_home(made: Material) -> None:
+    way = (made.state.recommendation or Recommendation()).initiatives[0]
+    began = date(2026, 9, 7)
+    trial = Trial(process_id=way.process_id, means_id=way.means, began=began)
+    going = made.state.model_copy(update={"profile": made.state.profile.model_copy(update={"trials": (trial,)})})
+    for chosen in (choice(), choice(private=True)):
+        days = check_ins(replace(made, state=going, choice=chosen))[way.title]
+        assert days[0] == due_day(began, 1)
+        assert days != check_ins(made)[way.title]
 
 
 def test_a_look_at_the_numbers_is_one_day_with_a_week_of_warning(made: Material) -> None:

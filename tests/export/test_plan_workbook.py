@@ -67,7 +67,7 @@ def small(setting: EstimateSetting) -> Material:
 
 def test_its_sheets_are_the_tasks_the_estimates_the_assumptions_and_the_rules(small: Material) -> None:
     names = re.findall(r'<sheet name="(\w+)"', part(export(".xlsx", small), "xl/workbook.xml"))
-    assert names == ["Tasks", "Estimates", "Assumptions", "Rules", "Months"]
+    assert names == ["Tasks", "Estimates", "Assumptions", "Rules", "Months", "Charts"]
 
 
 def test_formulas_of_one_way_are_those_of_the_estimates(small: Material) -> None:

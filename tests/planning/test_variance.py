@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.domain import due
 from assistant.domain.check_in import Actuals, Expected, Trial, Variance
-from assistant.planning import calendar, stop
+from assistant.planning import stop
 from assistant.planning import variance as taken_apart
 from assistant.planning.stop import stop_rule
 from assistant.planning.variance import variance
@@ -36,7 +37,7 @@ def part(made: Variance, name: str) -> float:
     return next(each.hours_per_week for each in made.factors if each.name == name)
 
 
-@pytest.mark.parametrize("module", [calendar, stop, taken_apart])
+@pytest.mark.parametrize("module", [due, stop, taken_apart])
 def test_the_worked_numbers_come_out(module: object) -> None:
     results = doctest.testmod(module)  # type: ignore[arg-type]  # the three modules above
     assert results.attempted > 0

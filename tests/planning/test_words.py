@@ -10,10 +10,10 @@ from assistant.catalogue import Catalogue
 from assistant.domain.facts import Fact, Range
 from assistant.errors import BadInput
 from assistant.estimates.job import JobInputs
-from assistant.language.phrases import lower
+from assistant.language.phrases import lower, say_estimate
 from assistant.planning.assumptions import FIRM_FACTS
 from assistant.planning.plan import load_plan_words
-from assistant.planning.wording import say_estimate, say_fact, say_price, say_spread, sentence, yours
+from assistant.planning.wording import say_fact, say_price, say_spread, sentence, yours
 from tests.conftest import KNOWLEDGE
 
 NO_FIGURES = {"process_id", "means_id", "currency", "is_done_outside", "discount_rate", "horizon_months",

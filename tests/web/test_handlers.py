@@ -12,11 +12,15 @@ import pytest
 from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
 from assistant.errors import BadInput, UnknownName
+from assistant.estimates.estimate import EstimateSetting
+from assistant.planning.plan import load_plan_words
 from assistant.serving import address
 from assistant.settings import Settings
 from assistant.web.app import at_the_edge, launch, serve
 from assistant.web.handlers import TOKEN, Desk
 from assistant.web.view import Progress
+from tests.conftest import KNOWLEDGE
+from tests.planning.firms import bakery_session
 from tests.web import states
 from tests.web.conftest import FULL, free_port
 
@@ -61,6 +65,21 @@ def test_only_the_owners_machine_lists_all_sessions(visited: Desk, own: Desk) ->
     assert FULL not in visited.drawer(other).html
     assert FULL in visited.drawer(FULL).html
     assert FULL in own.drawer(other).html
+
+
+def test_the_plan_tab_has_its_charts_also_where_a_way_is_no_longer_in_the_catalogue(
+    own: Desk, plumbline: Plumbline, setting: EstimateSetting
+) -> None:
+    state = bakery_session(setting, load_plan_words(KNOWLEDGE))
+    plumbline.session("bakery").load(state)
+    charts = plumbline.session("bakery").charts()
+    assert [each.kind for each in charts] == ["roadmap", "hours", "cash", "tornado"]
+    assert own.open("bakery").panels.plan.count("<svg") == len(charts)
+    assert state.recommendation is not None
+    gone = tuple(each.model_copy(update={"means": "gone"}) for each in state.recommendation.initiatives)
+    advice = state.recommendation.model_copy(update={"initiatives": gone})
+    plumbline.session("older").load(state.model_copy(update={"recommendation": advice}))
+    assert own.open("older").panels.plan.count("<svg") == 2  # the roadmap and the hours rest on no inputs
 
 
 def test_how_far_the_reading_of_documents_is_can_be_asked_meanwhile(own: Desk, settings: Settings) -> None:

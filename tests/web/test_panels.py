@@ -12,6 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from assistant.domain.advice import FlipCondition, IdeaScore
+from assistant.domain.charts import Chart
 from assistant.domain.facts import Fact, FactPath
 from assistant.domain.flips import Change, WhatIf
 from assistant.domain.knowledge import Passage
@@ -29,6 +30,7 @@ from assistant.web.panels.prose import aloud, prose, reply
 from assistant.web.panels.transcript import transcript
 from assistant.web.panels.understood import understood
 from assistant.web.panels.what_if import _slider
+from tests.drawing.test_drawing import of_bars, of_points
 from tests.web import states
 
 PANELS = (understood, advice, alignment, proposal, plan)
@@ -112,6 +114,42 @@ def test_an_attack_in_the_conversation_stays_text() -> None:
     outline = Outline(transcript(said, states.early()))
     assert {element for element, _ in outline.found} <= {"ol", "li", "span", "p", "strong", "div", "button"}
     assert outline.text.count("<script>alert(1)</script>") == 2
+
+
+def pictures() -> tuple[Chart, ...]:
+    """A chart of bars and one of points, as the plan tab is given them."""
+    return (of_bars("Quotes").model_copy(update={"kind": "roadmap", "name": "roadmap"}), of_points())
+
+
+def test_the_plan_tab_shows_its_charts_each_with_the_table_behind_it() -> None:
+    outline = Outline(plan(states.full(), pictures()))
+    assert not outline.open
+    assert [element for element, _ in outline.found].count("svg") == 2
+    keys = [attributes["data-key"] for element, attributes in outline.found if element == "details"]
+    assert {"chart-roadmap", "chart-cash-1"} <= set(keys)
+    assert len(keys) == len(set(keys))
+    ids = [attributes["id"] for _, attributes in outline.found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    levels = [int(element[1]) for element, _ in outline.found if re.fullmatch(r"h\d", element)]
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_an_attack_in_any_text_of_a_chart_stays_text() -> None:
+    closed = {"kind", "look", "name"}
+    charts = tuple(Chart.model_validate(_attacked_words(each.model_dump(), closed)) for each in pictures())
+    outline = Outline(plan(states.full(), charts))
+    assert not outline.open
+    assert "script" not in {element for element, _ in outline.found}
+    assert not [name for _, attributes in outline.found for name in attributes if name.startswith("on")]
+    assert outline.text.count("<script>alert(1)</script>") > 4
+
+
+def _attacked_words(value: object, closed: set[str]) -> object:
+    if isinstance(value, dict):
+        return {key: part if key in closed else _attacked_words(part, closed) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_attacked_words(part, closed) for part in value)
+    return ATTACK + value if isinstance(value, str) else value
 
 
 @pytest.mark.parametrize("panel", PANELS)

@@ -1,12 +1,14 @@
-"""The plan as one page, its steps as bars with a table behind them, and the ways to take it along."""
+"""The plan as one page, with its charts, and the ways to take it along."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
+from assistant.domain.charts import Chart
 from assistant.domain.plan import Plan, Source, Step
 from assistant.domain.talk import SessionState
 from assistant.language.phrases import capital
+from assistant.web.panels.charts import pictured
 from assistant.web.panels.check_in import check_in
 from assistant.web.panels.figures import day, number
 from assistant.web.panels.labels import BASIS, STRENGTH
@@ -20,8 +22,8 @@ EXPORTS = (
 )  # fmt: skip
 
 
-def plan(state: SessionState) -> Markup:
-    """The one page; before there is a plan, what will appear."""
+def plan(state: SessionState, charts: tuple[Chart, ...] = ()) -> Markup:
+    """The one page with its charts; before there is a plan, what will appear."""
     made = state.plan
     if made is None:
         return empty(
@@ -39,15 +41,18 @@ def plan(state: SessionState) -> Markup:
         _lines("This month", made.this_month),
         _lines("This quarter", made.this_quarter),
         check_in(state),
+        pictured(charts, "roadmap"),
         _steps(made.steps),
         _lines("Who leads, and how it is looked at", made.governance),
         _lines("The try", made.pilot_lines),
         _lines("How to tell that it works", made.measures),
         _lines("Money and hours", made.money),
+        pictured(charts, "hours", "cash", "tornado"),
         _lines("Left alone", made.left_alone),
         _lines("Tell these people", made.tell),
         _assumed(made),
         _lines("Still open", made.open_questions),
+        pictured(charts, "alignment"),
         _lines("Rules that stand broken", made.broken_rules),
         _lines("Ask the vendor", made.vendor_questions),
         _lines("Ways out", made.ways_out),
@@ -65,21 +70,9 @@ def _lines(title: str, lines: tuple[str, ...]) -> Markup:
 
 
 def _steps(steps: tuple[Step, ...]) -> Markup:
-    """Bars over the weeks for the eye, the same steps as a table for everything else."""
     if not steps:
         return Markup("")
-    last = max(step.weeks[1] for step in steps)
-    bars = [_bar(step, last) for step in steps]
-    scale = tag("p", tag("span", "week 1"), tag("span", f"week {last}"), class_="scale")
-    told = opening("plan-steps", "Each step: who, when, how long, done when", _table(steps))
-    return joined([tag("h3", "Steps"), tag("div", *bars, scale, class_="bars", aria_hidden="true"), told])
-
-
-def _bar(step: Step, last: int) -> Markup:
-    first, until = step.weeks
-    left, width = (first - 1) / last * 100, (until - first + 1) / last * 100
-    fill = tag("i", style=f"left:{left:.1f}%;width:{width:.1f}%")
-    return tag("div", tag("span", f"{step.n}. {step.what}"), tag("span", fill, class_="track"), class_="bar")
+    return opening("plan-steps", "Each step: who, when, how long, done when", _table(steps))
 
 
 def _table(steps: tuple[Step, ...]) -> Markup:

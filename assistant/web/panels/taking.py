@@ -10,6 +10,7 @@ from assistant.web.panels.markup import downloads, opening, tag
 FORMATS = ((".docx", "Word"), (".pdf", "PDF"), (".html", "Web page"), (".md", "Markdown"))
 NAMES: dict[Section, str] = {
     "page": "The one page",
+    "charts": "Charts",
     "steps": "Steps",
     "people": "Who leads, who is told",
     "decisions": "Decisions and reasons",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.domain.plan import Plan
@@ -57,3 +58,15 @@ def ends_phase(month: int) -> bool:
     [3, 6, 9]
     """
     return month % QUARTER == 0
+
+
+def due_months(horizon: int) -> Iterator[int]:
+    """The months that check-ins close, from the first one to the horizon.
+
+    >>> list(due_months(12)), list(due_months(2))
+    ([1, 2, 3, 6, 9, 12], [1, 2])
+    """
+    month = next_month(0)
+    while month <= horizon:
+        yield month
+        month = next_month(month)
