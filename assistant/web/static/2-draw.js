@@ -38,10 +38,13 @@ function address(node) {
   return key ? `details[data-key="${CSS.escape(key)}"] > summary` : "";
 }
 
+// What was said last stands at the top, with its reply below; where it would take more than a third of the view, the reply does.
 function showLatest() {
-  const turns = root.querySelectorAll(".turn.you, .turn.note");
-  const last = turns[turns.length - 1];
-  if (last) part("talk").scrollTop = last.offsetTop - part("talk").offsetTop - 16;
+  const last = [...root.querySelectorAll(".turn.you, .turn.note")].at(-1);
+  if (!last) return;
+  const reply = last.nextElementSibling;
+  const top = reply && last.offsetHeight > part("talk").clientHeight / 3 ? reply : last;
+  part("talk").scrollTop = top.offsetTop - part("talk").offsetTop - 16;
 }
 
 function keepAddress() {

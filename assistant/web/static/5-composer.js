@@ -30,7 +30,7 @@ function sayAtOnce(text) {
     part("transcript").append(turns);
   }
   const mine = document.createElement("li");
-  mine.className = "turn you";
+  mine.className = "turn you sending";
   mine.textContent = text;
   turns.append(mine);
   showEnd();
