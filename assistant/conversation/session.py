@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.conversation import check_in_words, check_ins, turn
+from assistant.conversation import check_in_words, check_ins, turn, undoing
 from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.supposing import suppose
@@ -23,6 +23,7 @@ from assistant.export.choice import WHOLE, Choice
 from assistant.export.exporters import export, export_critique
 from assistant.language.phrases import say_list
 from assistant.language.sentences import split
+from assistant.reading.control import takes_back
 from assistant.retrieval.encoding import Progress, Step
 from assistant.store.log import TurnLog, new_turn
 
@@ -46,15 +47,21 @@ class Session:
         return last.state if last else SessionState()
 
     def history(self) -> tuple[Exchange, ...]:
-        """What was said and replied, in order."""
+        """What was said and replied, in order, without what was taken back."""
         return self._log.exchanges(self.id)
 
+    def is_kept(self) -> bool:
+        """True where anything was ever kept under this id, also where all of it was taken back."""
+        return self._log.last(self.id) is not None
+
     def say(self, words: str) -> Reply:
-        """The reply to what the owner says; it is kept before it is returned.
+        """The reply to what the owner says; it is kept before it is returned. "Undo" alone takes back the last turn.
 
         Raises StoreFailed where the turn could not be kept: then it was not acknowledged, and may be said again.
         """
         clean = sound(words)
+        if takes_back(clean, self._shelf.reader.vocabulary):
+            return self.undo()
         return self._keep("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own))
 
     def stream(self, words: str) -> Iterator[str]:
@@ -95,6 +102,16 @@ class Session:
         clean = sound(words)
         return self._keep("edit", f"{path}: {clean}", lambda state: turn.edit(state, path, clean, self._shelf))
 
+    def undo(self) -> Reply:
+        """The reply after the last turn was taken back; the log keeps it, the history and the state do not.
+
+        Twice takes back two. A title stays, and a session that came from a file is not undone behind that. Where there
+        is nothing to take back, the reply says so and nothing is kept.
+        """
+        return undoing.refused(self._log, self.id) or self._keep(
+            "undo", "", lambda _: undoing.taken_back(self._log, self.id)
+        )
+
     def suppose(self, asked: Supposition) -> Supposed:
         """What the answer on one piece of work would be if one fact were another one; nothing is kept.
 
@@ -132,12 +149,11 @@ class Session:
 
     def load(self, state: SessionState, history: Sequence[Exchange] = ()) -> None:
         """Take over a session that was exported as .json; what was said comes along where nothing was said here yet."""
-        told = () if self._log.last(self.id) else tuple(history)
-        for each in told[:-1]:
+        told = () if self.is_kept() else tuple(history)
+        for each in told:
             said = SessionState(title=state.title, reply_text=each.reply, citations=each.citations)
             self._put(each.kind, each.words, said)
-        last = told[-1] if told else None
-        self._put(last.kind if last else "edit", last.words if last else "", state)
+        self._put("opened" if told else "edit", "", state)
 
     def _put(self, kind: TurnKind, words: str, state: SessionState) -> None:
         """Keep a turn that leaves the session in this state."""

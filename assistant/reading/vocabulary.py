@@ -12,6 +12,8 @@ Phrases = tuple[str, ...]
 
 
 UNMATCHED = (
+    "undo",
+    "beside_undo",
     "finer_work",
     "means_work",
     "work_words",
@@ -135,6 +137,8 @@ class ReadingVocabulary(Noun):
     unknown: Phrases
     skip: Phrases
     back: Phrases
+    undo: Phrases
+    beside_undo: Phrases
     why: Phrases
     done: Phrases
     let_be: Phrases

@@ -95,6 +95,7 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
     return (
         desk.open,
         desk.say,
+        desk.undo,
         desk.add_file,
         desk.add_documents,
         desk.progress,

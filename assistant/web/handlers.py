@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.conversation.counted import typed
 from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposition
-from assistant.domain.talk import SessionState
+from assistant.domain.talk import Reply, SessionState
 from assistant.errors import BadInput, UnknownName
 from assistant.export.choice import Choice, choice
 from assistant.web.panels import passage as passages
@@ -56,8 +56,12 @@ class Desk:
     def say(self, session: str, words: str) -> View:
         """The page after the owner said something."""
         kept = self._session(session)
-        kept.say(words)
-        return self._view(kept)
+        return self._view(kept, kept.say(words))
+
+    def undo(self, session: str) -> View:
+        """The page after the last turn was taken back."""
+        kept = self._session(session)
+        return self._view(kept, kept.undo())
 
     def add_file(self, session: str, path: str) -> View:
         """The page after a proposal was read. The uploaded file is gone afterwards, whatever came of it."""
@@ -194,9 +198,10 @@ class Desk:
         mine.mkdir(parents=True)
         return given.rename(mine / given.name)
 
-    def _view(self, session: Session) -> View:
+    def _view(self, session: Session, said: Reply | None = None) -> View:
         state: SessionState = session.state()
         history = session.history()
+        notice = " ".join(said.notices) if said else ""
         return View(
             session=session.id,
             stage="work" if history else "hello",
@@ -209,7 +214,9 @@ class Desk:
                 proposal=proposal(state),
                 plan=plan(state),
             ),
-            spoken=aloud(state.reply_text),
+            spoken=notice or aloud(state.reply_text),
+            notice=notice,
+            taken_back=said.taken_back if said else "",
         )
 
 

@@ -18,7 +18,10 @@ class Panels(Noun):
 
 
 class View(Noun):
-    """The page after a turn: the conversation and the tabs as HTML, the reply as it is read aloud."""
+    """The page after a turn: the conversation and the tabs as HTML, the reply as it is read aloud.
+
+    `notice` is a line beside the composer; `taken_back` are words that were taken back, to be written anew.
+    """
 
     session: str
     stage: Literal["hello", "work"]
@@ -26,6 +29,8 @@ class View(Noun):
     transcript: str
     panels: Panels
     spoken: str = ""
+    notice: str = ""
+    taken_back: str = ""
 
 
 class Fragment(Noun):

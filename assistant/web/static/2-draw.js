@@ -4,12 +4,13 @@ const drawn = new Map();
 function draw(view) {
   session = view.session;
   const first = root.dataset.stage;
+  if (first === "work" && view.stage === "hello") return window.location.reload(); // all was taken back
   root.dataset.stage = view.stage;
   const title = part("title");
   if (view.stage === "work") {
     title.textContent = view.title;
     part("bar-title").append(title);
-    part("words").placeholder = "Write as it comes…";
+    part("words").placeholder = narrow.matches ? "Write here…" : "Write as it comes…";
     part("send").textContent = "Send";
     keepAddress();
   }

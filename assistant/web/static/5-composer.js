@@ -12,10 +12,10 @@ async function say(text) {
   showChat();
   root.querySelector(".chips")?.remove();
   const mine = sayAtOnce(text);
+  drawn.delete(part("transcript"));
   const went = await take("say", { words: text }, "Thinking it over…");
   if (!went) {
     mine.remove();
-    drawn.delete(part("transcript"));
     if (!words.value) words.value = text;
   }
   fit();
@@ -45,6 +45,16 @@ on("composer", "submit", (event) => {
   fit();
   say(text);
 });
+
+on("undo", "click", () => take("undo", {}, "Taking it back…"));
+
+// What was taken back can be put in other words.
+function writeAgain(text) {
+  if (words.value) return;
+  words.value = text;
+  fit();
+  if (!narrow.matches) words.focus();
+}
 
 words.addEventListener("input", fit);
 words.addEventListener("keydown", (event) => {
