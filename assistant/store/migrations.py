@@ -20,8 +20,8 @@ def _without_what_is_derived(state: Raw) -> Raw:
 
 
 def _as_it_is(state: Raw) -> Raw:
-    """Version 3 adds check-ins and plan versions, which a state of version 2 has none of, and its plan stands; version 4
-    adds lines of the log that take a turn back."""
+    """Version 3 adds check-ins and plan versions: a state of version 2 has none, and its plan stands. Version 4 adds
+    lines of the log that take a turn back, and days of signing."""
     return state
 
 

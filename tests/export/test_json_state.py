@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.knowledge import Citation
 from assistant.domain.profile import Business, Process, Profile
-from assistant.domain.talk import Exchange, SessionState, SaidKind
+from assistant.domain.talk import Exchange, SaidKind, SessionState
 from assistant.errors import BadInput
 from assistant.estimates.estimate import EstimateSetting
 from assistant.export.exporters import export
