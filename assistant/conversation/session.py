@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from assistant.conversation import check_in_words, check_ins, turn, undoing
 from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
+from assistant.conversation.signing import sign
 from assistant.conversation.supposing import suppose
 from assistant.conversation.taking import material
 from assistant.domain.advice import Recommendation
@@ -21,7 +23,7 @@ from assistant.domain.talk import Exchange, Reply, SessionState, TurnKind
 from assistant.errors import StoreFailed, TurnTaken, UnknownName
 from assistant.export.choice import WHOLE, Choice
 from assistant.export.exporters import export, export_critique
-from assistant.language.phrases import say_list
+from assistant.language.phrases import say_day, say_list
 from assistant.language.sentences import split
 from assistant.reading.control import takes_back
 from assistant.retrieval.encoding import Progress, Step
@@ -77,6 +79,14 @@ class Session:
         """
         file = turn.read_proposal(text_or_path, name, self._shelf)
         return self._keep("proposal", file.name, lambda state: turn.propose(state, file, self._shelf))
+
+    def sign(self, file: str, day: date) -> Reply:
+        """The reply once the day is known on which a proposal of this talk was signed: its last days, reckoned from it.
+
+        Raises UnknownName for a proposal that is not there, BadInput where its dates do not hang on that day.
+        """
+        words = f"{file}, {say_day(day)}"
+        return self._keep("signed", words, lambda state: sign(state, file, day, self._shelf))
 
     def add_documents(self, paths: Sequence[Path], on_progress: Progress | None = None) -> Reply:
         """The reply to documents of the owner's own, which only this conversation can search.

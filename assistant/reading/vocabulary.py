@@ -13,6 +13,7 @@ Phrases = tuple[str, ...]
 
 UNMATCHED = (
     "undo",
+    "signed_papers",
     "beside_undo",
     "finer_work",
     "means_work",
@@ -138,6 +139,8 @@ class ReadingVocabulary(Noun):
     skip: Phrases
     back: Phrases
     undo: Phrases
+    signed: Phrases
+    signed_papers: Phrases
     beside_undo: Phrases
     why: Phrases
     done: Phrases

@@ -97,6 +97,7 @@ def wired(desk: Desk) -> tuple[Callable[..., BaseModel], ...]:
         desk.say,
         desk.undo,
         desk.add_file,
+        desk.sign,
         desk.add_documents,
         desk.progress,
         desk.remove_document,

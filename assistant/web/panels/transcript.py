@@ -44,6 +44,8 @@ def _yours(exchange: Exchange) -> Markup:
         return tag("li", _who("You"), tag("b", "Check-in: "), exchange.words, class_="turn you")
     if exchange.kind == "proposal":
         return tag("li", _who("You"), tag("b", "Proposal to check: "), exchange.words, class_="turn you")
+    if exchange.kind == "signed":
+        return tag("li", joined(["Signed: ", exchange.words]), class_="turn note")
     if exchange.kind == "documents":
         return tag("li", joined(["Your documents: ", exchange.words]), class_="turn note")
     return tag("li", _who("You"), *folded(exchange.words, f"said-{exchange.n}"), class_="turn you")
