@@ -1,4 +1,4 @@
-"""plumbline sessions list|show|rename|delete|import"""
+"""plumbline sessions list|show|undo|rename|delete|import"""
 
 from __future__ import annotations
 
@@ -47,6 +47,15 @@ def show(name: Name, json: AsJson = False) -> None:
 
 
 @app.command()
+def undo(name: Name) -> None:
+    """Take back what was said last; twice takes back two."""
+    from assistant import open_plumbline
+
+    with open_plumbline(settings()) as plumbline:
+        print(_existing(plumbline, name).undo().text)
+
+
+@app.command()
 def rename(name: Name, title: Annotated[str, typer.Argument(help="The new title.")]) -> None:
     """Give a session a title."""
     from assistant import open_plumbline
@@ -88,6 +97,6 @@ def import_(
 
 def _existing(plumbline: Plumbline, name: str) -> Session:
     talk = plumbline.named(name)
-    if not talk.history():
+    if not talk.is_kept():
         raise UnknownName(f"no session {name!r}; `plumbline sessions list` shows them")
     return talk

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.domain.check_in import CheckIn
 from assistant.domain.facts import Noun
 from assistant.domain.flips import WhatIf
@@ -22,6 +24,8 @@ class Heard(Noun):
     ask_again: bool = False
     stopped: bool = False
     is_proposal: bool = False
+    signed: date | None = None
+    """The day on which the newest proposal was signed."""
     asks: OwnCase | None = None
     """What is asked of the own case, to be answered from the advice."""
     gone: tuple[str, ...] = ()

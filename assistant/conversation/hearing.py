@@ -17,9 +17,11 @@ from assistant.reading.disowned import asked_back, disowned
 from assistant.reading.intents import classify, told_before_asking
 from assistant.reading.own_case import own_case
 from assistant.reading.scene import Scene, make_scene
+from assistant.reading.signed import day_signed
 from assistant.reading.yes_no import without_markers
 from assistant.retrieval.collection import Collection
 from assistant.vendors.offers import is_offer
+from assistant.vendors.signing import hangs_on_signing
 
 READ_AT_MOST = 20_000
 """Characters of one turn that are read for facts; all of them are kept."""
@@ -36,6 +38,9 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
     if is_offer(words, shelf.clauses.reader):
         return same(state, is_proposal=True)
     scene = make_scene(without_markers(words[:READ_AT_MOST]).strip(), shelf.reader)
+    newest = state.critiques[-1] if state.critiques else None
+    if newest and hangs_on_signing(newest) and (day := day_signed(scene, shelf.settings.today)):
+        return same(state).model_copy(update={"signed": day})
     heard = check_ins.with_new_goal(state, _heard(state, scene, shelf, own, after_an_answer=after_an_answer))
     if len(words) <= READ_AT_MOST:
         return heard

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.conversation import wording
+from assistant.conversation.guessing import nearest_kind
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import marked
@@ -30,7 +31,6 @@ first."""
 SHORT = 8
 """Words of an answer that tells the kind of work and nothing else."""
 LEFT = "Then I leave that out: I know no kind of work that it is."
-GUESSED = "The nearest kind of work that I know is {name}; I go by that. Tell me if it is another."
 
 
 class _Kind(NamedTuple):
@@ -94,7 +94,7 @@ def _added(state: SessionState, scene: Scene, about: Unnamed, kind: _Kind, shelf
     return Heard(
         profile=profile,
         asked=marked(state, state.pending, "answered"),
-        lines=(GUESSED.format(name=name), played) if kind.is_guess else (played,),
+        lines=(nearest_kind(name), played) if kind.is_guess else (played,),
     )
 
 

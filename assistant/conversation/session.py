@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from assistant.conversation import check_in_words, check_ins, turn
+from assistant.advisers.playbook import pieces
+from assistant.conversation import check_in_words, check_ins, turn, undoing
 from assistant.conversation.finishing import Taken, shown
 from assistant.conversation.shelf import Shelf
+from assistant.conversation.signing import sign
 from assistant.conversation.speaking import draft_of
 from assistant.conversation.supposing import suppose
 from assistant.conversation.taking import material, pictured
@@ -23,7 +26,8 @@ from assistant.domain.talk import Exchange, Reply, SessionState, TurnKind
 from assistant.errors import StoreFailed, TurnTaken, UnknownName
 from assistant.export.choice import WHOLE, Choice
 from assistant.export.exporters import export, export_critique
-from assistant.language.phrases import say_list
+from assistant.language.phrases import say_day, say_list
+from assistant.reading.control import takes_back
 from assistant.retrieval.encoding import Progress, Step
 from assistant.store.log import TurnLog, new_turn
 
@@ -48,18 +52,22 @@ class Session:
         return last.state if last else SessionState()
 
     def history(self) -> tuple[Exchange, ...]:
-        """What was said and replied, in order."""
+        """What was said and replied, in order, without what was taken back."""
         return self._log.exchanges(self.id)
 
+    def is_kept(self) -> bool:
+        """True where anything was ever kept under this id, also where all of it was taken back."""
+        return self._log.last(self.id) is not None
+
     def say(self, words: str) -> Reply:
-        """The reply to what the owner says; it is kept before it is returned.
+        """The reply to what the owner says; it is kept before it is returned. "Undo" alone takes back the last turn.
 
         Raises StoreFailed where the turn could not be kept: then it was not acknowledged, and may be said again.
         """
-        pieces = self.stream(words)
+        told = self.stream(words)
         try:
             while True:
-                next(pieces)
+                next(told)
         except StopIteration as end:
             reply: Reply = end.value
             return reply
@@ -71,8 +79,12 @@ class Session:
         Raises StoreFailed as in `say`.
         """
         clean = sound(words)
+        if takes_back(clean, self._shelf.reader.vocabulary):
+            back = self.undo()
+            yield from pieces(back.text)
+            return back
         n, taken = self._kept("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own))
-        draft = draft_of(taken.state, clean, [each for each in self.history() if each.n < n], self._shelf)
+        draft = draft_of(taken.state, clean, self.history()[:-1], self._shelf)
         self._stop.clear()
         told = yield from self._shelf.adviser.speak(draft, self._log.usage(self.id)[0], self._stop)
         if told.usage.calls or told.trouble:
@@ -81,7 +93,7 @@ class Session:
         return taken.reply.model_copy(update={"text": told.text, "notices": notices})
 
     def stop(self) -> None:
-        """Have what is left of a reply that is being told said as it stands, at once."""
+        """Have what is left of a reply that is being told said as it stands."""
         self._stop.set()
 
     def add_proposal(self, text_or_path: str | Path, name: str | None = None) -> Reply:
@@ -91,6 +103,14 @@ class Session:
         """
         file = turn.read_proposal(text_or_path, name, self._shelf)
         return self._keep("proposal", file.name, lambda state: turn.propose(state, file, self._shelf))
+
+    def sign(self, file: str, day: date) -> Reply:
+        """The reply once the day is known on which a proposal of this talk was signed: its last days, reckoned from it.
+
+        Raises UnknownName for a proposal that is not there, BadInput where its dates do not hang on that day.
+        """
+        words = f"{file}, {say_day(day)}"
+        return self._keep("signed", words, lambda state: sign(state, file, day, self._shelf))
 
     def add_documents(self, paths: Sequence[Path], on_progress: Progress | None = None) -> Reply:
         """The reply to documents of the owner's own, which only this conversation can search.
@@ -115,6 +135,16 @@ class Session:
         """The reply to one fact edited by words; empty words take the fact away."""
         clean = sound(words)
         return self._keep("edit", f"{path}: {clean}", lambda state: turn.edit(state, path, clean, self._shelf))
+
+    def undo(self) -> Reply:
+        """The reply after the last turn was taken back; the log keeps it, the history and the state do not.
+
+        Twice takes back two. A title stays, and a session that came from a file is not undone behind that. Where there
+        is nothing to take back, the reply says so and nothing is kept.
+        """
+        return undoing.refused(self._log, self.id) or self._keep(
+            "undo", "", lambda _: undoing.taken_back(self._log, self.id)
+        )
 
     def suppose(self, asked: Supposition) -> Supposed:
         """What the answer on one piece of work would be if one fact were another one; nothing is kept.
@@ -153,12 +183,11 @@ class Session:
 
     def load(self, state: SessionState, history: Sequence[Exchange] = ()) -> None:
         """Take over a session that was exported as .json; what was said comes along where nothing was said here yet."""
-        told = () if self._log.last(self.id) else tuple(history)
-        for each in told[:-1]:
+        told = () if self.is_kept() else tuple(history)
+        for each in told:
             said = SessionState(title=state.title, reply_text=each.reply, citations=each.citations)
             self._put(each.kind, each.words, said)
-        last = told[-1] if told else None
-        self._put(last.kind if last else "edit", last.words if last else "", state)
+        self._put("opened" if told else "edit", "", state)
 
     def _put(self, kind: TurnKind, words: str, state: SessionState) -> None:
         """Keep a turn that leaves the session in this state."""

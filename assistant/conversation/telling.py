@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.conversation import wording
+from assistant.conversation.guessing import guesses, nearest_kind
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.steering import marked, passed, was_put_again
@@ -89,6 +90,7 @@ def _told(state: SessionState, scene: Scene, intent: Intent, shelf: Shelf, *, af
     lines += [_doubted(each) for each in questioned]
     played = wording.understood(state.profile, profile, shelf.catalogue)
     lines += [played] if played else []
+    lines += guesses(state.profile, profile, scene)
     answered_it = pending is not None and profile.knows(pending.path)
     beside = answered is not None and answered.outcome == "beside"
     if pending and beside and not answered_it and profile != state.profile and not was_put_again(state, pending):
@@ -190,8 +192,7 @@ def _nearest(profile: Profile, words: str, shelf: Shelf) -> tuple[Profile, tuple
     if not found:
         return profile, ()
     work = Process(id=found[0].id, name=found[0].name, quote=words.strip())
-    line = f"The nearest kind of work that I know is {found[0].name}; I go by that. Tell me if it is another."
-    return profile.model_copy(update={"processes": (work,)}), () if chosen else (line,)
+    return profile.model_copy(update={"processes": (work,)}), () if chosen else (nearest_kind(found[0].name),)
 
 
 def _let_go(pending: Question, *, learned: bool) -> str:

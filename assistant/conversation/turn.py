@@ -14,6 +14,7 @@ from assistant.conversation.finishing import Taken, finish, shown
 from assistant.conversation.heard import Heard
 from assistant.conversation.hearing import hear
 from assistant.conversation.shelf import Shelf
+from assistant.conversation.signing import sign
 from assistant.conversation.supposing import world
 from assistant.domain.advice import Recommendation
 from assistant.domain.check_in import Actuals
@@ -46,6 +47,8 @@ def say(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Taken
     heard = hear(state, words, shelf, own)
     if heard.is_proposal:
         return propose(state, read_bytes(PASTED, words.encode(), shelf.settings.max_file_mb), shelf)
+    if heard.signed:
+        return sign(state, state.critiques[-1].file, heard.signed, shelf)
     return finish(state, heard.model_copy(update={"words": words[:MOST_TO_COMPARE]}), shelf)
 
 
@@ -62,7 +65,8 @@ def propose(state: SessionState, file: FileText, shelf: Shelf) -> Taken:
     """The turn for a vendor's proposal."""
     profile = state.profile if state.profile.processes else None
     file = _told_apart(file, state.critiques)
-    made = critique((file,), shelf.catalogue, shelf.settings.today, profile, None, shelf.clauses)
+    signed = next((each.terms.signed for each in state.critiques if each.text == file.text), None)
+    made = critique((file,), shelf.catalogue, shelf.settings.today, profile, signed, shelf.clauses)
     others = tuple(each for each in state.critiques if each.file != made.file)
     state = state.model_copy(update={"critiques": (*others, made)})
     heard = Heard(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from assistant.conversation.shelf import Shelf
 from assistant.domain.talk import MOST_NAMED, SessionState, Unnamed
+from assistant.reading.guessed import SURE
 from assistant.reading.scene import Scene
 from assistant.reading.spot import UNNAMED, Spot
 from assistant.reading.unnamed import Telling, tellings
@@ -21,11 +22,6 @@ LOOKED_AT = OFFERED + 2
 """Kinds that are looked at: those known already are not offered."""
 LIKELY = 0.6
 """Likelihood (0-1) that the best passage speaks of the same, below which a sentence is of no work of the catalogue."""
-SURE = 0.5
-"""Share by the meaning alone from which a kind is taken that search finds too: right for 16 of 17 such sentences of
-simulated owners."""
-
-
 ENOUGH_KNOWN = 3
 """Kinds of work in a text from which no more are looked for: so many are asked about (`agenda.LOOK_AT`)."""
 

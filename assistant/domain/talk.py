@@ -15,7 +15,10 @@ from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 
-TurnKind = Literal["say", "edit", "proposal", "documents", "rename", "check-in"]
+SaidKind = Literal["say", "edit", "proposal", "signed", "documents", "rename", "check-in"]
+"""What a turn that stands in the history can be."""
+TurnKind = Literal[SaidKind, "undo", "opened"]
+"""What a line of the log can be: "undo" takes back the turn before it, "opened" is a saved session taken over."""
 
 
 class Question(Noun):
@@ -92,7 +95,7 @@ def which_kind(number: int) -> FactPath:
 
 
 class Reply(Noun):
-    """What the owner gets back for one turn."""
+    """What the owner gets back for one turn; `taken_back` are the words of the turn that it took back."""
 
     text: str
     question: Question | None = None
@@ -104,6 +107,7 @@ class Reply(Noun):
     check_in: CheckIn | None = None
     citations: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
+    taken_back: str = ""
 
 
 class Asked(Noun):
@@ -176,13 +180,13 @@ class Turn(Noun):
 
 
 class Exchange(Noun):
-    """One thing said and what was replied, for showing a conversation again.
+    """One thing said and what was replied, for showing a conversation again; `n` counts what stands, from 1.
 
     `trouble` is what became of the chat model, where one was to word the reply and failed.
     """
 
     n: int
-    kind: TurnKind
+    kind: SaidKind
     words: str
     reply: str
     citations: tuple[Citation, ...] = ()

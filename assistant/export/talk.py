@@ -6,7 +6,13 @@ from assistant.domain.plan import Plan, Told
 from assistant.domain.talk import Exchange
 from assistant.export.blocks import Block, Heading, Paragraph
 
-SPOKEN: dict[str, str] = {"say": "You", "edit": "You changed", "proposal": "You showed", "documents": "You added"}
+SPOKEN: dict[str, str] = {
+    "say": "You",
+    "edit": "You changed",
+    "proposal": "You showed",
+    "signed": "You signed",
+    "documents": "You added",
+}
 BOLD = "**"
 
 

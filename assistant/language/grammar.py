@@ -14,6 +14,7 @@ from assistant.language.money import MoneyReader
 from assistant.language.nouns import counted_noun
 from assistant.language.numerals import NumeralReader
 from assistant.language.proportions import ProportionReader
+from assistant.language.restated import Restated
 from assistant.language.stretches import StretchReader
 from assistant.language.tokens import Tokens
 
@@ -39,6 +40,7 @@ class Grammar:
         self._proportions = ProportionReader(tokens, words, self._numbers)
         self._hedges = Hedges(tokens, words)
         self._clock = ClockReader(tokens, words)
+        self._restated = Restated(tokens, words)
 
     def amounts(self) -> list[Amount]:
         """Every quantity, in order, without periods."""
@@ -50,7 +52,7 @@ class Grammar:
                 amount = self._hedges.before(amount, found[-1].stop if found else 0)
                 found.append(amount)
             index = max(index + 1, amount.stop if amount else 0)
-        return found
+        return self._restated.merged(found)
 
     def _range(self, index: int) -> Amount | None:
         """One amount, or two joined by to, or, a dash, or "between ... and ..."."""
@@ -163,12 +165,20 @@ class Grammar:
         found = Amount("number", low, high, "", start, number.stop, number.approximate, number.stop)
         if is_some_day(self._tokens, number, self._words):
             return None
-        measured = self._measured(found, number)
+        measured = self._measured(found, number) or self._measured_beyond(found, number)
         if measured is not None:
             return measured
         if is_pronoun(self._tokens, number, self._words) or is_label(self._tokens, number, self._words):
             return None
         return self._proportions.fraction(found) if number.fraction else found
+
+    def _measured_beyond(self, found: Amount, number: Numeral) -> Amount | None:
+        """Ninety (60) days: two numbers that are not the same, each with the unit behind them."""
+        beyond = self._restated.beyond(number)
+        if beyond is None:
+            return None
+        shared = self._measured(replace(found, stop=beyond), replace(number, stop=beyond))
+        return None if shared is None else replace(shared, stop=number.stop, number_stop=number.stop)
 
     def _measured(self, found: Amount, number: Numeral) -> Amount | None:
         """The number with a unit of percent, money, time or times; None for a bare number."""

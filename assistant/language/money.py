@@ -62,7 +62,8 @@ class MoneyReader:
         if code is not None and not dollar_of_next:
             found = self._with_thousands(found)
             low, high = found.low * factor, found.high * factor
-            return self._with_cents(replace(found, kind="money", unit=code, low=low, high=high, stop=at + 1))
+            stop = at + 1 + (self._lower(at + 1) == "sterling")
+            return self._with_cents(replace(found, kind="money", unit=code, low=low, high=high, stop=stop))
         if factor != 1.0:
             return replace(found, kind="money", low=found.low * factor, high=found.high * factor, stop=at)
         code = self._words.cents.get(self._lower(at))

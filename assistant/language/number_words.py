@@ -38,11 +38,12 @@ class NumberWords:
         return self._cardinal(start) if first in words.numerals else None
 
     def part(self, at: int) -> Numeral | None:
-        """A half, a quarter, two thirds: what may follow "and" inside one number; a bare third is an ordinal."""
+        """A half, one-half, two thirds: what may follow "and" inside one number; a bare third is an ordinal."""
         article = self._lower(at) in ("a", "an", "one")
-        word = self._lower(at + article)
+        named = at + article + (self._lower(at) == "one" and self._lower(at + 1) == "-")
+        word = self._lower(named)
         if word in self._words.fractions and (article or word == "half"):
-            return _fraction(1 / self._words.fractions[word], at, at + article + 1)
+            return _fraction(1 / self._words.fractions[word], at, named + 1)
         part = self._cardinal(at) if word in self._words.numerals else None
         return part if part is not None and part.fraction else None
 

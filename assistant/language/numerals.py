@@ -8,6 +8,7 @@ from assistant.language.amount import Numeral
 from assistant.language.digits import Digits, figure_value
 from assistant.language.measures import Measures
 from assistant.language.number_words import NumberWords
+from assistant.language.restated import BRACKETS
 from assistant.language.tokens import Tokens
 
 AND = ("and", "&", "n")
@@ -44,19 +45,34 @@ class NumeralReader:
         """Two and a half, one and three quarters."""
         if found.fraction or self._lower(found.stop) not in AND:
             return found
+        hundredths = self._hundredths(found.stop + 1)
+        if hundredths is not None:
+            return replace(found, low=found.low + hundredths, high=found.high + hundredths, stop=found.stop + 4)
         part = self._in_words.part(found.stop + 1)
         if part is None or self._lower(part.stop) == "of":
             return found
         share = part.low * _scale_of(found)
         return Numeral(found.low + share, found.high + share, found.start, part.stop, spelled=found.spelled)
 
+    def _hundredths(self, at: int) -> float | None:
+        """The 50/100 of a sum as cheques and contracts write it: two hundred and 50/100 dollars."""
+        is_part = self._tokens.is_figure(at) and self._lower(at + 1) == "/" and self._lower(at + 2) == "100"
+        return figure_value(self._lower(at)) / 100 if is_part else None
+
     def _restated(self, found: Numeral) -> Numeral:
-        """Sixty (60): the figure in brackets says the same number again, as contracts do."""
-        stop = found.stop
-        bracketed = self._lower(stop) == "(" and self._tokens.is_figure(stop + 1) and self._lower(stop + 2) == ")"
-        if not bracketed or figure_value(self._lower(stop + 1)) != found.low:
+        """Sixty (60), 60 (sixty): what stands in brackets says the same number again, as contracts do."""
+        closing = BRACKETS.get(self._lower(found.stop))
+        if closing is None:
             return found
-        return replace(found, stop=stop + 3, spelled=True)
+        in_digits = self._tokens.is_figure(found.start)
+        at = found.stop + 1
+        again = self._in_words.read(at) if in_digits else self._figure(at)
+        if again is None or self._lower(again.stop) != closing or (again.low, again.high) != (found.low, found.high):
+            return found
+        return replace(found, stop=again.stop + 1, spelled=True)
+
+    def _figure(self, at: int) -> Numeral | None:
+        return self._in_digits.read(at, money=False) if self._tokens.is_figure(at) else None
 
 
 def _scale_of(found: Numeral) -> float:

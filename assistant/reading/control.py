@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from assistant.reading.scene import Scene
+from assistant.reading.vocabulary import ReadingVocabulary
 
 Control = Literal["skip", "unknown", "back", "why", "done", "greeting"]
 CONTROLS: tuple[Control, ...] = ("why", "back", "skip", "unknown", "done", "greeting")
@@ -13,6 +14,7 @@ COVERED = 0.5
 """Other words allowed for each word of the steering phrase: "skip this one please" steers, a story does not."""
 SURE_WORDS = 4
 UNSURE_WORDS = 6
+_WORD = re.compile(r"\w[\w']*")
 
 
 def control(scene: Scene) -> Control | None:
@@ -29,6 +31,13 @@ def control(scene: Scene) -> Control | None:
     return None
 
 
+def takes_back(words: str, vocabulary: ReadingVocabulary) -> bool:
+    """True for words that ask to take back the last turn and say nothing else: "undo", "please take that back"."""
+    beside = set(vocabulary.beside_undo)
+    left = " ".join(each for each in _WORD.findall(words.lower()) if each not in beside)
+    return left in vocabulary.undo
+
+
 def _others(scene: Scene, words: str) -> list[str]:
     """The words that carry weight beside a steering phrase."""
-    return [word for word in re.findall(r"\w[\w']*", words.lower()) if word not in scene.lexicon.small_words]
+    return [word for word in _WORD.findall(words.lower()) if word not in scene.lexicon.small_words]

@@ -49,6 +49,8 @@ SHARING = re.compile(r"\b(?:i|we|you|they)\b", re.IGNORECASE)
 def disowned(scene: Scene, known: Profile, pending: Question | None) -> frozenset[str]:
     """The ids of known work that the words take off the table, by its name, or as "it" where it was asked about; what
     they tell a figure of stays."""
+    if by_name := _by_its_whole_name(scene, known):
+        return by_name
     ids = {each.id for each in known.processes}
     named = [each for each in scene.named_work if each.key in ids]
     gone = _gone(scene, named)
@@ -60,6 +62,14 @@ def disowned(scene: Scene, known: Profile, pending: Question | None) -> frozense
     if unnamed and not scene.named_work and _lets_it_be(scene):
         return frozenset({str(asked_of)})
     return frozenset({each.key for each in gone} - kept)
+
+
+def _by_its_whole_name(scene: Scene, known: Profile) -> frozenset[str]:
+    """The work that a request names as the catalogue does, whatever other work its name would be read as: "drop taking
+    calls when the firm is closed"."""
+    verb = _request(scene, scene.sentences[0]) if scene.sentences else None
+    rest = scene.text[verb.end :].strip(" .,;“”\"'").lower().removeprefix("the ") if verb else ""
+    return frozenset(each.id for each in known.processes if each.name.lower() == rest)
 
 
 def _was_not_meant(scene: Scene, asked: str) -> bool:

@@ -12,6 +12,9 @@ Phrases = tuple[str, ...]
 
 
 UNMATCHED = (
+    "undo",
+    "signed_papers",
+    "beside_undo",
     "finer_work",
     "means_work",
     "work_words",
@@ -135,6 +138,10 @@ class ReadingVocabulary(Noun):
     unknown: Phrases
     skip: Phrases
     back: Phrases
+    undo: Phrases
+    signed: Phrases
+    signed_papers: Phrases
+    beside_undo: Phrases
     why: Phrases
     done: Phrases
     let_be: Phrases

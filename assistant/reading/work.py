@@ -63,10 +63,11 @@ def _is_told_anew(scene: Scene, place: Spot | Match) -> bool:
     return any(each.start < place.end and place.start < each.end for each in scene.besides)
 
 
-def is_sure(scene: Scene, spot: Spot) -> bool:
-    """True for a place whose kind the tagger is as good as sure of by itself, without the words of the catalogue."""
+def is_sure(scene: Scene, spot: Spot, least: float = SURE_SHARE) -> bool:
+    """True for a place of whose kind the tagger gives at least that share by itself, without the words of the
+    catalogue."""
     shares = (dict(each.works).get(spot.process_id, 0.0) for each in scene.tags("work") if each.start == spot.start)
-    return max(shares, default=0.0) >= SURE_SHARE
+    return max(shares, default=0.0) >= least
 
 
 def _told_plainly(scene: Scene, tagged: Sequence[Spot]) -> Iterator[Spot]:

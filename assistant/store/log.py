@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Engine, Row, delete, func, insert, select, text
+from sqlalchemy import Engine, Row, case, delete, func, insert, select, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
@@ -20,9 +21,24 @@ from assistant.domain.talk import Exchange, SessionState, SessionSummary, Turn, 
 from assistant.errors import StoreFailed, TurnTaken
 from assistant.store.migrations import lift
 from assistant.store.schema import SCHEMA_VERSION, metadata, open_engine, spoken, turns
+from assistant.store.standing import standing
 
 logger = logging.getLogger(__name__)
 CITATIONS = TypeAdapter(tuple[Citation, ...])
+COUNTED: dict[TurnKind, int] = {"undo": -1, "opened": 0}
+"""What a line adds to the number of turns that stand; any other adds 1."""
+
+
+class Kept(NamedTuple):
+    """A turn as the log lists it, without its state: its reply as it was worded; `citations` as JSON."""
+
+    n: int
+    kind: TurnKind
+    words: str
+    reply: str
+    citations: str
+    title: str
+    trouble: str
 
 
 class TurnLog:
@@ -82,42 +98,37 @@ class TurnLog:
         total = sum((Usage.model_validate_json(row.usage) for row in rows), start=Usage())
         return total, sum(1 for row in rows if row.trouble)
 
-    def exchanges(self, session_id: str) -> tuple[Exchange, ...]:
-        """What was said and replied, in order."""
+    def turn(self, session_id: str, n: int) -> Turn | None:
+        """The turn of that number, whether it stands or not, or None."""
+        query = select(turns).where((turns.c.session_id == session_id) & (turns.c.n == n))
+        with _as_store_failure(self.home), self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return _turn(row) if row else None
+
+    def standing(self, session_id: str) -> list[Kept]:
+        """The turns that stand, in order, without their states."""
+        reply, trouble = func.coalesce(spoken.c.text, turns.c.reply), func.coalesce(spoken.c.trouble, "")
         query = (
-            select(
-                turns.c.n,
-                turns.c.kind,
-                turns.c.words,
-                turns.c.reply,
-                turns.c.citations,
-                spoken.c.text,
-                spoken.c.trouble,
-            )
+            select(turns.c.n, turns.c.kind, turns.c.words, reply, turns.c.citations, turns.c.title, trouble)
             .outerjoin(spoken, (spoken.c.session_id == turns.c.session_id) & (spoken.c.n == turns.c.n))
             .where(turns.c.session_id == session_id)
             .order_by(turns.c.n)
         )
         with _as_store_failure(self.home), self._engine.connect() as connection:
             rows = connection.execute(query).all()
-        return tuple(
-            Exchange(
-                n=row.n,
-                kind=row.kind,
-                words=row.words,
-                reply=row.reply if row.text is None else row.text,
-                citations=CITATIONS.validate_json(row.citations),
-                trouble=row.trouble or "",
-            )
-            for row in rows
-        )
+        return standing(Kept(*row) for row in rows)
+
+    def exchanges(self, session_id: str) -> tuple[Exchange, ...]:
+        """What was said and replied, in order; nothing of what was taken back."""
+        said = [each for each in self.standing(session_id) if each.kind != "opened"]
+        return tuple(_exchange(n, each) for n, each in enumerate(said, start=1))
 
     def sessions(self) -> tuple[SessionSummary, ...]:
         """Every session, the newest first."""
         latest = select(
             turns.c.session_id,
             func.max(turns.c.n).label("n"),
-            func.count().label("turns"),
+            func.sum(case(COUNTED, value=turns.c.kind, else_=1)).label("turns"),
             func.max(turns.c.at).label("at"),
         ).group_by(turns.c.session_id)
         part = latest.subquery()
@@ -148,6 +159,21 @@ class TurnLog:
 def new_turn(session_id: str, n: int, kind: TurnKind, words: str, state: SessionState) -> Turn:
     """A turn stamped with the present time."""
     return Turn(session_id=session_id, n=n, kind=kind, words=words, state=state, at=datetime.now(UTC))
+
+
+def _exchange(n: int, kept: Kept) -> Exchange:
+    """A kept turn as it is shown; a new title has no reply of its own, its line holds that of the turn before."""
+    replied = kept.kind != "rename"
+    return Exchange.model_validate(
+        {
+            "n": n,
+            "kind": kept.kind,
+            "words": kept.words,
+            "reply": kept.reply if replied else "",
+            "citations": CITATIONS.validate_json(kept.citations) if replied else (),
+            "trouble": kept.trouble,
+        }
+    )
 
 
 def _turn(row: Row[tuple[object, ...]]) -> Turn:

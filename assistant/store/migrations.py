@@ -20,11 +20,12 @@ def _without_what_is_derived(state: Raw) -> Raw:
 
 
 def _as_it_is(state: Raw) -> Raw:
-    """Version 3 adds check-ins and plan versions; a state of version 2 has none, and its plan stands."""
+    """Version 3 adds check-ins and plan versions: a state of version 2 has none, and its plan stands. Version 4 adds
+    lines of the log that take a turn back, and days of signing."""
     return state
 
 
-MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = (_without_what_is_derived, _as_it_is)
+MIGRATIONS: tuple[Callable[[Raw], Raw], ...] = (_without_what_is_derived, _as_it_is, _as_it_is)
 """MIGRATIONS[k] lifts version k + 1 to k + 2."""
 
 

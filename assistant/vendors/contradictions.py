@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.domain.proposal import Contradiction, PriceLine, Risk
+from assistant.language.quantities import Mention
 from assistant.vendors.ladders import Thresholds
+from assistant.vendors.paper import Paper
 from assistant.vendors.precedence import Precedence
 from assistant.vendors.sheet import SAME, Read, Sheet, Stated
 
@@ -92,6 +94,26 @@ def _promise_taken_back(sheet: Sheet) -> tuple[Contradiction, ...]:
             why="What is promised in one place is taken back in another; have the promise and its remedy in writing.",
         ),
     )
+
+
+def unlike_figures(paper: Paper) -> tuple[Contradiction, ...]:
+    """Figures that a sentence says in words and, in the brackets behind them, in digits that say something else."""
+    return tuple(
+        Contradiction(
+            what=f"a figure in words and in brackets: {first.quote} or {_with_unit(second)}",
+            quotes=(segment.text,),
+            prevails=None,
+            why="I go by the words; have the right one confirmed in writing.",
+        )
+        for segment in paper.segments
+        for first, second in paper.masked(segment).unlike
+    )
+
+
+def _with_unit(mention: Mention) -> str:
+    """The figure as it was said, with the unit that may stand behind the brackets: 60 days."""
+    bare = mention.kind == "duration" and mention.unit not in mention.quote.lower()
+    return f"{mention.quote} {mention.unit}" if bare and mention.high > 1 else mention.quote
 
 
 def price_contradiction(one: PriceLine, other: PriceLine, counts: Precedence | None = None) -> Contradiction:

@@ -15,7 +15,7 @@ from assistant.domain.proposal import Clause, Critique, FileText, PageStart, Pag
 from assistant.vendors.bundle import Bundle, bundled, paper_of
 from assistant.vendors.checks import Check, checks
 from assistant.vendors.claims import promise_facts, read_claims
-from assistant.vendors.contradictions import contradictions, price_contradiction
+from assistant.vendors.contradictions import contradictions, price_contradiction, unlike_figures
 from assistant.vendors.cost import LONG_YEARS, first_year, once_total, total_cost
 from assistant.vendors.crosscheck import cross_checks, named_processes
 from assistant.vendors.currency import local_dollars
@@ -106,6 +106,7 @@ class _Made:
         own = own_numbers(self.profile, named).model_copy(update={**costs, "currency": terms.currency or ""})
         claims = read_claims(paper, own)
         against = contradictions(sheet, paper.vocabulary.thresholds, self.counts)
+        against += unlike_figures(paper)
         against += tuple(price_contradiction(*each, self.counts) for each in self.doubled)
         facts = standing(Grounds(paper, sheet, terms, self.profile, paper.today)) | promise_facts(claims)
         facts |= self._counted(len(against))

@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.language import dates, quantities
 from assistant.language.quantities import Mention
+from assistant.language.restated import unlike
 from assistant.vendors.segments import cell_spans
 
 _LETTER = {"duration": "D", "money": "M", "percent": "P", "count": "C", "number": "N", "rate": "N"}
@@ -65,11 +66,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A sentence in lower case on one line whose figures are tokens; `figures` holds them by number."""
+    """A sentence in lower case on one line whose figures are tokens; `figures` holds them by number.
+
+    `unlike` are pairs of which the second, in brackets, says the first again and differs: it is no figure of its own.
+    """
 
     text: str
     figures: tuple[Figure, ...]
     original: str
+    unlike: tuple[tuple[Mention, Mention], ...] = ()
 
     def figure(self, token: str) -> Figure | None:
         """The figure that a token such as "<D3>" stands for."""
@@ -84,15 +89,19 @@ class Masked:
 def masked(text: str, today: date, has_figures: bool = True) -> Masked:
     """The sentence with its figures masked; dates win over numbers that overlap them."""
     figures: list[Figure] = []
+    apart: list[tuple[Mention, Mention]] = []
     if has_figures:
         figures = [Figure(each.start, each.end, day=each.day) for each in dates.find(text, today)]
         taken = [(each.start, each.end) for each in figures]
         numbering = _NUMBERING.match(text)
         for start, end in cell_spans(text):
             start = min(end, max(start, numbering.end() if numbering else 0))
-            for mention in map(as_length, quantities.find(text[start:end])):
+            mentions = tuple(map(as_length, quantities.find(text[start:end])))
+            apart += unlike(text[start:end], mentions)
+            for mention in mentions:
                 first, last = mention.start + start, mention.end + start
-                if all(last <= before or first >= after for before, after in taken):
+                again = any(mention is other for _, other in apart)
+                if not again and all(last <= before or first >= after for before, after in taken):
                     figures.append(Figure(first, last, mention=mention))
         figures.sort(key=lambda each: each.start)
     parts: list[str] = []
@@ -104,7 +113,7 @@ def masked(text: str, today: date, has_figures: bool = True) -> Masked:
     parts.append(text[place:].lower().translate(_STRAIGHT))
     if not has_figures:
         parts = [_DECIMAL.sub("\u00b7", part) for part in parts]  # the dot of 99.5 ends no sentence
-    return Masked(_SPACES.sub(" ", "".join(parts)).strip(), tuple(figures), text)
+    return Masked(_SPACES.sub(" ", "".join(parts)).strip(), tuple(figures), text, tuple(apart))
 
 
 def lengths(text: str) -> tuple[Figure, ...]:

@@ -31,10 +31,10 @@ _RECURS = re.compile(
 )
 _FEE_OF = re.compile(
     r"\b(?:annual|yearly|quarterly|monthly|weekly)(?: [\w-]+){0,2} (?:fees?|prices?|charges?|rent|rental|subscription|"
-    r"retainer)(?: of| is| are| shall be| will be|:)(?: [\w-]+){0,4} ?\(?$",
+    r"retainer)(?: of| is| are| shall be| will be|:)$",
     re.IGNORECASE,
 )
-"""Words that name a price before its money: "an annual subscription fee of", "a monthly fee of sixty dollars ("."""
+"""Words that name a price before its money: "an annual subscription fee of"."""
 _OTHER_MONEY = ("exit_fee", "liability_money", "claimed", "credit")
 _PERHAPS, _SECOND = 0.3, 0.1
 """Shares from which money a month is a price of which the reader is not sure, and a plain one as the second guess."""

@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING
 
 from assistant.conversation.counted import typed
 from assistant.domain.facts import FactPath
-from assistant.domain.flips import Supposition
-from assistant.domain.talk import SessionState
+from assistant.domain.talk import Reply, SessionState
 from assistant.errors import BadInput, UnknownName
-from assistant.export.choice import Choice, choice
 from assistant.web.panels import passage as passages
 from assistant.web.panels.advice import advice
 from assistant.web.panels.alignment import alignment
@@ -28,6 +26,7 @@ from assistant.web.panels.proposal import proposal
 from assistant.web.panels.prose import aloud
 from assistant.web.panels.transcript import transcript
 from assistant.web.panels.understood import understood
+from assistant.web.sent import chosen, count, day_of, supposition
 from assistant.web.telling import Heard, Telling
 from assistant.web.view import Download, Fragment, Notice, Panels, Progress, View
 
@@ -58,12 +57,16 @@ class Desk:
     def say(self, session: str, words: str) -> View:
         """The page after the owner said something."""
         kept = self._session(session)
-        self._telling.tell(kept, words)
-        return self._view(kept)
+        return self._view(kept, self._telling.tell(kept, words))
+
+    def undo(self, session: str) -> View:
+        """The page after the last turn was taken back."""
+        kept = self._session(session)
+        return self._view(kept, kept.undo())
 
     def listen(self, session: str, seen: str) -> Heard:
         """The sentences of the reply that is being told, after the first `seen` ones; waits where there is none yet."""
-        return self._telling.heard(self._session(session).id, _count(seen))
+        return self._telling.heard(self._session(session).id, count(seen))
 
     def stop(self, session: str) -> Notice:
         """The rest of the reply that is being told is said as it stands."""
@@ -78,6 +81,12 @@ class Desk:
             kept.add_proposal(mine)
         finally:
             shutil.rmtree(mine.parent)
+        return self._view(kept)
+
+    def sign(self, session: str, file: str, day: str) -> View:
+        """The page after the day was given on which a proposal was signed."""
+        kept = self._session(session)
+        kept.sign(file, day_of(day))
         return self._view(kept)
 
     def add_documents(self, session: str, paths: str) -> View:
@@ -114,12 +123,12 @@ class Desk:
 
     def suppose(self, session: str, process: str, scope: str, name: str, means: str, value: str) -> Notice:
         """What the answer would be if one fact were another one; nothing is kept."""
-        return Notice(text=self._session(session).suppose(_supposition(process, scope, name, means, value)).text)
+        return Notice(text=self._session(session).suppose(supposition(process, scope, name, means, value)).text)
 
     def settle(self, session: str, process: str, scope: str, name: str, means: str, value: str) -> View:
         """The page after the owner said that what was tried is so."""
         kept = self._session(session)
-        kept.settle(_supposition(process, scope, name, means, value))
+        kept.settle(supposition(process, scope, name, means, value))
         return self._view(kept)
 
     def check_in(self, session: str, work: str, counted: str) -> View:
@@ -157,12 +166,12 @@ class Desk:
     def export_chosen(self, session: str, suffix: str, only: str, private: str) -> Download:
         """The sections of the plan that were ticked as a file; `private` is empty where nothing private is left out."""
         kept = self._session(session)
-        made = kept.export(f"plan{suffix}", _chosen(only, private))
+        made = kept.export(f"plan{suffix}", chosen(only, private))
         return _download("plan" if private else f"plan-{kept.state().title or 'plumbline'}", suffix, made)
 
     def preview(self, session: str, only: str, private: str) -> Fragment:
         """The same as a whole web page, to be looked at before it leaves."""
-        return Fragment(html=self._session(session).export(".html", _chosen(only, private)).decode("utf-8"))
+        return Fragment(html=self._session(session).export(".html", chosen(only, private)).decode("utf-8"))
 
     def export_proposal(self, session: str, file: str, suffix: str) -> Download:
         """The critique of one proposal of the conversation as a file."""
@@ -205,9 +214,11 @@ class Desk:
         mine.mkdir(parents=True)
         return given.rename(mine / given.name)
 
-    def _view(self, session: Session) -> View:
+    def _view(self, session: Session, said: Reply | None = None) -> View:
         state: SessionState = session.state()
         history = session.history()
+        in_talk = history[-1].trouble if history else ""
+        notice = " ".join(each for each in said.notices if each != in_talk) if said else ""
         return View(
             session=session.id,
             stage="work" if history else "hello",
@@ -220,22 +231,11 @@ class Desk:
                 proposal=proposal(state),
                 plan=plan(state, session.charts()),
             ),
-            spoken=aloud(history[-1].reply if history else ""),
+            spoken=notice or aloud(history[-1].reply if history else ""),
+            notice=notice,
+            taken_back=said.taken_back if said else "",
             model=self._plumbline.models.name,
         )
-
-
-def _count(seen: str) -> int:
-    if not seen.isdecimal() or len(seen) > 6:
-        raise BadInput("the page sent something that is no count: load it again")
-    return int(seen)
-
-
-def _chosen(only: str, private: str) -> Choice:
-    names = [each for each in only.split(",") if each]
-    if not names:
-        raise BadInput("no section is ticked: tick at least one of what is to leave")
-    return choice(names, private=bool(private))
 
 
 def _download(title: str, suffix: str, content: bytes) -> Download:
@@ -243,14 +243,3 @@ def _download(title: str, suffix: str, content: bytes) -> Download:
     name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
     media_type = mimetypes.guess_type(f"file{suffix}")[0] or "application/octet-stream"
     return Download(name=f"{name}{suffix}", media_type=media_type, content=base64.b64encode(content).decode("ascii"))
-
-
-def _supposition(process: str, scope: str, name: str, means: str, value: str) -> Supposition:
-    """What was tried on the page; "yes" and "no" stand for themselves."""
-    path = FactPath(scope=scope, name=name)
-    if value in ("yes", "no"):
-        return Supposition(process_id=process, path=path, value=value == "yes", means=means)
-    try:
-        return Supposition(process_id=process, path=path, value=float(value), means=means)
-    except ValueError as exc:
-        raise BadInput(f"{name}: {value[:40]!r} is no figure; write for example 5, yes or no") from exc

@@ -7,6 +7,7 @@ from threading import Condition
 from typing import TYPE_CHECKING
 
 from assistant.domain.facts import Noun
+from assistant.domain.talk import Reply
 
 if TYPE_CHECKING:
     from assistant.conversation.session import Session
@@ -37,13 +38,19 @@ class Telling:
         self._replies: dict[str, _Reply] = {}
         self._changed = Condition()
 
-    def tell(self, session: Session, words: str) -> None:
-        """Have a session reply, and let listeners hear each sentence as it comes."""
+    def tell(self, session: Session, words: str) -> Reply:
+        """The reply of a session; listeners hear each of its sentences as it comes."""
         mine = _Reply(session)
         with self._changed:
             self._replies[session.id] = mine
         try:
-            for piece in session.stream(words):
+            pieces = session.stream(words)
+            while True:
+                try:
+                    piece = next(pieces)
+                except StopIteration as end:
+                    reply: Reply = end.value
+                    return reply
                 with self._changed:
                     mine.pieces.append(piece)
                     self._changed.notify_all()

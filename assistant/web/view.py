@@ -20,7 +20,8 @@ class Panels(Noun):
 class View(Noun):
     """The page after a turn: the conversation and the tabs as HTML, the reply as it is read aloud.
 
-    `model` is the chat model that words replies, "" where none does.
+    `model` is the chat model that words replies, "" where none does; `notice` is a line beside the composer;
+    `taken_back` are words that were taken back, to be written anew.
     """
 
     session: str
@@ -30,6 +31,8 @@ class View(Noun):
     panels: Panels
     spoken: str = ""
     model: str = ""
+    notice: str = ""
+    taken_back: str = ""
 
 
 class Fragment(Noun):

@@ -79,6 +79,12 @@ def test_a_talk_is_kept_shown_exported_and_deleted(tmp_path: Path) -> None:
     plumbline(tmp_path, "export", "again", "--to", str(tmp_path / "again.json"))
     assert (tmp_path / "again.json").read_bytes() == (tmp_path / "plan.json").read_bytes()
     assert OPENING in plumbline(tmp_path, "sessions", "show", "again")
+    told = plumbline(tmp_path, "sessions", "undo", "bakery")
+    assert told.startswith("Taken back: “about four hours”")
+    shown = plumbline(tmp_path, "sessions", "show", "bakery")
+    assert OPENING in shown
+    assert "four hours" not in shown
+    assert "nothing to take back" in plumbline(tmp_path, "sessions", "undo", "again")
     assert holding(tmp_path / "home", OPENING)
     for name in ("bakery", "again"):
         plumbline(tmp_path, "sessions", "delete", name)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.knowledge import Citation
 from assistant.domain.profile import Business, Process, Profile
-from assistant.domain.talk import Exchange, SessionState, TurnKind
+from assistant.domain.talk import Exchange, SaidKind, SessionState
 from assistant.errors import BadInput
 from assistant.estimates.estimate import EstimateSetting
 from assistant.export.exporters import export
@@ -56,7 +56,7 @@ def test_a_byte_order_mark_is_no_fault(state: SessionState) -> None:
 exchanges = st.builds(
     Exchange,
     n=st.integers(1, 10**6),
-    kind=st.sampled_from(get_args(TurnKind)),
+    kind=st.sampled_from(get_args(SaidKind)),
     words=st.text(),
     reply=st.text(),
     citations=st.lists(st.builds(Citation), max_size=2).map(tuple),

@@ -11,8 +11,9 @@ from assistant.web.panels.figures import day, money, number, span
 from assistant.web.panels.markup import Piece, joined, labelled, pill, quoted, table, tag
 
 
-def term(terms: Terms, quotes: dict[str, Span]) -> Markup:
-    """Term, renewal and notice as rows; the last safe day is the one that stands out."""
+def term(terms: Terms, quotes: dict[str, Span], asked: Markup) -> Markup:
+    """Term, renewal and notice as rows; the last safe day is the one that stands out. `asked` is what must be known for
+    that, above them."""
     found = list(_rows(terms))
     rows, seen = [], set[str]()
     for key, label, shown in found:
@@ -25,7 +26,7 @@ def term(terms: Terms, quotes: dict[str, Span]) -> Markup:
         rows.append(tag("div", tag("dt", label), tag("dd", shown, *words), class_="fact"))
     silent = ", ".join(label.lower() for _, label, shown in found if not shown)
     left = labelled("The paper does not say", f"{silent}.") if silent else ""
-    return joined([tag("h3", "Term and dates"), tag("dl", *rows, class_="facts") if rows else "", left])
+    return joined([tag("h3", "Term and dates"), asked, tag("dl", *rows, class_="facts") if rows else "", left])
 
 
 def _rows(terms: Terms) -> Iterator[tuple[str, str, Piece]]:

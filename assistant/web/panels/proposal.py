@@ -34,6 +34,7 @@ from assistant.web.panels.markup import (
 )
 from assistant.web.panels.prices import prices, term, totals
 from assistant.web.panels.side_by_side import side_by_side
+from assistant.web.panels.signing import signing
 
 EXPORTS = (
     (".docx", "Word"),
@@ -71,7 +72,7 @@ def _critique(made: Critique, n: int) -> list[Piece]:
         _exports(made),
         _trust(made.trust),
         bullets(made.notices),
-        term(made.terms, made.term_quotes),
+        term(made.terms, made.term_quotes, signing(made, n)),
         prices(made.terms),
         totals(made.tco, made.tco_longer),
         _against(made.cross_checks),

@@ -7,14 +7,13 @@ from markupsafe import Markup
 from assistant.domain.knowledge import Citation
 from assistant.domain.talk import KEEP_OR_DROP, TAKE_OR_LEAVE, Exchange, Question, SessionState
 from assistant.web.panels.figures import plural
+from assistant.web.panels.folding import folded
 from assistant.web.panels.labels import fact_words, plain
 from assistant.web.panels.markup import Piece, joined, opening, quoted, tag
 from assistant.web.panels.prose import reply
 
 ANYWAY = ("Don't know", "Skip")
 """Quick replies that every question about a fact has."""
-LONG, SHOWN = 1500, 400
-"""Characters: from where words are folded, and how many of them stand above the fold."""
 
 
 def transcript(history: tuple[Exchange, ...], state: SessionState) -> Markup:
@@ -46,17 +45,11 @@ def _yours(exchange: Exchange) -> Markup:
         return tag("li", _who("You"), tag("b", "Check-in: "), exchange.words, class_="turn you")
     if exchange.kind == "proposal":
         return tag("li", _who("You"), tag("b", "Proposal to check: "), exchange.words, class_="turn you")
+    if exchange.kind == "signed":
+        return tag("li", joined(["Signed: ", exchange.words]), class_="turn note")
     if exchange.kind == "documents":
         return tag("li", joined(["Your documents: ", exchange.words]), class_="turn note")
-    return tag("li", _who("You"), *_said(exchange), class_="turn you")
-
-
-def _said(exchange: Exchange) -> tuple[Piece, ...]:
-    """The words; what is longer than a screen, such as a pasted contract, opens in place."""
-    words = exchange.words
-    if len(words) <= LONG:
-        return (words,)
-    return (f"{words[:SHOWN].rstrip()} …", opening(f"said-{exchange.n}", f"All {len(words):,} characters", words))
+    return tag("li", _who("You"), *folded(exchange.words, f"said-{exchange.n}"), class_="turn you")
 
 
 def _edited(words: str) -> Piece:

@@ -4,13 +4,14 @@ const drawn = new Map();
 function draw(view) {
   session = view.session;
   const first = root.dataset.stage;
+  if (first === "work" && view.stage === "hello") return window.location.reload(); // all was taken back
   root.dataset.stage = view.stage;
   root.dataset.model = view.model;
   const title = part("title");
   if (view.stage === "work") {
     title.textContent = view.title;
     part("bar-title").append(title);
-    part("words").placeholder = "Write as it comes…";
+    part("words").placeholder = narrow.matches ? "Write here…" : "Write as it comes…";
     part("send").textContent = "Send";
     keepAddress();
   }
@@ -39,10 +40,13 @@ function address(node) {
   return key ? `details[data-key="${CSS.escape(key)}"] > summary` : "";
 }
 
+// What was said last stands at the top, with its reply below; where it would take more than a third of the view, the reply does.
 function showLatest() {
-  const turns = root.querySelectorAll(".turn.you, .turn.note");
-  const last = turns[turns.length - 1];
-  if (last) part("talk").scrollTop = last.offsetTop - part("talk").offsetTop - 16;
+  const last = [...root.querySelectorAll(".turn.you, .turn.note")].at(-1);
+  if (!last) return;
+  const reply = last.nextElementSibling;
+  const top = reply && last.offsetHeight > part("talk").clientHeight / 3 ? reply : last;
+  part("talk").scrollTop = top.offsetTop - part("talk").offsetTop - 16;
 }
 
 function keepAddress() {

@@ -18,6 +18,8 @@ async function take(name, request, waiting, tell = trouble) {
       draw(view);
       saved();
       aloud(view.spoken);
+      if (view.notice) notice(view.notice);
+      if (view.taken_back) writeAgain(view.taken_back);
     }
     return true;
   } catch (problem) {

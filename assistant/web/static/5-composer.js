@@ -14,11 +14,11 @@ async function say(text) {
   const mine = sayAtOnce(text);
   listening = Boolean(root.dataset.model);
   if (listening) listen(mine);
+  drawn.delete(part("transcript"));
   const went = await take("say", { words: text }, "Thinking it over…");
   listening = false;
   if (!went) {
     mine.remove();
-    drawn.delete(part("transcript"));
     if (!words.value) words.value = text;
   }
   fit();
@@ -65,7 +65,7 @@ function sayAtOnce(text) {
     part("transcript").append(turns);
   }
   const mine = document.createElement("li");
-  mine.className = "turn you";
+  mine.className = "turn you sending";
   mine.textContent = text;
   turns.append(mine);
   showEnd();
@@ -80,6 +80,16 @@ on("composer", "submit", (event) => {
   fit();
   say(text);
 });
+
+on("undo", "click", () => take("undo", {}, "Taking it back…"));
+
+// What was taken back can be put in other words.
+function writeAgain(text) {
+  if (words.value) return;
+  words.value = text;
+  fit();
+  if (!narrow.matches) words.focus();
+}
 
 words.addEventListener("input", fit);
 words.addEventListener("keydown", (event) => {

@@ -1,0 +1,62 @@
+"""Taking back what was said last: the state is the one that the turns left standing would have left."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from textwrap import shorten
+
+from assistant.conversation import wording
+from assistant.conversation.finishing import Taken, shown
+from assistant.domain.talk import Reply, SessionState, TurnKind
+from assistant.errors import BadInput
+from assistant.store.log import Kept, TurnLog
+from assistant.store.standing import last_said
+
+NOTHING = "There is nothing to take back."
+NOT_DOCUMENTS = "Documents are not taken back: take them out under What I understood."
+LETTERS_QUOTED = 80
+LINES: defaultdict[TurnKind, str] = defaultdict(
+    lambda: "Taken back: “{words}”",
+    {
+        "edit": "Taken back: your change.",
+        "proposal": "Taken back: the proposal {words}.",
+        "signed": "Taken back: the day of signing.",
+        "check-in": "Taken back: the check-in.",
+    },
+)
+"""What is said of each kind of turn that was taken back."""
+
+
+def refused(log: TurnLog, session_id: str) -> Reply | None:
+    """The reply where nothing can be taken back, in one line; None where something can."""
+    kept = log.standing(session_id)
+    place = last_said(kept)
+    if place is not None and kept[place].kind != "documents":
+        return None
+    last = log.last(session_id)
+    line = NOTHING if place is None else NOT_DOCUMENTS
+    return shown(last.state if last else SessionState()).model_copy(update={"text": line, "notices": (line,)})
+
+
+def taken_back(log: TurnLog, session_id: str) -> Taken:
+    """The turn that takes back what was said last. The state is the one before it, under the newest title.
+
+    Raises BadInput where nothing stands any more.
+    """
+    kept = log.standing(session_id)
+    place = last_said(kept)
+    if place is None:
+        raise BadInput(NOTHING)
+    state, said = _before(log, session_id, kept, place), kept[place]
+    line = LINES[said.kind].format(words=shorten(said.words, LETTERS_QUOTED, placeholder=" …"))
+    asked = [wording.asking(state.question)] if state.question else []
+    words = said.words if said.kind == "say" else ""
+    told = {"text": "\n\n".join([line, *asked]), "notices": (line,), "taken_back": words}
+    return Taken(state=state, reply=shown(state).model_copy(update=told))
+
+
+def _before(log: TurnLog, session_id: str, kept: list[Kept], place: int) -> SessionState:
+    turn = log.turn(session_id, kept[place - 1].n) if place else None
+    state = turn.state if turn else SessionState()
+    named = [each.title for each in kept[place + 1 :] if each.kind == "rename"]
+    return state.model_copy(update={"title": named[-1]}) if named else state
