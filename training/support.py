@@ -27,11 +27,11 @@ from training.export import additions, graph, halved, keep
 from training.tower import Tower, means, published
 
 GROUPS = Path(__file__).parent / "support"
-EPOCHS, BATCH, RANK = 8, 16, 32
-RATE, HEAD_RATE, DECAY, WARM_UP, DROPPED = 4e-4, 2e-3, 0.02, 60, 0.1
+EPOCHS, BATCH, RANK = 4, 16, 32
+RATE, HEAD_RATE, DECAY, WARM_UP, DROPPED = 4e-4, 2e-3, 0.02, 60, 0.3
 ASIDE = 10
 """One group of so many is kept aside."""
-STRANGERS = 1
+STRANGERS = 2
 """Sentences of another group that are put beside each group's statements."""
 
 

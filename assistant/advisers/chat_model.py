@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Generator, Iterator
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,7 @@ class ChatModelAdviser:
         self._settings = settings
         self._guard = guard or Guard(Support())
         self._reply, self._once_more = (load_prompt(settings.prompts(), each) for each in ("reply", "again"))
+        Thread(target=self._guard.load, daemon=True).start()
         self._failures = 0
         self._resting_until = 0.0
         self._lock = Lock()

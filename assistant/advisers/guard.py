@@ -16,7 +16,7 @@ from assistant.domain.speech import Draft
 from assistant.encoder import Support
 from assistant.language.sentences import split
 
-LEAST, LEAST_COVERED = 0.8, 0.5
+LEAST, LEAST_COVERED = 0.9, 0.5
 """Likelihood of support from which a sentence may be shown, and from which a sentence of the reply counts as said."""
 LONGEST = 60
 """Words of one sentence."""
@@ -65,6 +65,10 @@ class Guard:
 
     def __init__(self, support: Support) -> None:
         self._support = support
+
+    def load(self) -> None:
+        """Load what is learnt, ahead of the first sentence."""
+        self._support.load()
 
     def fault(self, sentence: str, grounds: Grounds) -> str:
         """What keeps a sentence from being shown, in a clause that its writer can act on; "" where nothing does."""

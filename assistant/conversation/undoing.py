@@ -56,7 +56,10 @@ def taken_back(log: TurnLog, session_id: str) -> Taken:
 
 
 def _before(log: TurnLog, session_id: str, kept: list[Kept], place: int) -> SessionState:
-    turn = log.turn(session_id, kept[place - 1].n) if place else None
+    """The state before a turn: that of the turn below it, under the newest title. A title's own line holds what stood
+    when it was given, of which something may have been taken back since."""
+    base = next((n for n in reversed(range(place)) if kept[n].kind != "rename"), None)
+    turn = log.turn(session_id, kept[base].n) if base is not None else None
     state = turn.state if turn else SessionState()
-    named = [each.title for each in kept[place + 1 :] if each.kind == "rename"]
+    named = [each.title for n, each in enumerate(kept) if each.kind == "rename" and (base is None or n > base)]
     return state.model_copy(update={"title": named[-1]}) if named else state

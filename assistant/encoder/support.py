@@ -44,6 +44,10 @@ class Support(LearntHeads):
         """Loads nothing before it is needed; then raises EncoderMissing where a file is missing or not ours."""
         super().__init__(folder or weights_folder("support"))
 
+    def load(self) -> None:
+        """Load the weights now; raises EncoderMissing as anything that needs them."""
+        _ = self.tower, self.tokenizer
+
     def share(self, sentence: str, statements: Sequence[str]) -> float:
         """Probability (0-1) that the sentence says nothing that the statements do not; 0 without statements."""
         pair = pair_of(self.tokenizer, sentence, nearest(sentence, statements))

@@ -32,6 +32,9 @@ NEVER, UNUSED = Event(), Usage()
 class Agreeing(Support):
     """Takes a sentence for supported where most of its words stand in the statements."""
 
+    def load(self) -> None:
+        """Nothing to load."""
+
     def share(self, sentence: str, statements: Sequence[str]) -> float:
         words = set(sentence.lower().split())
         known = set(" ".join(statements).lower().split())

@@ -21,6 +21,9 @@ WORDS = "We are a bakery in Leeds, four of us. I write 60 invoices a week, ten m
 class Willing(Support):
     """Takes every sentence for supported: what is left is what can be decided exactly."""
 
+    def load(self) -> None:
+        """Nothing to load."""
+
     def share(self, sentence: str, statements: object) -> float:
         return 1.0
 

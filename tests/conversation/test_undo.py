@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from assistant.conversation.plumbline import Plumbline
@@ -61,7 +61,8 @@ def without_what_is_undone(taken: list[Step]) -> list[Step]:
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps)
+@example(taken=[("say", 0), ("rename", 0), ("undo", 0), ("say", 0), ("undo", 0)])
+@given(taken=steps)
 def test_any_talk_is_left_as_it_would_be_without_the_turns_taken_back(plumbline: Plumbline, taken: list[Step]) -> None:
     talk, plain = (plumbline.session(plumbline.new_session_id()) for _ in range(2))
     for step in taken:

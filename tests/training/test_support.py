@@ -1,0 +1,22 @@
+"""The groups that teach what supports a sentence: well formed, and none of them a test's."""
+
+from __future__ import annotations
+
+from tests.training.test_owners import runs, words_of_cases
+from training.support import load_groups
+
+
+def test_every_group_has_statements_and_sentences_of_both_kinds() -> None:
+    groups = load_groups()
+    assert len(groups) > 600
+    for each in groups:
+        assert 3 <= len(each.grounds) <= 10
+        assert len(each.supported) >= 3
+        assert len(each.unsupported) >= 4
+        assert not set(each.supported) & set(each.unsupported)
+
+
+def test_no_group_shares_ten_words_in_a_row_with_a_case() -> None:
+    known = {run for words in words_of_cases() for run in runs(words)}
+    texts = [text for each in load_groups() for text in (*each.grounds, *each.supported, *each.unsupported)]
+    assert [run for text in texts for run in runs(text) if run in known] == []
