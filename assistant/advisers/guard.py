@@ -72,11 +72,15 @@ class Guard:
 
     def fault(self, sentence: str, grounds: Grounds) -> str:
         """What keeps a sentence from being shown, in a clause that its writer can act on; "" where nothing does."""
+        if _plain(sentence) in map(_plain, grounds.statements):
+            return ""
         exact = next(_exact(sentence, grounds), "")
         return exact or self._beyond(sentence, grounds)
 
     def covered(self, stated: str, said: Sequence[str]) -> bool:
         """True where a sentence of the reply has been said by others: all its figures, and its sense."""
+        if _plain(stated) in map(_plain, said):
+            return True
         plain = [_bare(each) for each in said]
         if not plain or any(unfounded(_bare(stated), plain)):
             return False
@@ -127,6 +131,11 @@ def _founding(sentence: str, grounds: Grounds) -> tuple[str, ...]:
     """The statements that a sentence's figures may come from: those that it cites, else all."""
     numbers = [int(each) for each in CITED.findall(sentence)]
     return tuple(each for number in numbers for each in grounds.cited(number)) if numbers else grounds.statements
+
+
+def _plain(sentence: str) -> str:
+    """What is left of a sentence where marks, spaces and capitals do not count; citations do."""
+    return " ".join(re.findall(r"\w+|\[\d+\]", sentence.casefold()))
 
 
 def _bare(sentence: str) -> str:

@@ -22,7 +22,7 @@ GUESS = "nearest kind"
         ("Feeding the geese takes 2 hours a day on our farm.", "Feeding the geese"),
         ("Small farm near Lincoln. Feeding the geese takes 2 hours a day.", "Feeding the geese"),
         ("Pottery studio. Glazing and loading the kiln takes 12 hours a week.", "Glazing and loading the kiln"),
-        ("Hair salon, three chairs. Sweeping up and washing towels is an hour a day.", "Sweeping up"),
+        ("Hair salon, three chairs. Sweeping up and washing towels takes an hour a day.", "Sweeping up"),
         ("I translate books. Looking up old words takes 5 hours a week.", "Looking up old words"),
         ("We restore clocks. Winding and regulating takes me 4 hours a week.", "Winding and regulating"),
     ],
@@ -60,7 +60,7 @@ def test_plain_words_are_taken_without_a_word(plumbline: Plumbline, opening: str
 def test_several_guesses_are_one_line(plumbline: Plumbline) -> None:
     talk = plumbline.session("a")
     reply = talk.say(
-        "We are three. Feeding the geese takes 2 hours a day. Sweeping up and washing towels is an hour a day."
+        "We are three. Feeding the geese takes 2 hours a day. Sweeping up and washing towels takes an hour a day."
     )
     guessed = [line for line in reply.text.splitlines() if GUESS in line]
     assert len(guessed) == 1

@@ -204,7 +204,7 @@ def test_goals_are_read_with_their_kind_and_time(
         "I don't want more kids on the list, I'm full.",
         "No! The opposite. I do NOT want more kids.",
         "Bigger we don't want to be.",
-        "Leave it out, I want nothing there.",
+        "No, leave that out. I want nothing there.",
         "No bigger, nine's plenty.",
         "We don't want more orders.",
         "I never said I want more customers.",

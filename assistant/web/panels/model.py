@@ -21,15 +21,18 @@ def model_choice(name: str, address: str) -> Markup:
         tag("button", words, type="submit", class_="btn", value=value)
         for value, words in (("try", "Test it"), ("use", "Use it"), ("none", "Use none"))
     ]
-    form = tag(
-        "form",
+    fields = (
         _field("model-name", "name", "Model, as provider:name", name, "ollama:llama3.2"),
         _field(
-            "model-address", "address", "Address of its server, if it is your own", address, "http://127.0.0.1:8080/v1"
+            "model-address", "address", "Address of its server, if it is yours", address, "http://127.0.0.1:8080/v1"
         ),
+    )
+    form = tag(
+        "form",
+        tag("div", *fields, class_="asks"),
         tag("div", *acts, class_="row"),
         tag("p", "", class_="quiet", id="model-told", role="status"),
-        class_="asks",
+        class_="model",
         id="model-form",
     )
     told = tag("p", USED.format(name=name) if name else NONE, class_="quiet")

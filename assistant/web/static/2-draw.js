@@ -6,7 +6,7 @@ function draw(view) {
   const first = root.dataset.stage;
   if (first === "work" && view.stage === "hello") return window.location.reload(); // all was taken back
   root.dataset.stage = view.stage;
-  root.dataset.model = view.model;
+  tellModel(view.model);
   const title = part("title");
   if (view.stage === "work") {
     title.textContent = view.title;
@@ -20,6 +20,15 @@ function draw(view) {
   for (const name of TABS) mark(name, patch(part(`panel-${name}`), view.panels[name]), first === "waiting");
   tellPicked();
   if (grown) showLatest();
+}
+
+// Where a chat model words the replies, nobody is told that all stays here.
+const STAYS = "Everything stays on this computer";
+function tellModel(name) {
+  root.dataset.model = name;
+  const where = name ? `Also read by ${name}` : STAYS;
+  root.querySelector(".promise").textContent = where;
+  if (root.dataset.stage !== "work") part("saved").textContent = where;
 }
 
 function patch(host, html) {

@@ -41,6 +41,7 @@ async function listen(mine) {
     seen += heard.pieces.length;
     if (heard.pieces.length) {
       if (!told) {
+        root.dataset.stage = "work";
         told = document.createElement("li");
         told.className = "turn it telling";
         mine.after(told);

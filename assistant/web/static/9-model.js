@@ -13,7 +13,7 @@ drawer.addEventListener("submit", async (event) => {
     }
     part("drawer-model").innerHTML = (await ask("use_model", request)).html;
     part("drawer-model").querySelector("details").open = true;
-    root.dataset.model = request.name;
+    tellModel(request.name);
     part("model-told").textContent = request.name ? "In use from the next reply." : "No model is in use.";
   } catch (problem) {
     part("model-told").textContent = problem.message;
