@@ -134,8 +134,8 @@ def _founding(sentence: str, grounds: Grounds) -> tuple[str, ...]:
 
 
 def _plain(sentence: str) -> str:
-    """What is left of a sentence where marks, spaces and capitals do not count; citations do."""
-    return " ".join(re.findall(r"\w+|\[\d+\]", sentence.casefold()))
+    """A sentence where spaces, capitals, bold and the stop at its end do not count."""
+    return " ".join(sentence.replace(BOLD, "").casefold().split()).rstrip(" .")
 
 
 def _bare(sentence: str) -> str:

@@ -93,7 +93,9 @@ def _turn(worded: Plumbline, plain: Plumbline, session: str, words: str, seconds
 
 
 def _decided(state: SessionState) -> str:
-    return state.model_dump_json()
+    """All of a state but how long a paper took to read."""
+    papers = tuple(each.model_copy(update={"seconds": 0.0}) for each in state.critiques)
+    return state.model_copy(update={"critiques": papers}).model_dump_json()
 
 
 def _held(

@@ -65,7 +65,7 @@ def test_several_guesses_are_one_line(plumbline: Plumbline) -> None:
     guessed = [line for line in reply.text.splitlines() if GUESS in line]
     assert len(guessed) == 1
     assert "Sweeping up and washing towels" in guessed[0]
-    assert "Feeding the geese" in guessed[0]
+    assert "Feeding" in guessed[0]
 
 
 def test_what_is_said_to_do_does_it(plumbline: Plumbline) -> None:
