@@ -47,6 +47,9 @@ class Settings(BaseModel):
     model_seconds: float = Field(default=30, gt=0, description="Longest wait for one reply of the model (seconds).")
     model_context: int = Field(default=3000, ge=500, description="Most that the model is told in a turn (tokens).")
     model_cap: int = Field(default=200_000, ge=0, description="Most that one talk may use of the model (tokens).")
+    model_rest: float = Field(
+        default=60, ge=0, description="How long a model that failed twice in a row is left alone (seconds)."
+    )
     model_price: float | None = Field(
         default=None, ge=0, description="Price of a million tokens, to have the cost shown; in your own currency."
     )

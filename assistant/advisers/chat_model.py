@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 logger = logging.getLogger(__name__)
-PAUSE_AFTER, PAUSE = 2, 60.0
-"""Failures in a row after which the model is left alone, and for how long (seconds)."""
+PAUSE_AFTER = 2
+"""Failures in a row after which the model is left alone."""
 ROOM = 4
 """How many times as long as what stands a model's reply may be."""
 FAILED = "The chat model could not be used: {reason}. This reply is in my own words."
@@ -77,7 +77,7 @@ class ChatModelAdviser:
         with self._lock:
             self._failures = self._failures + 1 if failed else 0
             if self._failures >= PAUSE_AFTER:
-                self._resting_until = monotonic() + PAUSE
+                self._resting_until = monotonic() + self._settings.model_rest
 
 
 class _Reply:

@@ -72,14 +72,14 @@ class Guard:
 
     def fault(self, sentence: str, grounds: Grounds) -> str:
         """What keeps a sentence from being shown, in a clause that its writer can act on; "" where nothing does."""
-        if _plain(sentence) in map(_plain, grounds.statements):
+        if plain_form(sentence) in map(plain_form, grounds.statements):
             return ""
         exact = next(_exact(sentence, grounds), "")
         return exact or self._beyond(sentence, grounds)
 
     def covered(self, stated: str, said: Sequence[str]) -> bool:
         """True where a sentence of the reply has been said by others: all its figures, and its sense."""
-        if _plain(stated) in map(_plain, said):
+        if plain_form(stated) in map(plain_form, said):
             return True
         plain = [_bare(each) for each in said]
         if not plain or any(unfounded(_bare(stated), plain)):
@@ -133,7 +133,7 @@ def _founding(sentence: str, grounds: Grounds) -> tuple[str, ...]:
     return tuple(each for number in numbers for each in grounds.cited(number)) if numbers else grounds.statements
 
 
-def _plain(sentence: str) -> str:
+def plain_form(sentence: str) -> str:
     """A sentence where spaces, capitals, bold and the stop at its end do not count."""
     return " ".join(sentence.replace(BOLD, "").casefold().split()).rstrip(" .")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from assistant.advisers.endings import Ended
-from assistant.advisers.guard import Grounds, Guard
+from assistant.advisers.guard import Grounds, Guard, plain_form
 from assistant.domain.speech import Draft
 from assistant.language.sentences import split
 
@@ -32,6 +32,7 @@ class Telling:
         self._grounds = Grounds(draft)
         self._again = again
         self._asked = False
+        self._told = set[str]()
         self.shown = 0
         self.rewritten = 0
         self.replaced = 0
@@ -87,6 +88,8 @@ class Telling:
         return self._passed(better)
 
     def _fault(self, sentence: str) -> str:
+        if plain_form(sentence) in self._told:
+            return "it says that a second time"
         if "?" in sentence and (self._asked or not self._is_last()):
             return "it asks a second question, or too early"
         return self._guard.fault(sentence, self._grounds)
@@ -96,4 +99,5 @@ class Telling:
 
     def _passed(self, sentence: str) -> str:
         self._asked = self._asked or "?" in sentence
+        self._told.add(plain_form(sentence))
         return sentence

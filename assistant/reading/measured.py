@@ -24,6 +24,8 @@ OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
 }
 """Kinds of figures that a form takes, the better first; others are tried in the order of the words."""
 LONG_SPANS = ("weeks", "week", "months", "month", "years", "year")
+LONGER = ("months", "month", "years", "year")
+"""Spans that no week holds."""
 FROM_UP = r"\b(?:more than|over|at least|or more|plus|upwards of|minimum)\b|\+"
 FROM_DOWN = r"\b(?:less than|under|at most|no more than|below|up to)\b"
 MOST_HOURS_A_DAY = 24
@@ -76,8 +78,8 @@ def _time(mention: Mention, form: Form) -> Figure | None:
     if form == "months":
         months = {"weeks": 12 / 52, "months": 1.0, "quarters": 3.0, "years": 12.0, "days": 12 / 365}.get(mention.unit)
         return None if months is None else quantities.scaled(mention.value, months)
-    if form == "hours" and not mention.per and _minutes(mention) < LEAST_A_WEEK:
-        return None  # four minutes are one of them, not all of a week's
+    if form == "hours" and not mention.per and (mention.unit in LONGER or _minutes(mention) < LEAST_A_WEEK):
+        return None  # four minutes are one of them, nineteen years are a life: neither is a week's work
     if form == "minutes":
         return quantities.to_minutes(mention.value, mention.unit)
     return quantities.to_hours_a_week(mention.value, mention.unit, mention.per or "week")

@@ -19,7 +19,7 @@ from evals.score import Mark, Score, passed
 from evals.scorers.spoken import unknown_citations, unknown_figures, unknown_quotes
 from evals.suite import Suite, Workplace
 
-SECONDS = {"weak": 4.0, "hostile": 1.0}
+SECONDS = {"weak": 2.5, "hostile": 1.0}
 """Longest wait for a reply of each."""
 GRACE = 1.0
 """Seconds beyond the longest wait and the turn itself within which a reply must have ended."""
@@ -58,7 +58,7 @@ def _run(which: str, serve: Callable[[], AbstractContextManager[Server]], place:
     with serve() as server:
         chosen = {
             "model": f"openai:{server.model}", "model_url": server.address, "model_seconds": SECONDS[which],
-            "model_cap": 0, "home": place.settings.home / which,
+            "model_cap": 0, "model_rest": 0.0, "home": place.settings.home / which,
         }  # fmt: skip
         with open_plumbline(place.settings.model_copy(update=chosen)) as worded:
             for case in place.some(load(CASES / "model_turns.jsonl", TalkCase)):

@@ -70,6 +70,7 @@ def test_a_yes_that_denies_ends_no_work(answer) -> None:  # type: ignore[no-unty
         ("hours_per_week", "He promises to set it all up, we save 10 hours a week."),
         ("hours_per_week", "They come in by mail, about 140 a day"),
         ("hours_per_week", "four minutes"),
+        ("hours_per_week", "she has been here nineteen years"),
         ("hours_per_week", "because a human answers and most of them are over 65"),
         ("hours_per_week", "the seller says it saves 10 hours a week"),
         ("exception_share", "the manager would be 95 a month"),
