@@ -8,6 +8,7 @@ from evals.bench.index import INDEX
 from evals.bench.papers import PAPERS
 from evals.bench.start import START
 from evals.bench.turn import TURN
+from evals.bench.worded import WORDED
 from evals.suite import Suite
 from evals.suites.alignment import ALIGNMENT
 from evals.suites.answers import ANSWERS
@@ -68,6 +69,7 @@ SUITES: tuple[Suite, ...] = (
     WEAK_MODEL,
     FILES,
     INDEX,
+    WORDED,
 )
 
 

@@ -149,7 +149,7 @@ def main() -> None:
     train(taught, tokenizer, tower, head, chosen.epochs)
     judge(groups[::ASIDE], tokenizer, tower, head)
     learnt = {**additions(tower), **halved({"support/weight": head.support.weight, "support/bias": head.support.bias})}
-    keep(chosen.into, graph(Tower(weights, pooled=False), "states"), learnt)
+    keep(chosen.into, graph(Tower(weights, pooled=False), "states", eight_bit=True), learnt)
 
 
 if __name__ == "__main__":

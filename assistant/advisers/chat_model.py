@@ -109,7 +109,12 @@ class _Reply:
 
     def _again(self, sentence: str, fault: str) -> str:
         filled = self._by._once_more.filled(sentence=sentence, fault=fault, reply=self._prose)
-        return "".join(self._asked(filled, ROOM * len(sentence) + 200))
+        try:
+            return "".join(self._asked(filled, ROOM * len(sentence) + 200))
+        except ModelFailed:
+            if monotonic() >= self._until:
+                raise
+            return ""  # one sentence that could not be mended; the reply goes on
 
     def _asked(self, filled: tuple[str, str], longest: int) -> Iterator[str]:
         system, owner = filled

@@ -1,0 +1,59 @@
+"""What wording a reply costs beside the model's own time: a model that answers at once, and each sentence checked."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+from assistant import open_plumbline
+from assistant.conversation.plumbline import Plumbline
+from evals.bench.turn import SCRIPT
+from evals.measure import Measure
+from evals.models.asked import Asked
+from evals.models.perfect import perfect
+from evals.score import Mark, Score
+from evals.suite import Suite, Workplace
+
+TALKS = 2
+OVERHEAD_MS = 150
+REPLY = re.compile(r"</owner>\n\n<reply>\n(.*)\n</reply>", re.DOTALL)
+
+
+def said_again(asked: Asked) -> str | None:
+    """The reply that was asked for, each sentence a little otherwise, so that each has to be judged."""
+    found = REPLY.search(asked.messages[-1].content)
+    return re.sub(r"([.?])(\s|$)", r", then\1\2", found.group(1)) if found else None
+
+
+def run(place: Workplace) -> Iterator[Mark]:
+    """Milliseconds that a worded turn takes beyond the same turn as it stands; a first talk is held before."""
+    with perfect(said_again) as served:
+        chosen = {
+            "model": f"openai:{served.model}", "model_url": served.base_url, "model_rest": 0.0,
+            "home": place.settings.home / "worded",
+        }  # fmt: skip
+        with open_plumbline(place.settings.model_copy(update=chosen)) as worded:
+            for n in range(-1, TALKS if place.limit is None else 1):
+                for turn, words in enumerate(SCRIPT):
+                    alone = _took(place.plumbline, f"bench-plain-{n}", words)
+                    with_model = _took(worded, f"bench-worded-{n}", words)
+                    if n >= 0:
+                        over = with_model - alone
+                        yield Mark("overhead", f"{n}-{turn}", None, Score(over, f"turn {turn}: {over:.0f} ms"))
+
+
+def _took(plumbline: Plumbline, session: str, words: str) -> float:
+    begin = time.perf_counter()
+    plumbline.session(session).say(words)
+    return (time.perf_counter() - begin) * 1000
+
+
+WORDED = Suite(
+    name="worded",
+    about="a turn worded by a model that answers at once, against the same turn as it stands",
+    run=run,
+    measures=(Measure("overhead", "milliseconds a turn that checking takes", OVERHEAD_MS, "lower", "p95", "ms"),),
+    bench=True,
+)
+"""Our own cost of a chat model."""
