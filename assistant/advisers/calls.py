@@ -72,7 +72,7 @@ class Call:
                     if text := chunk.text:
                         pipe.put(text)
         except Exception as exc:  # noqa: BLE001  # each provider's package raises errors of its own
-            logger.warning("the chat model failed: %s", type(exc).__name__)
+            logger.info("the chat model failed: %s", type(exc).__name__)
             pipe.put(exc)
         else:
             pipe.put(None)
