@@ -205,14 +205,15 @@ def other_side(share: Fact) -> Value:
 def _about(scene: Scene, spots: Sequence[Spot], mention: Mention, linked: Spot | None) -> str | None:
     """The work that a figure is about: what the tagger linked it to, else what its noun says, else the only one.
 
-    The noun comes first where the link leads to another sentence: "We write 12 quotes a week" after one on invoices.
+    The noun comes first where the link leads to another sentence, "We write 12 quotes a week" after one on invoices,
+    and where what is counted is of other work that is told of: "the rota 3 hours, about 40 invoices a week".
     """
-    here = linked is not None and scene.sentence_index(linked.start) == scene.sentence_index(mention.start)
-    if linked is not None and here:
-        return linked.process_id
     noun = mention.unit if mention.kind == "count" else mention.per
     named = work_of_noun(scene, noun) if noun else None
     known = {each.process_id for each in spots}
+    here = linked is not None and scene.sentence_index(linked.start) == scene.sentence_index(mention.start)
+    if linked is not None and here and not (mention.kind == "count" and named in known):
+        return linked.process_id
     finer = scene.vocabulary.finer_work.get(named) if named else None
     if finer is not None and finer.then in known:
         return finer.then

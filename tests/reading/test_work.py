@@ -30,3 +30,13 @@ def test_what_is_counted_in_another_sentence_tells_its_own_work(reader: Reader) 
     assert quotes.items_per_week.value == 12
     assert invoices is not None
     assert invoices.items_per_week is None
+
+
+def test_what_is_counted_at_the_end_of_a_list_belongs_to_its_own_work(reader: Reader) -> None:
+    found = read("Invoices take 6 hours a week, the rota 3 hours a week, about 40 invoices a week.", reader)
+    invoices, rota = found.process("invoicing"), found.process("rota")
+    assert invoices is not None
+    assert invoices.items_per_week is not None
+    assert invoices.items_per_week.value == 40
+    assert rota is not None
+    assert rota.items_per_week is None
