@@ -32,6 +32,7 @@ from evals.scorers.clauses import SAME, alike, words_of
 from evals.suites.injections import PUBLIC
 from evals.suites.proposals import open_forms
 from training.export import additions, graph, halved, keep
+from training.learner import Learner, Rates
 from training.sieve import teach_sieve
 from training.tower import WIDTH, Tower, means, published
 from training.vendor_papers import OTHER, Paper, Told, load_papers, machine_notes
@@ -39,7 +40,8 @@ from training.vendor_papers import OTHER, Paper, Told, load_papers, machine_note
 EPOCHS, BATCH, POOL = 8, 32, 16
 CONTRACT_SHARE = 0.3
 """Of the contracts' sentences, the share that is shown in one epoch; the papers are shown whole."""
-RATE, HEAD_RATE, DECAY, WARM_UP, DROPPED = 5e-4, 3e-3, 0.01, 60, 0.1
+RATES = Rates(tower=5e-4, heads=3e-3, decay=0.01, warm_up=60)
+DROPPED = 0.1
 WIDE = 48
 """The rank of what is added to the published maps."""
 RARE = 2.0
@@ -206,25 +208,15 @@ def train(course: Course, tower: Tower, heads: Heads, seed: int, epochs: int) ->
     """Teach tower and heads in place; gives the number of each epoch when it is over."""
     rng = random.Random(seed)
     papers, contracts = course
-    learners = [each for each in tower.parameters() if each.requires_grad]
-    groups = [{"params": learners, "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
     steps = epochs * (len(papers) + int(CONTRACT_SHARE * len(contracts))) // BATCH + epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
-    )
+    learner = Learner(tower, heads, RATES, steps)
     for epoch in range(epochs):
         heads.train()
         shown = [*papers, *rng.sample(list(contracts), int(CONTRACT_SHARE * len(contracts)))]
         batches, total = list(_batches(shown, rng)), 0.0
         for number, batch in enumerate(batches, start=1):
             loss = loss_of(tower, heads, batch)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            nn.utils.clip_grad_norm_([*learners, *heads.parameters()], 1.0)
-            optimiser.step()
-            schedule.step()
-            total += loss.item()
+            total += learner.learn(loss)
             if not number % 100:
                 print(f"  {number} of {len(batches)}: {total / number:.3f}", flush=True)
         print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}", flush=True)

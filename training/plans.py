@@ -25,13 +25,15 @@ from assistant.encoder.tower import weights_folder
 from assistant.encoder.windows import WINDOW
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
+from training.learner import Learner, Rates
 from training.markup import Marked, load_marked
 from training.reader import WIDE, begin_from, padded
 from training.tower import WIDTH, Tower, means, published
 
 PLANS, ANSWERS = Path(__file__).parent / "plans", Path(__file__).parent / "answers.jsonl"
 EPOCHS, BATCH, ANSWERS_BATCH = 7, 8, 16
-RATE, HEAD_RATE, DECAY, WARM_UP, DROPPED = 5e-4, 2e-3, 0.02, 40, 0.2
+RATES = Rates(tower=5e-4, heads=2e-3, decay=0.02, warm_up=40)
+DROPPED = 0.2
 SIGNS_WORTH = 20.0
 """How much the mean loss of all signs counts: most of them are absent from most texts."""
 RARE = 4.0
@@ -145,13 +147,8 @@ def _answer_scores(tower: Tower, heads: Heads, batch: Sequence[Answer]) -> Tenso
 def train(course: Course, tower: Tower, heads: Heads, seed: int, epochs: int) -> None:
     """Teach tower and heads in place."""
     rng = random.Random(seed)
-    learners = [each for each in tower.parameters() if each.requires_grad]
-    groups = [{"params": learners, "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
     steps = epochs * (len(course.lessons) // BATCH + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
-    )
+    learner = Learner(tower, heads, RATES, steps)
     for epoch in range(epochs):
         heads.train()
         lessons, total = sorted(course.lessons, key=lambda each: len(each.ids) + rng.random() * 20), 0.0
@@ -160,12 +157,7 @@ def train(course: Course, tower: Tower, heads: Heads, seed: int, epochs: int) ->
         for batch in batches:
             loss = signs_loss(tower, heads, batch)
             loss = loss + 0.5 * answers_loss(tower, heads, rng.sample(list(course.answers), ANSWERS_BATCH))
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            nn.utils.clip_grad_norm_([*learners, *heads.parameters()], 1.0)
-            optimiser.step()
-            schedule.step()
-            total += loss.item()
+            total += learner.learn(loss)
         print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}", flush=True)
     heads.eval()
 

@@ -22,12 +22,13 @@ from assistant.encoder.tower import DELTAS, MAPS, weights_folder
 from assistant.encoder.windows import FIRST, LAST
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
+from training.learner import Learner, Rates
 from training.lessons import KINDS, MEANT, ROLES, UNKNOWN, Lesson, Reply, School, load_school
 from training.meaning import meaning_head
 from training.tower import GAIN, WIDTH, Tower, means, published
 
 EPOCHS, BATCH, POOL = 10, 16, 256
-RATE, HEAD_RATE, DECAY, WARM_UP = 5e-4, 2e-3, 0.01, 60
+RATES = Rates(tower=5e-4, heads=2e-3, decay=0.01, warm_up=60)
 WIDE = 64
 """The rank of what is added to the published maps."""
 KEY, HIDDEN = 128, 256
@@ -149,25 +150,15 @@ def _link_loss(scores: Tensor, right: Sequence[Sequence[int]]) -> Tensor:
 def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int) -> Iterator[int]:
     """Teach tower and heads in place; gives the number of each epoch when it is over."""
     rng = random.Random(seed)
-    learners = [each for each in tower.parameters() if each.requires_grad]
-    groups = [{"params": learners, "lr": RATE}, {"params": heads.parameters(), "lr": HEAD_RATE}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
     steps = max(1, epochs * (1 + (len(school.texts) + school.phrases_shown) // BATCH))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
-    )
+    learner = Learner(tower, heads, RATES, steps)
     for epoch in range(epochs):
         total = count = 0.0
         heads.train()
         for batch in _batches(school.lessons(rng), rng):
             loss = loss_of(tower, heads, batch)
             loss = loss + meant_loss(tower, heads, rng.sample(list(school.replies), REPLIES_BATCH))
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            nn.utils.clip_grad_norm_([*learners, *heads.parameters()], 1.0)
-            optimiser.step()
-            schedule.step()
-            total, count = total + loss.item(), count + 1
+            total, count = total + learner.learn(loss), count + 1
         print(f"epoch {epoch + 1}: loss {total / count:.3f}", flush=True)
         heads.eval()
         yield epoch + 1

@@ -24,11 +24,13 @@ from assistant.encoder.tower import weights_folder
 from assistant.encoder.windows import WIDTH
 from assistant.settings import Settings
 from training.export import additions, graph, halved, keep
+from training.learner import Learner, Rates
 from training.tower import Tower, means, published
 
 GROUPS = Path(__file__).parent / "support"
 EPOCHS, BATCH, RANK = 4, 16, 32
-RATE, HEAD_RATE, DECAY, WARM_UP, DROPPED = 4e-4, 2e-3, 0.02, 60, 0.3
+RATES = Rates(tower=4e-4, heads=2e-3, decay=0.02, warm_up=60)
+DROPPED = 0.3
 ASIDE = 10
 """One group of so many is kept aside."""
 STRANGERS = 2
@@ -90,13 +92,8 @@ def lessons(groups: Sequence[Group], tokenizer: Tokenizer, rng: random.Random) -
 def train(groups: Sequence[Group], tokenizer: Tokenizer, tower: Tower, head: Head, epochs: int) -> None:
     """Teach tower and head in place."""
     rng = random.Random(0)
-    learners = [each for each in tower.parameters() if each.requires_grad]
-    rates = [{"params": learners, "lr": RATE}, {"params": head.parameters(), "lr": HEAD_RATE}]
-    optimiser = torch.optim.AdamW(rates, weight_decay=DECAY, fused=True)
     steps = epochs * (len(list(lessons(groups, tokenizer, rng))) // BATCH + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / WARM_UP) * max(0.02, 1 - step / steps)
-    )
+    learner = Learner(tower, head, RATES, steps)
     for epoch in range(epochs):
         head.train()
         told = sorted(lessons(groups, tokenizer, rng), key=lambda each: len(each.ids) + rng.random() * 20)
@@ -106,12 +103,7 @@ def train(groups: Sequence[Group], tokenizer: Tokenizer, tower: Tower, head: Hea
         for batch in batches:
             right = torch.tensor([float(each.right) for each in batch])
             loss = functional.binary_cross_entropy_with_logits(head(tower.states(_padded(batch)), batch), right)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            nn.utils.clip_grad_norm_([*learners, *head.parameters()], 1.0)
-            optimiser.step()
-            schedule.step()
-            total += loss.item()
+            total += learner.learn(loss)
         print(f"epoch {epoch + 1}: loss {total / len(batches):.3f}", flush=True)
     head.eval()
 

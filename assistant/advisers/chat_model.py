@@ -2,35 +2,51 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from assistant.advisers.calls import Call
-from assistant.advisers.context import Context, fitted, tokens
+from assistant.advisers.context import Context, fitted
 from assistant.advisers.endings import sentences
 from assistant.advisers.guard import Guard
 from assistant.advisers.playbook import PlaybookAdviser
-from assistant.advisers.telling import Telling, is_prose
+from assistant.advisers.retelling import Retelling, is_prose
 from assistant.domain.speech import Draft, Spoken, Usage
 from assistant.encoder import Support
 from assistant.errors import ModelFailed
-from assistant.prompting import load_prompt
+from assistant.language.model_tokens import tokens
+from assistant.prompting import Prompt, load_prompt
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-logger = logging.getLogger(__name__)
 PAUSE_AFTER = 2
 """Failures in a row after which the model is left alone."""
-ROOM = 4
-"""How many times as long as what stands a model's reply may be."""
+ROOM, SLACK = 4, 400
+"""How many times as long as what stands a model's words may be, and how many characters more."""
 FAILED = "The chat model could not be used: {reason}. This reply is in my own words."
 PAUSED = "The chat model failed {n} times in a row; I try it again in {seconds:.0f} seconds."
 CAPPED = "This talk has used {used:,} tokens of the chat model, and {cap:,} is the most: I go on in my own words."
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What wording a reply takes, whatever the reply."""
+
+    model: BaseChatModel
+    guard: Guard
+    reply: Prompt
+    again: Prompt
+    settings: Settings
+
+    def context(self, draft: Draft, prose: str) -> Context | None:
+        """What is told beside the words to be said; None where these alone take all the room."""
+        own = tokens(self.reply.system) + tokens(self.reply.owner)
+        return fitted(draft, prose, self.settings.model_context - own)
 
 
 class ChatModelAdviser:
@@ -38,11 +54,10 @@ class ChatModelAdviser:
 
     def __init__(self, model: BaseChatModel, settings: Settings, guard: Guard | None = None) -> None:
         self.name = settings.model
-        self._model = model
         self._settings = settings
-        self._guard = guard or Guard(Support())
-        self._reply, self._once_more = (load_prompt(settings.prompts(), each) for each in ("reply", "again"))
-        Thread(target=self._guard.load, daemon=True).start()
+        reply, again = (load_prompt(settings.prompts(), each) for each in ("reply", "again"))
+        self._voice = Voice(model, guard or Guard(Support()), reply, again, settings)
+        Thread(target=self._voice.guard.load, daemon=True).start()
         self._failures = 0
         self._resting_until = 0.0
         self._lock = Lock()
@@ -50,12 +65,12 @@ class ChatModelAdviser:
     def speak(self, draft: Draft, used: Usage, stop: Event) -> Generator[str, None, Spoken]:
         """The reply in the model's words as far as they hold, in ours where they do not."""
         prose = "\n\n".join(each for each in draft.paragraphs if is_prose(each))
-        context = fitted(draft, prose, self._settings.model_context)
         trouble = self._kept_from(used)
-        if trouble or context is None or not prose:
+        context = None if trouble or not prose else self._voice.context(draft, prose)
+        if context is None:
             spoken = yield from PlaybookAdviser().speak(draft, used, stop)
             return spoken.model_copy(update={"trouble": trouble})
-        reply = _Reply(self, draft, context, prose, stop)
+        reply = _Reply(self._voice, draft, context, prose, stop)
         said: list[str] = []
         for piece in reply.told():
             said.append(piece)
@@ -83,34 +98,31 @@ class ChatModelAdviser:
 class _Reply:
     """One reply being told: the calls that it takes, and what they came to."""
 
-    def __init__(self, by: ChatModelAdviser, draft: Draft, context: Context, prose: str, stop: Event) -> None:
-        self._by = by
-        self._context, self._prose, self._stop = context, prose, stop
-        self._until = monotonic() + by._settings.model_seconds
-        self._telling = Telling(draft, by._guard, self._again)
+    def __init__(self, voice: Voice, draft: Draft, context: Context, prose: str, stop: Event) -> None:
+        self._voice, self._context, self._prose, self._stop = voice, context, prose, stop
+        self._until = monotonic() + voice.settings.model_seconds
+        self._retelling = Retelling(draft, voice.guard, self._again)
         self._usage = Usage()
         self.trouble = ""
 
     def told(self) -> Iterator[str]:
         """The whole reply, whatever the model does."""
-        filled = self._by._reply.filled(**self._context._asdict(), reply=self._prose)
+        filled = self._voice.reply.filled(**self._context._asdict(), reply=self._prose)
         try:
-            yield from self._telling.tell(sentences(self._asked(filled, ROOM * len(self._prose) + 400)))
+            yield from self._retelling.tell(sentences(self._asked(filled, ROOM * len(self._prose) + SLACK)))
         except ModelFailed as exc:
             self.trouble = FAILED.format(reason=exc)
-        if not self._telling.shown + self._telling.rewritten and not self.trouble and not self._stop.is_set():
-            logger.info("no sentence of the model could be shown")
-        yield from self._telling.rest()
+        yield from self._retelling.rest()
 
     def usage(self) -> Usage:
         """What it took."""
-        counts = {name: getattr(self._telling, name) for name in ("shown", "rewritten", "replaced")}
+        counts = {name: getattr(self._retelling, name) for name in ("shown", "rewritten", "replaced")}
         return self._usage.model_copy(update=counts)
 
     def _again(self, sentence: str, fault: str) -> str:
-        filled = self._by._once_more.filled(sentence=sentence, fault=fault, reply=self._prose)
+        filled = self._voice.again.filled(sentence=sentence, fault=fault, reply=self._prose)
         try:
-            return "".join(self._asked(filled, ROOM * len(sentence) + 200))
+            return "".join(self._asked(filled, ROOM * len(sentence) + SLACK))
         except ModelFailed:
             if monotonic() >= self._until:
                 raise
@@ -118,7 +130,7 @@ class _Reply:
 
     def _asked(self, filled: tuple[str, str], longest: int) -> Iterator[str]:
         system, owner = filled
-        call = Call(self._by._model, [("system", system), ("human", owner)])
+        call = Call(self._voice.model, [("system", system), ("human", owner)])
         written = ""
         try:
             for piece in call.pieces(self._until, longest, self._stop):

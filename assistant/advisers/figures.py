@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from assistant.language.bounds import Bound, bound
+from assistant.language.matching import stem
 from assistant.language.quantities import Figure, Mention, find, scaled, to_minutes, weeks_in
 
 EXACT, ABOUT = 0.05, 0.12
 """How far, as a share of it, a figure may stand from the one that it rounds: as it is, and where it says "about"."""
 ROUGH = 0.3
 """How far beyond a figure a bound may lie that is said of it: "over an hour" for 70 minutes."""
-AT_MOST = ("up to", "at most", "no more than", "not more than", "under", "below", "less than")
-AT_LEAST = ("at least", "no less than", "over", "above", "more than")
 DIGITS = re.compile(r"\d[\d.,]*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SMALLEST = 1e-6
@@ -27,8 +27,7 @@ class Measured:
     """A figure in one unit of its kind: minutes of work, weeks of the calendar, shares of a hundred, an amount of
     money, or a count of the noun whose stem `kind` is ("" without one).
 
-    `per` is "week" where it recurs, "hour" for a wage. `bound` is -1 where words make it a lower bound, 1 for an upper
-    one.
+    `per` is "week" where it recurs, "hour" for a wage.
     """
 
     kind: str
@@ -36,7 +35,7 @@ class Measured:
     high: float
     per: str
     approximate: bool
-    bound: int
+    bound: Bound | None
 
 
 def unfounded(sentence: str, grounds: Iterable[str]) -> Iterator[str]:
@@ -65,46 +64,38 @@ def _figures(text: str) -> Iterator[tuple[Mention, list[Measured]]]:
     mentions = find(text)
     full = [each for each in mentions if each.kind in ("duration", "money", "percent")]
     for mention in mentions:
-        readings = [*_readings(text, mention)]
+        readings = [*_readings(mention)]
         if mention.kind == "number" and not mention.unit and not mention.per:
             for other in full:
                 lent = replace(mention, kind=other.kind, unit=other.unit, per=other.per)
-                readings += _readings(text, lent)
+                readings += _readings(lent)
                 if other.unit in CENTS_OF and other.high < 1:
-                    readings += _readings(text, replace(lent, value=scaled(lent.value, 0.01)))
+                    readings += _readings(replace(lent, value=scaled(lent.value, 0.01)))
         yield mention, readings
 
 
-def _readings(text: str, mention: Mention) -> Iterator[Measured]:
-    bound = _bound(text, mention)
+def _readings(mention: Mention) -> Iterator[Measured]:
     if mention.kind == "duration":
         if (minutes := to_minutes(mention.value, mention.unit)) is not None:
-            yield _measured("minutes", minutes, mention, bound)
+            yield _measured("minutes", minutes, mention)
         if not mention.per and (weeks := weeks_in(mention.unit.removesuffix("s"), days=7.0)) is not None:
-            yield _measured("calendar", scaled(mention.value, weeks), mention, bound)
+            yield _measured("calendar", scaled(mention.value, weeks), mention)
     elif mention.kind == "money":
-        yield _measured(f"money {mention.unit}", mention.value, mention, bound)
+        yield _measured(f"money {mention.unit}", mention.value, mention)
     elif mention.kind == "percent":
-        yield _measured("share", mention.value, mention, bound)
+        yield _measured("share", mention.value, mention)
     else:
-        yield _measured(_stem(mention.unit), mention.value, mention, bound)
+        yield _measured(_noun(mention.unit), mention.value, mention)
         if mention.high < 1:
-            yield _measured("share", scaled(mention.value, 100), mention, bound)
+            yield _measured("share", scaled(mention.value, 100), mention)
 
 
-def _bound(text: str, mention: Mention) -> int:
-    before, quote = text[: mention.start].rstrip().lower(), mention.quote.lower()
-    if before.endswith(AT_MOST) or quote.startswith(AT_MOST):
-        return 1
-    return -1 if before.endswith(AT_LEAST) or quote.startswith(AT_LEAST) else 0
-
-
-def _measured(kind: str, value: Figure, mention: Mention, bound: int) -> Measured:
+def _measured(kind: str, value: Figure, mention: Mention) -> Measured:
     weeks = weeks_in(mention.per) if mention.per and mention.per != "hour" else None
     value = value if weeks is None else scaled(value, 1 / weeks)
     low, high = value if isinstance(value, tuple) else (value, value)
     per = "week" if weeks is not None else "hour" if mention.per == "hour" else ""
-    return Measured(kind, low, high, per, mention.approximate, bound)
+    return Measured(kind, low, high, per, mention.approximate, bound(mention.quote))
 
 
 def _same(mine: Measured, theirs: Measured) -> bool:
@@ -114,8 +105,8 @@ def _same(mine: Measured, theirs: Measured) -> bool:
     if mine.low < mine.high:
         return _near(mine, mine.low, theirs.low) and _near(mine, mine.high, theirs.high)
     if mine.bound:
-        end = theirs.high if mine.bound > 0 else theirs.low
-        return _near(mine, mine.low, end) or 0 < mine.bound * (mine.low - end) <= ROUGH * abs(end)
+        end, beyond = (theirs.high, 1) if mine.bound == "upper" else (theirs.low, -1)
+        return _near(mine, mine.low, end) or 0 < beyond * (mine.low - end) <= ROUGH * abs(end)
     return theirs.low == theirs.high and _near(mine, mine.low, theirs.low)
 
 
@@ -130,10 +121,9 @@ def _is_of_one_kind(mine: Measured, theirs: Measured) -> bool:
     return mine.per == theirs.per or (not mine.per and theirs.per == "week" and not is_money)
 
 
-def _stem(noun: str) -> str:
-    """The last word of a noun without its plural: enough to tell invoices from customers."""
-    last = noun.lower().rpartition(" ")[2]
-    return last.removesuffix("s").removesuffix("e").removesuffix("ie").removesuffix("y")
+def _noun(counted: str) -> str:
+    """What is counted, by the stem of its last word: enough to tell invoices from customers."""
+    return stem(counted.lower().rpartition(" ")[2])
 
 
 def _near(mine: Measured, value: float, known: float) -> bool:

@@ -22,6 +22,7 @@ LONGEST = 60
 """Words of one sentence."""
 CITED = re.compile(r"\s*\[(\d{1,3})\]")
 QUOTED = re.compile(r"[“\"]([^“”\"]{2,})[”\"]")
+NAMED = re.compile(r"[\w'’&-]+")
 NAME = re.compile(r"(?<=[^\s.!?:“\"(]\s)(?!I\b)[A-Z][\w'’&-]+")
 OWNER_OF = re.compile(r"(?:[’'](?:s|m|d|ll|ve|re)|s)?$")
 """What may stand behind a name that is known."""
@@ -58,6 +59,11 @@ class Grounds:
         """All of it with what the owner said, in small letters: what may be quoted, and named."""
         said = (self.draft.words, *(each for both in self.draft.before for each in both))
         return " ".join((*self.statements, *self.draft.cited, *said)).casefold()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every word of them, by which a name is known."""
+        return frozenset(OWNER_OF.sub("", each) for each in NAMED.findall(self.words))
 
 
 class Guard:
@@ -110,7 +116,7 @@ def _exact(sentence: str, grounds: Grounds) -> Iterator[str]:
         if quote.strip(" .,;:…").casefold() not in grounds.words:
             yield f"nobody said “{quote}”"
     for name in NAME.findall(plain):
-        if OWNER_OF.sub("", name).casefold() not in grounds.words:
+        if OWNER_OF.sub("", name.casefold()) not in grounds.names:
             yield f"{name} is not known"
     for figure in unfounded(plain, _founding(sentence, grounds)):
         yield f"“{figure}” stands nowhere"

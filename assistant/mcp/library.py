@@ -30,7 +30,29 @@ class Entries(Noun):
     entries: tuple[ProcessKind | Means, ...]
 
 
-class Ask(Request):
+class Asked(Request):
+    """What is asked of the knowledge base, and how many passages are wanted."""
+
+    gives: ClassVar[type[BaseModel]] = Answer
+    question: Question
+    k: HowMany = 5
+
+    def where(self) -> str | None:
+        """The collection that is searched; None for the knowledge base."""
+        return None
+
+
+class AskedHere(Asked):
+    """The same, where the owner's own documents may be named."""
+
+    collection: Collection = None
+
+    def where(self) -> str | None:
+        """The collection that was named, if any."""
+        return self.collection
+
+
+class Ask(Asked):
     """An answer with citations."""
 
     name: ClassVar[str] = "ask"
@@ -41,31 +63,18 @@ class Ask(Request):
         "score from 0 to 1. Where nothing relevant is known 'abstained' is true and 'answer' null: say so, and do not "
         "fill the gap as if it came from here. For advice on the owner's own firm use understand and advise."
     )
-    gives: ClassVar[type[BaseModel]] = Answer
-    question: Question
-    k: HowMany = 5
 
     def carried_out(self, plumbline: Plumbline) -> Told:
         """The answer."""
         found = plumbline.ask(self.question, self.k, self.where())
         return Told(whole=found, short=in_short.of_answer(found))
 
-    def where(self) -> str | None:
-        """The collection that is searched; None for the knowledge base."""
-        return None
 
-
-class AskHere(Ask):
+class AskHere(AskedHere, Ask):
     """The same, also of the owner's own documents."""
 
-    collection: Collection = None
 
-    def where(self) -> str | None:
-        """The collection that was named, if any."""
-        return self.collection
-
-
-class Search(Request):
+class Search(Asked):
     """Passages only."""
 
     name: ClassVar[str] = "search"
@@ -74,28 +83,15 @@ class Search(Request):
         "Use to read on a subject yourself instead of getting a short answer: gives only the passages of the knowledge "
         "base that speak of it, each with its place, source and a score from 0 to 1; none where nothing is relevant."
     )
-    gives: ClassVar[type[BaseModel]] = Answer
-    question: Question
-    k: HowMany = 5
 
     def carried_out(self, plumbline: Plumbline) -> Told:
         """The passages."""
         found = plumbline.search(self.question, self.k, self.where())
         return Told(whole=found, short=in_short.of_passages(found))
 
-    def where(self) -> str | None:
-        """The collection that is searched; None for the knowledge base."""
-        return None
 
-
-class SearchHere(Search):
+class SearchHere(AskedHere, Search):
     """The same, also in the owner's own documents."""
-
-    collection: Collection = None
-
-    def where(self) -> str | None:
-        """The collection that was named, if any."""
-        return self.collection
 
 
 class Rules(Request):

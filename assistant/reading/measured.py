@@ -9,6 +9,7 @@ from assistant.domain.facts import Fact, Said
 from assistant.domain.talk import Question
 from assistant.language import quantities
 from assistant.language.amount import AmountKind
+from assistant.language.bounds import bound
 from assistant.language.measures import measures
 from assistant.language.quantities import Figure, Mention
 from assistant.reading.figures import said_of
@@ -26,8 +27,6 @@ OF_FORM: Mapping[Form, tuple[AmountKind, ...]] = {
 LONG_SPANS = ("weeks", "week", "months", "month", "years", "year")
 LONGER = ("months", "month", "years", "year")
 """Spans that no week holds."""
-FROM_UP = r"\b(?:more than|over|at least|or more|plus|upwards of|minimum)\b|\+"
-FROM_DOWN = r"\b(?:less than|under|at most|no more than|below|up to)\b"
 MOST_HOURS_A_DAY = 24
 LEAST_A_WEEK = 15.0
 """Minutes below which a time that is told alone is not the whole of a week's."""
@@ -134,10 +133,11 @@ def _bounded(value: Figure, mention: Mention, form: Form, question: Question) ->
     if isinstance(value, tuple) or question.plausible is None or "money" in form:
         return value
     low, high = question.plausible
-    if re.search(FROM_UP, mention.quote, re.IGNORECASE) and value < high:
-        return value, high
-    if re.search(FROM_DOWN, mention.quote, re.IGNORECASE) and value > low:
-        return low, value
+    match bound(mention.quote):
+        case "lower" if value < high:
+            return value, high
+        case "upper" if value > low:
+            return low, value
     return value
 
 

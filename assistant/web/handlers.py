@@ -27,7 +27,7 @@ from assistant.web.panels.prose import aloud
 from assistant.web.panels.transcript import transcript
 from assistant.web.panels.understood import understood
 from assistant.web.sent import chosen, count, day_of, supposition
-from assistant.web.telling import Heard, Telling
+from assistant.web.underway import Heard, RepliesUnderWay
 from assistant.web.view import Download, Fragment, Notice, Panels, Progress, View
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Desk:
         self._uploads = uploads
         self._own_machine = own_machine
         self._under_way: dict[str, Step] = {}
-        self._telling = Telling()
+        self._replies = RepliesUnderWay()
 
     def open(self, session: str) -> View:
         """The conversation of that id, or a new one where the id is empty or no key."""
@@ -57,7 +57,7 @@ class Desk:
     def say(self, session: str, words: str) -> View:
         """The page after the owner said something."""
         kept = self._session(session)
-        return self._view(kept, self._telling.tell(kept, words))
+        return self._view(kept, self._replies.tell(kept, words))
 
     def undo(self, session: str) -> View:
         """The page after the last turn was taken back."""
@@ -66,11 +66,11 @@ class Desk:
 
     def listen(self, session: str, seen: str) -> Heard:
         """The sentences of the reply that is being told, after the first `seen` ones; waits where there is none yet."""
-        return self._telling.heard(self._session(session).id, count(seen))
+        return self._replies.heard(self._session(session).id, count(seen))
 
     def stop(self, session: str) -> Notice:
         """The rest of the reply that is being told is said as it stands."""
-        self._telling.stop(self._session(session).id)
+        self._replies.stop(self._session(session).id)
         return Notice(text="")
 
     def add_file(self, session: str, path: str) -> View:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.advisers.context import PROMPT, fitted, tokens
+from assistant.advisers.context import fitted
 from assistant.domain.speech import Draft
+from assistant.language.model_tokens import tokens
 
 LINES = st.lists(st.text(st.characters(codec="utf-8"), max_size=400), max_size=12)
 
@@ -20,7 +21,7 @@ def test_all_of_it_stays_within_the_room(known: list[str], talk: list[str], word
     told = fitted(draft, draft.text, room)
     if told is not None:
         slack = 60  # for the lines that say what was left out
-        assert sum(map(tokens, told)) + tokens(draft.text) + PROMPT <= room + slack
+        assert sum(map(tokens, told)) + tokens(draft.text) <= room + slack
 
 
 def test_what_there_is_no_room_for_is_counted() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.reading.read import read
 from assistant.reading.reader import Reader
 
@@ -22,21 +24,21 @@ def test_a_kind_of_work_that_nobody_taught_is_found_by_its_words(reader: Reader)
     assert read(text, reader).process("clock_winding") is None
 
 
-def test_what_is_counted_in_another_sentence_tells_its_own_work(reader: Reader) -> None:
-    found = read("Invoices take an hour a week. We write 12 quotes from the price list a week.", reader)
-    quotes, invoices = found.process("quoting_standard"), found.process("invoicing")
-    assert quotes is not None
-    assert quotes.items_per_week is not None
-    assert quotes.items_per_week.value == 12
-    assert invoices is not None
-    assert invoices.items_per_week is None
-
-
-def test_what_is_counted_at_the_end_of_a_list_belongs_to_its_own_work(reader: Reader) -> None:
-    found = read("Invoices take 6 hours a week, the rota 3 hours a week, about 40 invoices a week.", reader)
-    invoices, rota = found.process("invoicing"), found.process("rota")
-    assert invoices is not None
-    assert invoices.items_per_week is not None
-    assert invoices.items_per_week.value == 40
-    assert rota is not None
-    assert rota.items_per_week is None
+@pytest.mark.parametrize(
+    ("text", "counted", "items", "other"),
+    [
+        ("Invoices take an hour. We write 12 quotes from the price list a week.", "quoting_standard", 12, "invoicing"),
+        ("Invoices take 6 hours a week, the rota 3 hours, about 40 invoices a week.", "invoicing", 40, "rota"),
+    ],
+    ids=["in another sentence", "at the end of a list"],
+)
+def test_what_is_counted_belongs_to_the_work_that_it_names(
+    text: str, counted: str, items: float, other: str, reader: Reader
+) -> None:
+    found = read(text, reader)
+    its_own, beside = found.process(counted), found.process(other)
+    assert its_own is not None
+    assert its_own.items_per_week is not None
+    assert its_own.items_per_week.value == items
+    assert beside is not None
+    assert beside.items_per_week is None

@@ -31,7 +31,7 @@ class _Reply:
     pieces: list[str] = field(default_factory=list)
 
 
-class Telling:
+class RepliesUnderWay:
     """The replies under way, by session; safe between threads."""
 
     def __init__(self) -> None:

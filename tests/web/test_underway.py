@@ -8,7 +8,7 @@ from typing import cast
 
 from assistant.conversation.session import Session
 from assistant.domain.talk import Reply
-from assistant.web.telling import Telling
+from assistant.web.underway import RepliesUnderWay
 
 
 class Slow:
@@ -32,31 +32,31 @@ class Slow:
 
 
 def test_a_listener_hears_each_sentence_as_it_comes_and_then_that_it_is_over() -> None:
-    telling, session = Telling(), Slow()
-    turn = Thread(target=telling.tell, args=(cast(Session, session), "hello"))
+    replies, session = RepliesUnderWay(), Slow()
+    turn = Thread(target=replies.tell, args=(cast(Session, session), "hello"))
     turn.start()
-    while not (first := telling.heard("one", 0, wait=5)).pieces:
+    while not (first := replies.heard("one", 0, wait=5)).pieces:
         pass
     assert first.pieces == ("You said hello. ",)
-    assert telling.heard("one", 1, wait=0.05).pieces == ()
+    assert replies.heard("one", 1, wait=0.05).pieces == ()
     session.go_on.set()
-    second = telling.heard("one", 1, wait=5)
+    second = replies.heard("one", 1, wait=5)
     assert second.pieces in ((), ("That is all.",))
     turn.join(5)
-    assert not telling.heard("one", 0, wait=0.05).more
+    assert not replies.heard("one", 0, wait=0.05).more
 
 
 def test_a_stop_reaches_the_session_that_is_telling() -> None:
-    telling, session = Telling(), Slow()
-    turn = Thread(target=telling.tell, args=(cast(Session, session), "hello"))
+    replies, session = RepliesUnderWay(), Slow()
+    turn = Thread(target=replies.tell, args=(cast(Session, session), "hello"))
     turn.start()
-    while not telling.heard("one", 0, wait=5).pieces:
+    while not replies.heard("one", 0, wait=5).pieces:
         pass
-    telling.stop("one")
+    replies.stop("one")
     turn.join(5)
     assert session.stopped
 
 
 def test_nobody_telling_is_heard_at_once() -> None:
-    assert Telling().heard("nobody", 0, wait=5).pieces == ()
-    Telling().stop("nobody")
+    assert RepliesUnderWay().heard("nobody", 0, wait=5).pieces == ()
+    RepliesUnderWay().stop("nobody")

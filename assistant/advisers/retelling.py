@@ -23,7 +23,7 @@ def is_prose(paragraph: str) -> bool:
     return FIXED.search(paragraph) is None
 
 
-class Telling:
+class Retelling:
     """The paragraphs of one reply, in their order. Afterwards the counts tell what became of the model's sentences."""
 
     def __init__(self, draft: Draft, guard: Guard, again: Again) -> None:
@@ -31,20 +31,19 @@ class Telling:
         self._guard = guard
         self._grounds = Grounds(draft)
         self._again = again
+        self._at = 0
+        self._said: list[str] = []
+        self._told: set[str] = set()
         self._asked = False
-        self._told = set[str]()
-        self.shown = 0
-        self.rewritten = 0
-        self.replaced = 0
         self._tries = 0
+        self.shown = self.rewritten = self.replaced = 0
 
     def tell(self, written: Iterable[Ended]) -> Iterator[str]:
         """The reply in whole sentences, each with the white space behind it; `written` is what the model writes.
 
-        Where `written` breaks off, by whatever error, the rest can still be said by `rest`.
+        `rest` says what is left, also where `written` breaks off by whatever error.
         """
         prose = [n for n, each in enumerate(self._draft.paragraphs) if is_prose(each)]
-        self._at, self._said = 0, list[str]()
         for ended in written:
             place = prose[min(ended.paragraph, len(prose) - 1)] if prose else len(self._draft.paragraphs)
             while self._at < place:
