@@ -33,6 +33,7 @@ from evals.suites.repair import REPAIR
 from evals.suites.retrieval import RETRIEVAL
 from evals.suites.robustness import ROBUSTNESS
 from evals.suites.sabotage import SABOTAGE
+from evals.suites.second_reader import SECOND_READER
 from evals.suites.what_if import WHAT_IF
 from evals.suites.year import YEAR
 
@@ -65,6 +66,7 @@ SUITES: tuple[Suite, ...] = (
     START,
     PAPERS,
     GUARD,
+    SECOND_READER,
     HOSTILE_MODEL,
     WEAK_MODEL,
     FILES,

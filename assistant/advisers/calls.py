@@ -9,7 +9,9 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from assistant.domain.speech import Usage
 from assistant.errors import ModelFailed
+from assistant.language.model_tokens import tokens
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -81,6 +83,31 @@ class Call:
         if chunk.usage_metadata:
             self.tokens_in = max(self.tokens_in, chunk.usage_metadata["input_tokens"])
             self.tokens_out = max(self.tokens_out, chunk.usage_metadata["output_tokens"])
+
+
+class Calls:
+    """The calls that one task takes, under one end of time and one stop; `usage` adds them up."""
+
+    def __init__(self, model: BaseChatModel, until: float, stop: Event) -> None:
+        self._model, self._stop = model, stop
+        self.until = until
+        self.usage = Usage()
+
+    def pieces(self, filled: tuple[str, str], longest: int) -> Iterator[str]:
+        """What the model writes on a filled prompt, as it comes; raises ModelFailed as `Call.pieces`."""
+        system, owner = filled
+        call = Call(self._model, [("system", system), ("human", owner)])
+        written = ""
+        try:
+            for piece in call.pieces(self.until, longest, self._stop):
+                written += piece
+                yield piece
+        finally:
+            self.usage += Usage(
+                calls=1,
+                tokens_in=call.tokens_in or tokens(system + owner),
+                tokens_out=call.tokens_out or tokens(written),
+            )
 
 
 def reason(error: Exception) -> str:

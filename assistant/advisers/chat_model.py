@@ -8,13 +8,14 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from assistant.advisers.calls import Call
+from assistant.advisers import second_reader
+from assistant.advisers.calls import Calls
 from assistant.advisers.context import Context, fitted
 from assistant.advisers.endings import sentences
 from assistant.advisers.guard import Guard
 from assistant.advisers.playbook import PlaybookAdviser
 from assistant.advisers.retelling import Retelling, is_prose
-from assistant.domain.speech import Draft, Spoken, Usage
+from assistant.domain.speech import Draft, Pointed, Spoken, ToRead, Usage
 from assistant.encoder import Support
 from assistant.errors import ModelFailed
 from assistant.language.model_tokens import tokens
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 
 PAUSE_AFTER = 2
 """Failures in a row after which the model is left alone."""
+READING = 0.4
+"""Share of a turn's time that the second reading may take; what it leaves is the wording's."""
 ROOM, SLACK = 4, 400
 """How many times as long as what stands a model's words may be, and how many characters more."""
+UNREAD = "The chat model could not read along: {reason}. I read your words myself, and this reply is in my own."
 FAILED = "The chat model could not be used: {reason}. This reply is in my own words."
 PAUSED = "The chat model failed {n} times in a row; I try it again in {seconds:.0f} seconds."
 CAPPED = "This talk has used {used:,} tokens of the chat model, and {cap:,} is the most: I go on in my own words."
@@ -41,6 +45,7 @@ class Voice:
     guard: Guard
     reply: Prompt
     again: Prompt
+    read: Prompt
     settings: Settings
 
     def context(self, draft: Draft, prose: str) -> Context | None:
@@ -55,12 +60,33 @@ class ChatModelAdviser:
     def __init__(self, model: BaseChatModel, settings: Settings, guard: Guard | None = None) -> None:
         self.name = settings.model
         self._settings = settings
-        reply, again = (load_prompt(settings.prompts(), each) for each in ("reply", "again"))
-        self._voice = Voice(model, guard or Guard(Support()), reply, again, settings)
+        reply, again, read = (load_prompt(settings.prompts(), each) for each in ("reply", "again", "read"))
+        self._voice = Voice(model, guard or Guard(Support()), reply, again, read, settings)
         Thread(target=self._voice.guard.load, daemon=True).start()
         self._failures = 0
         self._resting_until = 0.0
         self._lock = Lock()
+
+    def point(self, text: ToRead, used: Usage, stop: Event) -> Pointed:
+        """What the model sees in an owner's words, unchecked; nothing where it is not to be asked now."""
+        filled = (
+            None
+            if self._kept_from(used)
+            else second_reader.request(self._voice.read, text, self._settings.model_context)
+        )
+        if filled is None:
+            return Pointed()
+        begin = monotonic()
+        calls = Calls(self._voice.model, begin + READING * self._settings.model_seconds, stop)
+        try:
+            answer = "".join(calls.pieces(filled, second_reader.LONGEST))
+        except ModelFailed as exc:
+            self._note(failed=True)
+            return Pointed(usage=calls.usage, trouble=UNREAD.format(reason=exc), seconds=monotonic() - begin)
+        if stop.is_set():
+            return Pointed(usage=calls.usage, seconds=monotonic() - begin)
+        found, counted = second_reader.pointers(answer)
+        return Pointed(pointers=found, usage=calls.usage + counted, seconds=monotonic() - begin)
 
     def speak(self, draft: Draft, used: Usage, stop: Event) -> Generator[str, None, Spoken]:
         """The reply in the model's words as far as they hold, in ours where they do not."""
@@ -99,17 +125,17 @@ class _Reply:
     """One reply being told: the calls that it takes, and what they came to."""
 
     def __init__(self, voice: Voice, draft: Draft, context: Context, prose: str, stop: Event) -> None:
-        self._voice, self._context, self._prose, self._stop = voice, context, prose, stop
-        self._until = monotonic() + voice.settings.model_seconds
+        self._voice, self._context, self._prose = voice, context, prose
+        until = monotonic() + voice.settings.model_seconds - draft.spent
+        self._calls = Calls(voice.model, until, stop)
         self._retelling = Retelling(draft, voice.guard, self._again)
-        self._usage = Usage()
         self.trouble = ""
 
     def told(self) -> Iterator[str]:
         """The whole reply, whatever the model does."""
         filled = self._voice.reply.filled(**self._context._asdict(), reply=self._prose)
         try:
-            yield from self._retelling.tell(sentences(self._asked(filled, ROOM * len(self._prose) + SLACK)))
+            yield from self._retelling.tell(sentences(self._calls.pieces(filled, ROOM * len(self._prose) + SLACK)))
         except ModelFailed as exc:
             self.trouble = FAILED.format(reason=exc)
         yield from self._retelling.rest()
@@ -117,28 +143,13 @@ class _Reply:
     def usage(self) -> Usage:
         """What it took."""
         counts = {name: getattr(self._retelling, name) for name in ("shown", "rewritten", "replaced")}
-        return self._usage.model_copy(update=counts)
+        return self._calls.usage.model_copy(update=counts)
 
     def _again(self, sentence: str, fault: str) -> str:
         filled = self._voice.again.filled(sentence=sentence, fault=fault, reply=self._prose)
         try:
-            return "".join(self._asked(filled, ROOM * len(sentence) + SLACK))
+            return "".join(self._calls.pieces(filled, ROOM * len(sentence) + SLACK))
         except ModelFailed:
-            if monotonic() >= self._until:
+            if monotonic() >= self._calls.until:
                 raise
             return ""  # one sentence that could not be mended; the reply goes on
-
-    def _asked(self, filled: tuple[str, str], longest: int) -> Iterator[str]:
-        system, owner = filled
-        call = Call(self._voice.model, [("system", system), ("human", owner)])
-        written = ""
-        try:
-            for piece in call.pieces(self._until, longest, self._stop):
-                written += piece
-                yield piece
-        finally:
-            self._usage += Usage(
-                calls=1,
-                tokens_in=call.tokens_in or tokens(system + owner),
-                tokens_out=call.tokens_out or tokens(written),
-            )

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from itertools import pairwise
 from threading import Event
 
-from assistant.domain.speech import Draft, Spoken, Usage
+from assistant.domain.speech import Draft, Pointed, Spoken, ToRead, Usage
 from assistant.language.sentences import split
 
 
@@ -14,6 +14,11 @@ class PlaybookAdviser:
     """Says what stands, sentence by sentence."""
 
     name = ""
+
+    def point(self, text: ToRead, used: Usage, stop: Event) -> Pointed:
+        """Nothing: what the house reads it has read."""
+        del text, used, stop
+        return Pointed()
 
     def speak(self, draft: Draft, used: Usage, stop: Event) -> Generator[str, None, Spoken]:
         """The sentences of the draft as they are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.catalogue import Catalogue
-from assistant.conversation import check_ins, wording
+from assistant.conversation import check_ins, noticing, wording
 from assistant.conversation.advising import advise
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
@@ -54,6 +54,7 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
             "stopped": heard.stopped or (state.stopped and heard.profile == before.profile),
             "title": state.title or _title(heard.profile, shelf.catalogue),
             "branch": heard.branch,
+            "noticed": heard.noticed,
             "check_ins": check_ins.kept(before, heard.check_in),
         }
     )
@@ -66,9 +67,9 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
         lines = [said]
         heard = heard.model_copy(update={"citations": ()})
         state = state.model_copy(update={"told": _marks(made_of)})
-    question = heard.question or (before.pending if heard.ask_again else None)
+    question = heard.question or (before.pending if heard.ask_again and not heard.noticed else None)
     found = _agenda(state, shelf)
-    if question is None and not state.stopped:
+    if question is None and not state.stopped and not heard.noticed:
         question = _with_guesses(found.first, heard.words, shelf)
     if heard.told and state.told and state.recommendation:
         state = state.model_copy(update={"told": _marks(state.recommendation)})
@@ -77,13 +78,14 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
         lines += [told] if (told := wording.advice(state.told, state.recommendation, state.report)) else []
         state = state.model_copy(update={"told": _marks(state.recommendation)})
     settles = before.pending is not None or not before.recommendation
-    if question is None and state.recommendation and settles and not on_branch:
+    if question is None and state.recommendation and settles and not on_branch and not heard.noticed:
         lines.append(wording.settled(state.report))
     if missed := check_ins.missed(before, heard.profile, shelf.settings.today):
         lines.append(missed.text)
         state = state.model_copy(update={"reminded": missed.due})
     settled = found.settled if state.recommendation else None
     state = state.model_copy(update={"pending": question, "citations": heard.citations, "settled": settled})
+    lines += [noticing.lines(heard.noticed)] if heard.noticed else []
     asked = [wording.asking(state.question)] if state.question else []
     state = state.model_copy(update={"reply_text": "\n\n".join([*lines, *asked])})
     return Taken(state=state, reply=shown(state).model_copy(update={"critique": made}))

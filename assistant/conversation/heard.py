@@ -9,7 +9,7 @@ from assistant.domain.facts import Noun
 from assistant.domain.flips import WhatIf
 from assistant.domain.knowledge import Citation
 from assistant.domain.profile import Profile
-from assistant.domain.talk import Asked, Question, Unnamed
+from assistant.domain.talk import Asked, Noticed, Question, Unnamed
 from assistant.reading.own_case import OwnCase
 
 
@@ -38,5 +38,7 @@ class Heard(Noun):
     """True where the advice that comes of it was told before: a branch that is kept."""
     check_in: CheckIn | None = None
     """The check-in that was just taken over or left."""
+    noticed: tuple[Noticed, ...] = ()
+    """What a chat model saw besides, to be asked about before anything else."""
     question: Question | None = None
     """What is asked next, before anything of the agenda."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.conversation import check_ins, wording
+from assistant.conversation import check_ins, noticing, wording
 from assistant.conversation.answering import answer
 from assistant.conversation.branching import settled, tried, what_if
 from assistant.conversation.heard import Heard
@@ -52,6 +52,8 @@ def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, 
         return of_check_in
     if (answer_to_branch := settled(state, scene, shelf)) is not None:
         return answer_to_branch
+    if (answer_to_noticed := noticing.settled(state, scene, shelf)) is not None:
+        return answer_to_noticed
     intent = classify(scene, state.pending)
     if (kind_told := named(state, scene, intent, shelf)) is not None:
         return kind_told

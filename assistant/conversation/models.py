@@ -15,8 +15,8 @@ class Models:
 
     @property
     def name(self) -> str:
-        """The model in use, "" where none is; raises BadInput where the one that is configured cannot be had."""
-        return self._shelf.adviser.name
+        """The model that is configured or was chosen, "" where none is; whether it can be had shows on its use."""
+        return self._shelf.model_settings.model
 
     @property
     def address(self) -> str:

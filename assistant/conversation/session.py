@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from assistant.advisers.playbook import pieces
+from assistant.advisers.playbook import PlaybookAdviser, pieces
 from assistant.conversation import check_in_words, check_ins, turn, undoing
 from assistant.conversation.finishing import Taken, shown
+from assistant.conversation.noticing import to_read
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.signing import sign
-from assistant.conversation.speaking import draft_of
+from assistant.conversation.speaking import draft_of, keep_wording, read_along, with_reading
 from assistant.conversation.supposing import suppose
 from assistant.conversation.taking import material, pictured
 from assistant.domain.advice import Recommendation
@@ -83,13 +84,15 @@ class Session:
             back = self.undo()
             yield from pieces(back.text)
             return back
-        n, taken = self._kept("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own))
-        draft = draft_of(taken.state, clean, self.history()[:-1], self._shelf)
         self._stop.clear()
-        told = yield from self._shelf.adviser.speak(draft, self._log.usage(self.id)[0], self._stop)
-        if told.usage.calls or told.trouble:
-            self._log.word(self.id, n, told)
-        notices = (*taken.reply.notices, told.trouble) if told.trouble else taken.reply.notices
+        adviser, used = self._shelf.adviser, self._log.usage(self.id)[0]
+        pointed = read_along(adviser, to_read(self.state(), clean, self._shelf), used, self._stop)
+        n, taken = self._kept("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own, pointed))
+        draft = draft_of(taken.state, clean, self.history()[:-1], self._shelf, pointed.seconds)
+        speaker = PlaybookAdviser() if pointed.trouble else adviser
+        told = yield from speaker.speak(draft, used + pointed.usage, self._stop)
+        told = with_reading(told, pointed, len(taken.state.noticed))
+        notices = (*taken.reply.notices, *keep_wording(self._log, self.id, n, told))
         return taken.reply.model_copy(update={"text": told.text, "notices": notices})
 
     def stop(self) -> None:

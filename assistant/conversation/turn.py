@@ -13,6 +13,7 @@ from assistant.conversation.counted import checked
 from assistant.conversation.finishing import Taken, finish, shown
 from assistant.conversation.heard import Heard
 from assistant.conversation.hearing import hear
+from assistant.conversation.noticing import with_noticed
 from assistant.conversation.shelf import Shelf
 from assistant.conversation.signing import sign
 from assistant.conversation.supposing import world
@@ -25,7 +26,8 @@ from assistant.domain.knowledge import Ingested
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile, is_address
 from assistant.domain.proposal import Critique, FileText
-from assistant.domain.talk import TAKE_OR_LEAVE, Asked, Question, SessionState
+from assistant.domain.speech import Pointed
+from assistant.domain.talk import TAKE_OR_LEAVE, Asked, SessionState
 from assistant.errors import BadInput, UnknownName
 from assistant.files.reader import read_bytes, read_file
 from assistant.reading.answers import read_answer
@@ -34,14 +36,16 @@ from assistant.retrieval.collection import Collection
 from assistant.vendors.critique import critique
 
 EMPTY = "There were no words in that. Tell me about the firm, or paste a proposal."
+NOTHING = Pointed()
 MOST_TO_COMPARE = 600
 """Characters that are compared with the documents on kinds of work."""
 PASTED = "pasted.txt"
 """The name of a proposal that came without a file."""
 
 
-def say(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Taken:
-    """The turn for words that the owner wrote; `own` are the documents that belong to the talk."""
+def say(state: SessionState, words: str, shelf: Shelf, own: Collection, pointed: Pointed = NOTHING) -> Taken:
+    """The turn for words that the owner wrote; `own` are the documents that belong to the talk, `pointed` is what a
+    chat model saw in the words."""
     if not words.strip():
         return finish(state, Heard(profile=state.profile, asked=state.asked, lines=(EMPTY,), ask_again=True), shelf)
     heard = hear(state, words, shelf, own)
@@ -49,6 +53,7 @@ def say(state: SessionState, words: str, shelf: Shelf, own: Collection) -> Taken
         return propose(state, read_bytes(PASTED, words.encode(), shelf.settings.max_file_mb), shelf)
     if heard.signed:
         return sign(state, state.critiques[-1].file, heard.signed, shelf)
+    heard = with_noticed(heard, words, pointed, shelf)
     return finish(state, heard.model_copy(update={"words": words[:MOST_TO_COMPARE]}), shelf)
 
 
@@ -104,12 +109,7 @@ def edit(state: SessionState, path: FactPath, words: str, shelf: Shelf) -> Taken
         raise UnknownName(f"no work {path.scope!r} was told of; known: {known}")
     if not words.strip():
         return _edited(state, state.profile.with_fact(path, None), "Taken out.", shelf)
-    kind = shelf.questions.named(path.name)
-    question = (
-        kind.put(path.scope if kind.scope == "process" else None, shelf.catalogue)
-        if kind
-        else Question(path=path, text=path.name, why="")
-    )
+    question = shelf.questions.asking(path, shelf.catalogue)
     answered = read_answer(make_scene(words.strip(), shelf.reader), question)
     if answered.fact is None:
         raise BadInput(f"{path.name.replace('_', ' ')}: no value found in {words!r}; write for example 5, 3-5 or yes")

@@ -20,6 +20,8 @@ class Draft(Noun):
     known: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     before: tuple[tuple[str, str], ...] = ()
+    spent: float = 0.0
+    """Seconds that a model has taken of this turn already."""
 
     @property
     def text(self) -> str:
@@ -31,7 +33,8 @@ class Usage(Noun):
     """What a model was used for: calls, tokens in and out, and what became of its sentences.
 
     `shown` went to the owner as the model wrote them, `rewritten` at the second try, `replaced` gave way to a sentence
-    of the reply that stands.
+    of the reply that stands. Of an owner's words it `pointed` at so many things, of which so many were `noticed`: put
+    to the owner as a question. `unread`: its answers that were no list of them.
     """
 
     calls: int = 0
@@ -40,6 +43,9 @@ class Usage(Noun):
     shown: int = 0
     rewritten: int = 0
     replaced: int = 0
+    pointed: int = 0
+    noticed: int = 0
+    unread: int = 0
 
     def __add__(self, other: Usage) -> Usage:
         """Both together."""
@@ -52,3 +58,32 @@ class Spoken(Noun):
     text: str
     usage: Usage = Usage()
     trouble: str = ""
+
+
+class ToRead(Noun):
+    """What a model is given to read: the owner's words and the question that was open, "" where none was."""
+
+    words: str
+    question: str = ""
+    works: tuple[tuple[str, str], ...] = ()
+    """Id and name of each kind of work that there is."""
+
+
+class Pointer(Noun):
+    """What a model says that words tell: a fact of a kind of work, or of the "firm", and the words that tell it.
+
+    Nothing of it is true because a model says so: neither that the words were said, nor what they tell.
+    """
+
+    work: str
+    fact: str
+    quote: str
+
+
+class Pointed(Noun):
+    """What came of a model's reading; `trouble` is one line for the owner where it failed, `seconds` what it took."""
+
+    pointers: tuple[Pointer, ...] = ()
+    usage: Usage = Usage()
+    trouble: str = ""
+    seconds: float = 0.0

@@ -55,6 +55,19 @@ TAKE_OR_LEAVE = Question(
 """What is asked after a check-in has been listed; it is about no fact."""
 
 
+IS_IT_SO = Question(
+    path=FactPath(scope=FIRM, name="noticed"),
+    text="Is that so? “Yes” takes all of it, a number only that one.",
+    why="Nothing of it counts until you say so.",
+    choices=("Yes", "No"),
+)
+"""What is asked where a chat model saw more in the owner's words than the house did; it is about no fact."""
+
+
+ABOUT_NO_FACT = (KEEP_OR_DROP, TAKE_OR_LEAVE, IS_IT_SO)
+"""Questions that are answered by their own choices alone."""
+
+
 STILL_THERE = Question(
     path=FactPath(scope=FIRM, name="goals"),
     text="Is it still where you want to go?",
@@ -87,6 +100,16 @@ class Unnamed(Noun):
     quote: str
     passage: str
     nearest: tuple[str, ...]
+
+
+class Noticed(Noun):
+    """What a chat model pointed at in the owner's words and the house had not read so: the words, what they would tell
+    (`told`, all else empty), in a line for the owner; `instead` is where the same figure stands now, if anywhere."""
+
+    quote: str
+    told: Profile
+    line: str
+    instead: FactPath | None = None
 
 
 def which_kind(number: int) -> FactPath:
@@ -123,7 +146,8 @@ class SessionState(Noun):
     `stopped`: the owner wants no more questions. `told`: decisions that were already spoken of in the talk. `gone`:
     kinds of work that the owner took off the table. `unnamed`: work told of whose kind was not known. `settled` is the
     share of what the advice is worth that no longer hangs on an answer (0-1), None before there is advice. `branch`:
-    what was supposed last, until something else is said. `check_ins` are all that were made, the newest last, of which
+    what was supposed last, until something else is said. `noticed`: what a chat model pointed at last, until the owner
+    has said whether it is so, or anything else. `check_ins` are all that were made, the newest last, of which
     the last may still wait for a yes or a no; `versions` are the plans before and after those that were taken over.
     `reminded` is the day of the check-in that was asked for last.
     """
@@ -143,6 +167,7 @@ class SessionState(Noun):
     critiques: tuple[Critique, ...] = ()
     documents: tuple[str, ...] = ()
     branch: WhatIf | None = None
+    noticed: tuple[Noticed, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     versions: tuple[PlanVersion, ...] = ()
     reminded: date | None = None
@@ -161,11 +186,13 @@ class SessionState(Noun):
 
     @property
     def question(self) -> Question | None:
-        """What the owner is asked: to take over a check-in or leave it, to keep or drop what was supposed, else the
-        open question, which waits meanwhile."""
+        """What the owner is asked: to take over a check-in or leave it, to keep or drop what was supposed, whether
+        what a chat model saw is so; else the open question, which waits meanwhile."""
         if self.listed:
             return TAKE_OR_LEAVE
-        return KEEP_OR_DROP if self.branch and self.branch.changes_something else self.pending
+        if self.branch and self.branch.changes_something:
+            return KEEP_OR_DROP
+        return IS_IT_SO if self.noticed else self.pending
 
 
 class Turn(Noun):

@@ -68,6 +68,13 @@ class QuestionList(Noun):
         """The question that asks for a fact, or None where that fact is never asked for."""
         return next((each for each in self.kinds if each.name == name), None)
 
+    def asking(self, path: FactPath, catalogue: Catalogue) -> Question:
+        """The question for one fact, by its address; one without words of its own where that is never asked for."""
+        kind, of_work = self.named(path.name), path.scope != FIRM
+        if kind is None or (kind.scope == "process") != of_work:
+            return Question(path=path, text=path.name.replace("_", " "), why="")
+        return kind.put(path.scope if of_work else None, catalogue)
+
     def settling(self, rule_fact: str) -> QuestionKind | None:
         """The question whose answer decides a fact of a rule, or None."""
         direct = self.named(rule_fact)

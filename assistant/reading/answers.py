@@ -185,7 +185,7 @@ def _is_of_other_work(scene: Scene, told: Profile, question: Question, known: Pr
 def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     """Goals and strengths take the words as they are where nothing finer was read; work and tools need to be known."""
     name, words = question.path.name, scene.text
-    if not _says_something(words) or (name == "strengths" and _is_only_figures(scene)):
+    if not _says_something(words) or (name in ("goals", "strengths") and _is_only_figures(scene)):
         return Answered(outcome="other", profile=told)
     if not told.knows(question.path) and _tells_otherwise(scene, question, told):
         return Answered(outcome="beside", profile=told)

@@ -87,6 +87,16 @@ def place(scene: Scene, spots: Sequence[Spot], otherwise: str | None = None) -> 
     return tuple(placed)
 
 
+def at_slot(scene: Scene, mention: Mention, slot: str, process_id: str) -> Fact | None:
+    """What a quantity tells at the slot of a work that somebody else than the reader names, with its period; None for a
+    figure that is not of the firm today, or of another kind than the slot."""
+    if not _is_of_today(scene, mention):
+        return None
+    timed = in_its_period(scene, mention, (), ())
+    timed = by_several(scene, timed) if slot == "hours_per_week" else timed
+    return _fact(scene, timed, slot, process_id, side(scene, mention) == (slot, True))
+
+
 def _timed(scene: Scene, mention: Mention, before: Sequence[Placed]) -> Mention | None:
     """A figure that fills nothing, with the period that other words give it."""
     if is_days_of_week(scene, mention):

@@ -77,7 +77,7 @@ def _by_words(scene: Scene, question: Question) -> Fact | None:
         return _yes_or_no(scene, name)
     if form == "words":
         return _words(scene, name)
-    figure = _figure(scene, question, form)
+    figure = figure_of(scene, question, form)
     if figure is not None:
         return figure
     if form == "hours" and (lump := part_of_week(scene.text)) is not None:
@@ -99,7 +99,7 @@ def _unit(form: Form, question: Question) -> str:
     return {"share": "share", "hours": "hours a week", "minutes": "minutes"}.get(form, question.unit)
 
 
-def _figure(scene: Scene, question: Question, form: Form) -> Fact | None:
+def figure_of(scene: Scene, question: Question, form: Form) -> Fact | None:
     """The quantity that fits the question best, in its unit; a bound is closed by what is plausible."""
     for told in measured.of_form([each for each in scene.mentions if _may_answer(scene, each, form)], form):
         if form == "hours" and told.kind == "number" and _counts(scene, told, question):

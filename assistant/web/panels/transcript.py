@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from assistant.domain.knowledge import Citation
-from assistant.domain.talk import KEEP_OR_DROP, TAKE_OR_LEAVE, Exchange, Question, SessionState
+from assistant.domain.talk import ABOUT_NO_FACT, Exchange, Question, SessionState
 from assistant.web.panels.figures import plural
 from assistant.web.panels.folding import folded
 from assistant.web.panels.labels import fact_words, plain
@@ -92,10 +92,6 @@ def passage_slot(document_id: str, heading: str, quote: str = "") -> Markup:
 def _replies(question: Question | None) -> Markup:
     if question is None:
         return Markup("")
-    choices = (
-        question.choices
-        if question in (KEEP_OR_DROP, TAKE_OR_LEAVE)
-        else tuple(dict.fromkeys((*question.choices, *ANYWAY)))
-    )
+    choices = question.choices if question in ABOUT_NO_FACT else tuple(dict.fromkeys((*question.choices, *ANYWAY)))
     buttons = [tag("button", each, type="button", class_="chip", data_say=each) for each in choices]
     return tag("div", *buttons, class_="chips", role="group", aria_label="Quick replies")
