@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessageChunk, BaseMessage
@@ -15,10 +15,15 @@ Script = Sequence[str | float | Exception]
 
 
 class ScriptedModel(BaseChatModel):
-    """Gives one script a call, in order; `asked` holds what it was told. Out of scripts is an error of the test."""
+    """Gives one script a call, in order; `asked` holds what it was told. Out of scripts is an error of the test.
+
+    Each request to read an owner's words gets `reading`, and is held in `read`.
+    """
 
     scripts: list[Any]
     asked: list[str]
+    reading: Any
+    read: list[str]
 
     @property
     def _llm_type(self) -> str:
@@ -28,10 +33,7 @@ class ScriptedModel(BaseChatModel):
         raise NotImplementedError("replies are streamed")
 
     def _stream(self, messages: list[BaseMessage], *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
-        self.asked.append("\n".join(each.text for each in messages))
-        if not self.scripts:
-            raise AssertionError("the model was called more often than the test has scripts")
-        for each in self.scripts.pop(0):
+        for each in self._script("\n".join(each.text for each in messages)):
             if isinstance(each, Exception):
                 raise each
             if isinstance(each, float):
@@ -39,7 +41,17 @@ class ScriptedModel(BaseChatModel):
                 continue
             yield ChatGenerationChunk(message=AIMessageChunk(content=each))
 
+    def _script(self, asked: str) -> Script:
+        if "<works>" in asked:
+            self.read.append(asked)
+            return cast("Script", self.reading)
+        self.asked.append(asked)
+        if not self.scripts:
+            raise AssertionError("the model was called more often than the test has scripts")
+        return cast("Script", self.scripts.pop(0))
 
-def model_saying(*scripts: str | Script) -> ScriptedModel:
-    """A model whose calls give these texts, or scripts, one after the other."""
-    return ScriptedModel(scripts=[[each] if isinstance(each, str) else list(each) for each in scripts], asked=[])
+
+def model_saying(*scripts: str | Script, reading: Script = ('{"told": []}',)) -> ScriptedModel:
+    """A model whose calls give these texts, or scripts, one after the other; it sees `reading` in an owner's words."""
+    given = [[each] if isinstance(each, str) else list(each) for each in scripts]
+    return ScriptedModel(scripts=given, asked=[], reading=reading, read=[])

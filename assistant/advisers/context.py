@@ -7,8 +7,8 @@ from typing import NamedTuple
 from assistant.domain.speech import Draft
 from assistant.language.model_tokens import shortened, tokens
 
-FACTS = 0.6
-"""Share of what the reply leaves that facts may take."""
+PASSAGES, FACTS = 0.5, 0.6
+"""Share of what the reply leaves that passages may take, and of what these leave, facts."""
 WORDS = 300
 """Tokens of the owner's last words that are told."""
 
@@ -17,6 +17,7 @@ class Context(NamedTuple):
     """The parts of a prompt, as text."""
 
     known: str
+    passages: str
     before: str
     words: str
 
@@ -30,8 +31,23 @@ def fitted(draft: Draft, reply: str, room: int) -> Context | None:
     left = room - tokens(reply) - tokens(words)
     if left < 0:
         return None
+    passages = _passages(draft, int(left * PASSAGES))
+    left -= tokens(passages)
     known = _facts(draft, int(left * FACTS))
-    return Context(known, _talk(draft, left - tokens(known)), words)
+    return Context(known, passages, _talk(draft, left - tokens(known)), words)
+
+
+def _passages(draft: Draft, room: int) -> str:
+    """The passages behind the citations of the reply, each with its number, as far as there is room for whole ones."""
+    told: list[str] = []
+    for number, each in enumerate(draft.passages, start=1):
+        passage = f"[{number}] {each}"
+        room -= tokens(passage) + 1
+        if room < 0:
+            told.append(f"({len(draft.passages) - len(told)} more are not shown; add nothing from these.)")
+            break
+        told.append(passage)
+    return "\n".join(told) or "(none)"
 
 
 def _facts(draft: Draft, room: int) -> str:

@@ -47,18 +47,20 @@ class Grounds:
         return tuple(dict.fromkeys(found))
 
     def cited(self, number: int) -> tuple[str, ...]:
-        """What a citation of that number stands for: its quote, and what the reply says with it."""
+        """What a citation of that number stands for: its quote, the passage that it stands in, and what the reply says
+        with it."""
         if not 1 <= number <= len(self.draft.cited):
             return ()
         mark = f"[{number}]"
-        said = (each for each in self.statements if mark in each)
-        return (self.draft.cited[number - 1], *(CITED.sub("", each) for each in said))
+        said = (CITED.sub("", each) for each in self.statements if mark in each)
+        passage = (piece.text for each in self.draft.passages[number - 1 : number] for piece in split(each))
+        return tuple(dict.fromkeys((self.draft.cited[number - 1], *passage, *said)))
 
     @cached_property
     def words(self) -> str:
         """All of it with what the owner said, in small letters: what may be quoted, and named."""
         said = (self.draft.words, *(each for both in self.draft.before for each in both))
-        return " ".join((*self.statements, *self.draft.cited, *said)).casefold()
+        return " ".join((*self.statements, *self.draft.cited, *self.draft.passages, *said)).casefold()
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -116,6 +116,8 @@ def _model(shelf: Shelf, log: TurnLog) -> Check:
         cost = f" (cost {total * price / 1_000_000:,.2f})" if price is not None else ""
         says += (
             f"; in the talks kept {used.calls:,} calls, {total:,} tokens{cost}, {failed:,} replies failed; sentences:"
-            f" {used.shown:,} as written, {used.rewritten:,} at the second try, {used.replaced:,} replaced by ours"
+            f" {used.shown:,} as written, {used.rewritten:,} at the second try, {used.replaced:,} replaced by ours;"
+            f" reading: pointed at {used.pointed:,} things, {used.noticed:,} asked about,"
+            f" {used.unread:,} answers unread"
         )
     return Check(name="chat model", ok=True, says=says)

@@ -88,7 +88,7 @@ class Session:
         adviser, used = self._shelf.adviser, self._log.usage(self.id)[0]
         pointed = read_along(adviser, to_read(self.state(), clean, self._shelf), used, self._stop)
         n, taken = self._kept("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own, pointed))
-        draft = draft_of(taken.state, clean, self.history()[:-1], self._shelf, pointed.seconds)
+        draft = draft_of(taken.state, clean, self.history()[:-1], self._shelf, self.passage, pointed.seconds)
         speaker = PlaybookAdviser() if pointed.trouble else adviser
         told = yield from speaker.speak(draft, used + pointed.usage, self._stop)
         told = with_reading(told, pointed, len(taken.state.noticed))

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 
 from assistant.advisers.adviser import Adviser
 from assistant.conversation import wording
 from assistant.conversation.shelf import Shelf
+from assistant.domain.knowledge import Citation, Passage
 from assistant.domain.profile import Profile
 from assistant.domain.speech import Draft, Pointed, Spoken, ToRead, Usage
 from assistant.domain.talk import Exchange, SessionState
 from assistant.errors import StoreFailed
 from assistant.store.log import TurnLog
 
+Find = Callable[[str, str, str], Passage | None]
+"""The id of a document, a heading, a quote -> the passage that holds it."""
 LATEST = 6
 """Exchanges of the talk that may be told again."""
 
 
-def draft_of(state: SessionState, words: str, before: Sequence[Exchange], shelf: Shelf, spent: float = 0.0) -> Draft:
-    """The draft of a turn that is kept: `state` is the one after it, `before` what was said up to it, `spent` the
-    seconds that a model took of it already."""
+def draft_of(
+    state: SessionState, words: str, before: Sequence[Exchange], shelf: Shelf, find: Find, spent: float = 0.0
+) -> Draft:
+    """The draft of a turn that is kept: `state` is the one after it, `before` what was said up to it, `find` gives
+    the passage of a citation, `spent` is the seconds that a model took of the turn already."""
     paragraphs = tuple(each for each in state.reply_text.split("\n\n") if each.strip())
     return Draft(
         words=words,
@@ -28,6 +33,7 @@ def draft_of(state: SessionState, words: str, before: Sequence[Exchange], shelf:
         question=state.question.text if state.question else "",
         known=tuple(dict.fromkeys(each for each in _known(state, shelf) if each not in paragraphs)),
         cited=tuple(each.quote for each in state.citations),
+        passages=tuple(_passage(each, find) for each in state.citations),
         spent=spent,
         before=tuple((each.words, each.reply) for each in before[-LATEST:] if each.kind == "say"),
     )
@@ -42,6 +48,12 @@ def with_reading(told: Spoken, pointed: Pointed, noticed: int) -> Spoken:
     """How a reply was said, with what the model's reading of the words before it took and came to."""
     usage = told.usage + pointed.usage + Usage(noticed=noticed)
     return told.model_copy(update={"usage": usage, "trouble": pointed.trouble or told.trouble})
+
+
+def _passage(citation: Citation, find: Find) -> str:
+    """The passage that a citation is from; the quote alone where it is not there any more."""
+    found = find(citation.document_id, citation.heading, citation.quote)
+    return found.text if found else citation.quote
 
 
 def keep_wording(log: TurnLog, session_id: str, n: int, told: Spoken) -> Iterator[str]:

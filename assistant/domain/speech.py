@@ -10,8 +10,8 @@ class Draft(Noun):
 
     `paragraphs` are the reply's own, in order; the last one is `question` where something is asked. `known` are true
     statements besides: what the owner told, what was worked out. `cited` is the quote behind each number in square
-    brackets. `words` is what the owner said last, `before` the exchanges before it, the oldest first, each as
-    (owner, adviser).
+    brackets, `passages` the whole passage that each quote stands in. `words` is what the owner said last, `before` the
+    exchanges before it, the oldest first, each as (owner, adviser).
     """
 
     words: str
@@ -19,6 +19,7 @@ class Draft(Noun):
     question: str = ""
     known: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
     before: tuple[tuple[str, str], ...] = ()
     spent: float = 0.0
     """Seconds that a model has taken of this turn already."""

@@ -24,7 +24,8 @@ POINTER = Pointer(**ROW)
 
 def _point(script: str | Script, stop: Event | None = None, **knobs: object) -> Pointed:
     settings = Settings.model_validate({"home": Path("unused"), "model": "test:model", **knobs})
-    adviser = ChatModelAdviser(model_saying(script), settings, Guard(Support()))
+    reading = (script,) if isinstance(script, str) else script
+    adviser = ChatModelAdviser(model_saying(reading=reading), settings, Guard(Support()))
     return adviser.point(TEXT, Usage(), stop or Event())
 
 
@@ -55,13 +56,13 @@ def test_a_list_without_end_is_looked_at_so_far() -> None:
 
 
 def test_the_model_is_told_the_words_and_the_kinds_of_work_once() -> None:
-    model = model_saying(json.dumps({"told": []}))
+    model = model_saying()
     settings = Settings(home=Path("unused"), model="test:model")
     found = ChatModelAdviser(model, settings, Guard(Support())).point(TEXT, Usage(), Event())
     assert found.pointers == ()
     assert found.usage.calls == 1
-    assert "invoicing: making invoices" in model.asked[0]
-    assert TEXT.words in model.asked[0]
+    assert "invoicing: making invoices" in model.read[0]
+    assert TEXT.words in model.read[0]
 
 
 def test_words_beyond_the_models_room_are_not_given_to_it() -> None:
