@@ -101,6 +101,14 @@ def test_the_talk_tells_who_said_what_and_what_was_taken_from_it(made: Material)
     assert page.count("Noted.") == 1
 
 
+@pytest.mark.parametrize("kind", get_args(SaidKind))
+def test_the_talk_tells_all_that_was_said_but_not_which_title_was_given(made: Material, kind: SaidKind) -> None:
+    said = (Exchange(n=1, kind=kind, words="40 came, 30 went the new way", reply="More than planned."),)
+    page = export(".md", replace(made, history=said, choice=choice(["talk"]))).decode("utf-8")
+    assert ("40 came, 30 went the new way" in page) is (kind != "rename")
+    assert ("More than planned." in page) is (kind != "rename")
+
+
 def test_an_unknown_section_lists_those_that_exist() -> None:
     with pytest.raises(UnknownName, match=r"'stepps' of a plan; known are: page, charts, steps"):
         choice(["stepps"])
