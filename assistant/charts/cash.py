@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from math import ceil
 
 from assistant.charts.grounds import Grounds
@@ -22,13 +23,17 @@ CENT = 0.005
 
 def cash(grounds: Grounds) -> Iterator[Chart]:
     """A chart for each of the first ways that begin and move any money."""
-    shown = 0
+    for n, (way, totals) in enumerate(islice(_moving(grounds), MOST), start=1):
+        yield _chart(way, totals, grounds.advice.currency, n)
+
+
+def _moving(grounds: Grounds) -> Iterator[tuple[Initiative, tuple[Range, ...]]]:
+    """Each way that begins and moves money, with its running total."""
     for way in grounds.begun:
         job = grounds.job(way)
         totals = running(job, grounds.luck) if job else ()
-        if shown < MOST and any(_moves(each) for each in totals):
-            shown += 1
-            yield _chart(way, totals, grounds.advice.currency, shown)
+        if any(_moves(each) for each in totals):
+            yield way, totals
 
 
 def _moves(total: Range) -> bool:

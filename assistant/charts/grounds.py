@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.findings import Report
 from assistant.domain.plan import Plan
-from assistant.estimates.job import JobInputs, Luck
+from assistant.estimates.job import JobInputs, Luck, job_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,4 @@ class Grounds:
 
     def job(self, way: Initiative) -> JobInputs | None:
         """The inputs of a way, or None where none came along."""
-        return next(
-            (each for each in self.jobs if (each.process_id, each.means_id) == (way.process_id, way.means)), None
-        )
+        return job_of(self.jobs, way)

@@ -45,7 +45,7 @@ def alignment(grounds: Grounds) -> Chart | None:
 
 
 def _share(score: DimensionScore) -> str:
-    return "too little known" if score.score is None else f"{100 * score.score:.0f} %"
+    return score.why_no_score if score.score is None else f"{100 * score.score:.0f} %"
 
 
 def _bar(score: DimensionScore) -> Bar:

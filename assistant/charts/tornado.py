@@ -51,7 +51,7 @@ def _chart(way: Initiative, job: JobInputs, currency: str) -> Chart | None:
         f"end; the most hangs on: {lower(_words(found[0]))}, between {say(least)} and {say(most)}.",
         across=scale(title, ends, partial(say_money, currency=currency) if of_money else say_number),
         bars=tuple(_bar(each, made.base, currency) for each in found),
-        marks=(Mark(at=made.base, words=f"likely {say(made.base)}"),),
+        marks=(Mark(at=made.base, words=f"all at their likely figures: {say(made.base)}"),),
         keys=(Key(look="low end", words="at its low end"), Key(look="high end", words="at its high end")),
         behind=Behind(
             head=("Figure", "From", "To", *(f"{each} end gives{'' if of_money else ', a week'}" for each in ENDS)),
@@ -93,5 +93,5 @@ def _unit(swing: Swing) -> str:
 
 def _figure(value: float, row: InputRow, currency: str) -> str:
     if row.shape == "percent":
-        return f"{100 * value:.0f} %"
+        return f"{say_number(100 * value)} %"
     return say_money(value, currency) if row.shape == "money" else say_number(value)

@@ -196,9 +196,9 @@ class Session:
         """Keep a turn that leaves the session in this state."""
         self._keep(kind, words, lambda _: Taken(state=state, reply=shown(state)))
 
-    def charts(self) -> tuple[Chart, ...]:
+    def charts(self, state: SessionState | None = None) -> tuple[Chart, ...]:
         """The charts of the plan as it stands; none before there is a plan."""
-        return pictured(self.state(), self._shelf)
+        return pictured(state or self.state(), self._shelf)
 
     def export(self, suffix: str, chosen: Choice = WHOLE) -> bytes:
         """The plan in one file format, by its suffix or a file name that ends in it: whole, or what was chosen.

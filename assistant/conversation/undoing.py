@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from textwrap import shorten
-
 from assistant.conversation import wording
 from assistant.conversation.finishing import Taken, shown
 from assistant.domain.talk import Reply, SessionState, TurnKind
@@ -15,16 +12,14 @@ from assistant.store.standing import last_said
 NOTHING = "There is nothing to take back."
 NOT_DOCUMENTS = "Documents are not taken back: take them out under What I understood."
 LETTERS_QUOTED = 80
-LINES: defaultdict[TurnKind, str] = defaultdict(
-    lambda: "Taken back: “{words}”",
-    {
-        "edit": "Taken back: your change.",
-        "proposal": "Taken back: the proposal {words}.",
-        "signed": "Taken back: the day of signing.",
-        "check-in": "Taken back: the check-in.",
-    },
-)
-"""What is said of each kind of turn that was taken back."""
+QUOTED = "Taken back: “{words}”"
+LINES: dict[TurnKind, str] = {
+    "edit": "Taken back: your change.",
+    "proposal": "Taken back: the proposal {words}.",
+    "signed": "Taken back: the day of signing.",
+    "check-in": "Taken back: the check-in.",
+}
+"""What is said of a turn that was taken back, where it is not quoted."""
 
 
 def refused(log: TurnLog, session_id: str) -> Reply | None:
@@ -48,11 +43,17 @@ def taken_back(log: TurnLog, session_id: str) -> Taken:
     if place is None:
         raise BadInput(NOTHING)
     state, said = _before(log, session_id, kept, place), kept[place]
-    line = LINES[said.kind].format(words=shorten(said.words, LETTERS_QUOTED, placeholder=" …"))
+    line = LINES.get(said.kind, QUOTED).format(words=_short(said.words))
     asked = [wording.asking(state.question)] if state.question else []
     words = said.words if said.kind == "say" else ""
     told = {"text": "\n\n".join([line, *asked]), "notices": (line,), "taken_back": words}
     return Taken(state=state, reply=shown(state).model_copy(update=told))
+
+
+def _short(words: str) -> str:
+    """Words on one line, cut after so many letters: not every script has spaces to cut at."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= LETTERS_QUOTED else f"{flat[: LETTERS_QUOTED - 1].rstrip()}…"
 
 
 def _before(log: TurnLog, session_id: str, kept: list[Kept], place: int) -> SessionState:

@@ -57,7 +57,7 @@ class Finding(Noun):
 
 
 class DimensionScore(Noun):
-    """How far a dimension is aligned; `score` is None where under half of it is known."""
+    """How far a dimension is aligned; `score` is None where under half of it is known or only notes were judged."""
 
     dimension: Dimension
     score: float | None
@@ -65,6 +65,13 @@ class DimensionScore(Noun):
     broken: int
     known: int
     of: int
+
+    @property
+    def why_no_score(self) -> str:
+        """Why there is no score, in words; "" where there is one."""
+        if self.score is not None:
+            return ""
+        return "too little known" if self.known * 2 < self.of else "only notes judged"
 
 
 class Report(Noun):

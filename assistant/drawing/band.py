@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.domain.charts import Axis, Chart
-from assistant.drawing.bars import axis
-from assistant.drawing.canvas import EDGE, LEAD, SMALL, Canvas, Scale, anchored, figure
+from assistant.drawing.bars import axis, marked
+from assistant.drawing.canvas import EDGE, LEAD, SMALL, Canvas, Scale, figure
 from assistant.drawing.looks import BAR, BRASS, INK
 from assistant.drawing.words import width
 
@@ -16,11 +16,10 @@ def band(canvas: Canvas, chart: Chart, up: Axis) -> None:
     """Draw the points of a chart between its two axes."""
     left = EDGE + max(width(each.words, SMALL) for each in up.ticks) + 6
     place = Scale(chart.across, left, canvas.wide - EDGE)
-    for mark in chart.marks:
-        canvas.down += LEAD
-        at, anchor = anchored(place(mark.at), mark.words, SMALL, canvas.wide)
-        canvas.text(mark.words, at, canvas.down, soft=True, anchor=anchor)
-    top = canvas.down + 8
+    canvas.down += LEAD
+    canvas.text(up.title, EDGE, canvas.down, soft=True)
+    marked(canvas, chart, place)
+    top = canvas.down + 12
     bottom = top + min(SHAPE * canvas.wide, HIGHEST)
     height = Scale(up, bottom, top)
     for tick in up.ticks:

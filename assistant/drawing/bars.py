@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.domain.charts import Axis, Bar, Chart
+from assistant.domain.charts import Axis, Bar, Chart, Tick
 from assistant.drawing.canvas import EDGE, LEAD, SIZE, SMALL, Canvas, Scale, anchored
 from assistant.drawing.words import width
 
@@ -19,7 +19,7 @@ def bars(canvas: Canvas, chart: Chart) -> None:
     beside = room <= MOST_BESIDE * canvas.wide
     right = canvas.wide - EDGE - (room if beside and room > 8 else 0.0)
     place = Scale(chart.across, EDGE, right)
-    _marked(canvas, chart, place)
+    marked(canvas, chart, place)
     for each in chart.bars:
         _bar(canvas, chart, each, place, beside)
     bottom = canvas.down
@@ -27,7 +27,8 @@ def bars(canvas: Canvas, chart: Chart) -> None:
     canvas.down = bottom + 2 * LEAD + 4
 
 
-def _marked(canvas: Canvas, chart: Chart, place: Scale) -> None:
+def marked(canvas: Canvas, chart: Chart, place: Scale) -> None:
+    """The words of each mark above a chart, a line each."""
     for mark in chart.marks:
         canvas.down += LEAD
         at, anchor = anchored(place(mark.at), mark.words, SMALL, canvas.wide)
@@ -64,18 +65,16 @@ def _grid(canvas: Canvas, chart: Chart, place: Scale, top: float) -> None:
 
 def axis(canvas: Canvas, drawn: Axis, place: Scale, bottom: float) -> None:
     """The words of an axis below a chart, as many as stand free of one another, and what it counts."""
-    kept = _free(drawn, place)
-    for tick in drawn.ticks:
-        if tick.at in kept:
-            at, anchor = anchored(place(tick.at), tick.words, SMALL, canvas.wide)
-            canvas.text(tick.words, at, bottom + SIZE + 1, soft=True, anchor=anchor)
+    for tick in _free(drawn, place):
+        at, anchor = anchored(place(tick.at), tick.words, SMALL, canvas.wide)
+        canvas.text(tick.words, at, bottom + SIZE + 1, soft=True, anchor=anchor)
     canvas.text(drawn.title, EDGE, bottom + LEAD + SIZE + 1, soft=True)
 
 
-def _free(drawn: Axis, place: Scale) -> set[float]:
+def _free(drawn: Axis, place: Scale) -> tuple[Tick, ...]:
     """The ticks whose words have room: all, else every second one, and so on."""
     widest = max(width(each.words, SMALL) for each in drawn.ticks) + 6
     ends = [place(each.at) for each in drawn.ticks]
     step = min((after - before for before, after in pairwise(ends)), default=widest)
     every = max(1, int(-(-widest // step)) if step > 0 else 1)
-    return {each.at for each in drawn.ticks[::every]}
+    return drawn.ticks[::every]

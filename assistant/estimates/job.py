@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import numpy as np
 
+from assistant.domain.advice import Initiative
 from assistant.domain.catalogue import Spread
 from assistant.domain.check_in import Seen
 from assistant.domain.facts import Basis, Noun
@@ -221,3 +223,8 @@ class JobInputs(Noun):
             prices = (self.cost_per_month, self.cost_per_person_month, self.cost_per_item)
             return any(each.spread[2] > 0 for each in prices)
         return True
+
+
+def job_of(jobs: Iterable[JobInputs], way: Initiative) -> JobInputs | None:
+    """The inputs that a way was estimated from, or None where they are not among these."""
+    return next((each for each in jobs if (each.process_id, each.means_id) == (way.process_id, way.means)), None)

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.domain.advice import Initiative
 from assistant.domain.due import due_day, due_months, ends_phase, start_of
+from assistant.estimates.job import job_of
 from assistant.export.calendar_days import SAME_MORNING, Entry
 from assistant.export.material import Material
 from assistant.export.pages import FOOTER
@@ -37,8 +38,8 @@ def _began(made: Material, way: Initiative) -> date | None:
 
 def _horizon(made: Material, way: Initiative) -> int:
     """The months that its estimate looks at; none where it has no estimate."""
-    own = (job for job in made.jobs if (job.process_id, job.means_id) == (way.process_id, way.means))
-    return next((job.horizon_months for job in own), 0)
+    job = job_of(made.jobs, way)
+    return job.horizon_months if job else 0
 
 
 def _entry(key: str, way: Initiative, began: date, month: int) -> Entry:

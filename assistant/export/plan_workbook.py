@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from assistant.domain.findings import Finding, Report, Verdict
+from assistant.estimates.job import job_of
 from assistant.estimates.named import INPUTS, given
 from assistant.export.details import BASES
 from assistant.export.material import Material
@@ -57,8 +58,7 @@ def plan_workbook(made: Material) -> bytes:
         look = looks(book)
         _tasks(book, look, made)
         advice = made.state.recommendation
-        ways = {(job.process_id, job.means_id): job for job in made.jobs}
-        found = [(each, ways.get((each.process_id, each.means))) for each in (advice.initiatives if advice else ())]
+        found = [(each, job_of(made.jobs, each)) for each in (advice.initiatives if advice else ())]
         placed = grid([(each, job) for each, job in found if job])
         write_ways(book, look, placed, advice.currency if advice else "")
         _assumptions(book, look, made, placed)

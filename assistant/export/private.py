@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeVar
+from functools import cache
+from types import NoneType
+from typing import Literal, TypeVar, get_args, get_origin
 
-from assistant.domain.advice import Recommendation
-from assistant.domain.charts import Chart
 from assistant.domain.check_in import Trial
 from assistant.domain.facts import Fact, Noun
-from assistant.domain.findings import Report
-from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
 from assistant.domain.talk import SessionState
 from assistant.export.material import Material
@@ -43,46 +41,63 @@ class Swaps:
         ordered = sorted(parts, key=lambda each: -len(each[0]))
         self._found = [(re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in ordered]
 
-    def __call__(self, value: object) -> object:
-        """The same data without those words."""
+    def __call__(self, noun: Holder) -> Holder:
+        """The same noun, and those in it, without those words."""
+        names = _rewritten(type(noun))
+        return noun.model_copy(update={name: self._without(getattr(noun, name)) for name in names})
+
+    def _without(self, value: object) -> object:
         if isinstance(value, str):
             for pattern, instead in self._found:
                 value = pattern.sub(instead, value)
             return value
+        if isinstance(value, Noun):
+            return self(value)
         if isinstance(value, dict):
-            return {key: each if key in KEYS else self(each) for key, each in value.items()}
-        if isinstance(value, (list, tuple)):
-            return type(value)(self(each) for each in value)
+            return {key: self._without(each) for key, each in value.items()}
+        if isinstance(value, tuple):
+            return tuple(self._without(each) for each in value)
         return value
 
 
 KEYS = frozenset({
     "id", "initiative_id", "process_id", "means", "means_id", "rule_id", "order", "subject", "citation", "citations",
-    "decision", "kind", "basis", "phase", "unit", "confidence", "direction", "verdict", "severity", "scope",
-    "dimension", "path", "by", "breach",
+    "decision", "unit", "confidence", "scope", "path",
 })  # fmt: skip
-"""Fields that hold our own ids and words."""
+"""Fields that hold our own ids and words, besides those of a closed set."""
+
+
+@cache
+def _rewritten(noun: type[Noun]) -> tuple[str, ...]:
+    """The fields of a noun that may hold somebody's words."""
+    fields = noun.model_fields.items()
+    return tuple(name for name, each in fields if name not in KEYS and not _is_closed(each.annotation))
+
+
+def _is_closed(kind: object) -> bool:
+    """True for a type that holds nothing but words of a closed set: one of ours may be a person's name elsewhere."""
+    if get_origin(kind) is Literal:
+        return True
+    parts = [each for each in get_args(kind) if each not in (NoneType, ...)]
+    return bool(parts) and all(map(_is_closed, parts))
 
 
 def private(made: Material) -> Material:
     """The same without the firm's name and figures, the people's names and what the owner said word for word."""
     swaps, state = Swaps(made.state.profile), made.state
-    plan = Plan.model_validate(swaps(made.plan.model_dump()))
-    told = tuple(each.model_copy(update={"quote": ""}) for each in plan.told if each.about != "the firm")
-    advice = Recommendation.model_validate(swaps(state.recommendation.model_dump())) if state.recommendation else None
-    report = Report.model_validate(swaps(state.report.model_dump())) if state.report else None
+    told = tuple(each.model_copy(update={"quote": ""}) for each in made.plan.told if each.about != "the firm")
     return Material(
-        plan=plan.model_copy(update={"title": "Action plan", "told": told}),
+        plan=swaps(made.plan.model_copy(update={"told": told})).model_copy(update={"title": "Action plan"}),
         state=SessionState(
             profile=Profile(trials=tuple(_dated(each) for each in state.profile.trials)),
-            recommendation=advice,
-            report=report,
+            recommendation=swaps(state.recommendation) if state.recommendation else None,
+            report=swaps(state.report) if state.report else None,
             critiques=state.critiques,
         ),
         jobs=tuple(_unquoted(each) for each in made.jobs),
         key=made.key,
         choice=made.choice,
-        charts=tuple(Chart.model_validate(swaps(each.model_dump())) for each in made.charts),
+        charts=tuple(swaps(each).model_copy(update={"name": each.name}) for each in made.charts),
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from assistant.domain.plan import Plan, Told
-from assistant.domain.talk import Exchange
+from assistant.domain.talk import Exchange, SaidKind
 from assistant.export.blocks import Block, Heading, Paragraph
 
-SPOKEN: dict[str, str] = {
+SPOKEN: dict[SaidKind, str] = {
     "say": "You",
     "edit": "You changed",
     "proposal": "You showed",
     "signed": "You signed",
     "documents": "You added",
+    "check-in": "You counted",
 }
+"""How the owner's part is led in; a title that was given is no part of the talk."""
 BOLD = "**"
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from assistant.drawing.draw import draw
-from assistant.export.blocks import Block, Figure, Pages
+from assistant.export.blocks import Block, Figure, Pages, Table
 from assistant.export.markdown import block_text, foot, head
 from assistant.export.word_look import ACCENT, INK, LINE, QUIET
 from assistant.language.printable import printable
@@ -50,11 +49,12 @@ def web_page(made: Pages) -> bytes:
 
 def _blocks(blocks: tuple[Block, ...], written: Callable[[str], Markup]) -> Iterator[Markup]:
     """Each block; a chart with its drawing, the table behind it folded."""
-    for before, block in pairwise((None, *blocks)):
-        if block is None:
-            continue
+    before: Block | None = None
+    for block in blocks:
         words = written(block_text(block))
         if isinstance(block, Figure):
             yield words + Markup(f"{draw(block.chart)}\n")  # an XML writer made it: every word in it is escaped
         else:
-            yield BEHIND.format(words) if isinstance(before, Figure) else words
+            folds = isinstance(block, Table) and isinstance(before, Figure)
+            yield BEHIND.format(words) if folds else words
+        before = block

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.domain.charts import Chart
 from assistant.drawing.draw import BROAD
+from assistant.drawing.looks import BAR
 from assistant.export.pictures import pictures
 from assistant.export.word_look import ACCENT, INK
 from assistant.export.workbook_look import Looks, add_sheet, fit, say
@@ -94,7 +95,7 @@ def _hours(made: Grid) -> Sized:
         "name": "Hours freed a week",
         "categories": ["Estimates", TITLES, first, TITLES, last],
         "values": ["Estimates", row, first, row, last],
-        "fill": {"color": "#D9BC85"},
+        "fill": {"color": BAR},
         "border": {"color": f"#{ACCENT}"},
         "gap": 60,
     }

@@ -80,11 +80,13 @@ def say_sum(value: float, currency: str) -> str:
 def say_hours(hours: float, per: str = "") -> str:
     """Hours in the unit that people use for them, under an hour in minutes; `per` adds the period.
 
-    >>> say_hours(0.4, "week"), say_hours(2.281, "week"), say_hours(1)
-    ('24 minutes a week', '2.3 h a week', '1 h')
+    >>> say_hours(0.4, "week"), say_hours(2.281, "week"), say_hours(1), say_hours(-0.4, "week")
+    ('24 minutes a week', '2.3 h a week', '1 h', '-24 minutes a week')
     """
+    if hours < 0:
+        return f"-{say_hours(-hours, per)}"
     minutes = hours * 60
-    if 0 < abs(minutes) < 60:
+    if 0 < minutes < 60:
         rounded = round(minutes / 5) * 5 if minutes >= 30 else max(round(minutes), 1)
         figure = f"{rounded} {'minute' if rounded == 1 else 'minutes'}" if rounded < 60 else "1 h"
     else:

@@ -229,7 +229,7 @@ class Desk:
                 advice=advice(state),
                 alignment=alignment(state),
                 proposal=proposal(state),
-                plan=plan(state, session.charts()),
+                plan=plan(state, session.charts(state)),
             ),
             spoken=notice or aloud(history[-1].reply if history else ""),
             notice=notice,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,18 +13,24 @@ from hypothesis import strategies as st
 
 from assistant.alignment.validator import report_of
 from assistant.charts import scale as scales
+from assistant.charts.cash import MOST, cash
 from assistant.charts.grounds import Grounds
 from assistant.charts.of_plan import charts
 from assistant.charts.scale import scale
 from assistant.domain.advice import Recommendation
 from assistant.domain.charts import Chart, ChartKind
-from assistant.domain.findings import Report
+from assistant.domain.facts import Range
+from assistant.domain.findings import Dimension, Finding, Report, Severity, Verdict
 from assistant.domain.plan import Plan
 from assistant.domain.talk import SessionState
+from assistant.estimates.draws import Draws
 from assistant.estimates.estimate import EstimateSetting
-from assistant.estimates.job import Luck
+from assistant.estimates.job import Input, Luck
 from assistant.estimates.named import given
+from assistant.estimates.outcome import outcome
+from assistant.estimates.ranges import as_range
 from assistant.estimates.running import running
+from assistant.estimates.swings import swings
 from assistant.export.exporters import export
 from assistant.export.way_results import RESULTS, at_likely
 from assistant.language.phrases import say_estimate, say_money, say_payback
@@ -130,6 +137,41 @@ def test_the_running_total_ends_at_cash_less_costs(joinery: Grounds) -> None:
         totals = running(job, joinery.luck)
         assert len(totals) == job.horizon_months + 1
         assert all((each.low or 0) <= (each.mid or 0) <= (each.high or 0) for each in totals)
+        undiscounted = outcome(job.model_copy(update={"discount_rate": 0.0}), joinery.luck)
+        owed = as_range(-undiscounted.npv, "")
+        assert ends(totals[-1]) == pytest.approx([-(each or 0) for each in (owed.high, owed.mid, owed.low)], abs=1e-6)
+        if not undiscounted.gains.any():
+            cost = as_range(undiscounted.total, "")
+            assert ends(totals[-1]) == pytest.approx([-(each or 0) for each in (cost.high, cost.mid, cost.low)])
+
+
+def ends(found: Range) -> list[float]:
+    return [each or 0.0 for each in (found.low, found.mid, found.high)]
+
+
+class Counting(Luck):
+    """Luck that remembers what it was asked for."""
+
+    asked: tuple[str, ...] = ()
+
+    def __call__(self, one: Input) -> Draws:
+        self.asked += (one.stream,)
+        return super().__call__(one)
+
+
+def test_nothing_is_drawn_for_ways_whose_money_is_not_shown(setting: EstimateSetting) -> None:
+    made = grounds(with_every_ledger(setting, load_plan_words(KNOWLEDGE)), setting)
+    assert len(made.begun) > MOST
+    luck = Counting(setting.seed, setting.draws)
+    shown = list(cash(replace(made, luck=luck)))
+    assert len(shown) == MOST
+    last = next(n for n, each in enumerate(made.begun) if each.id == shown[-1].initiative_id)
+    least = Counting(setting.seed, setting.draws)
+    for way in made.begun[: last + 1]:
+        job = made.job(way)
+        assert job is not None
+        running(job, least)
+    assert luck.asked == least.asked
 
 
 def test_the_tornado_turns_about_the_figure_of_the_spreadsheet(joinery: Grounds) -> None:
@@ -141,6 +183,7 @@ def test_the_tornado_turns_about_the_figure_of_the_spreadsheet(joinery: Grounds)
     likely = at_likely(job)
     row = NPV if likely.found.gains.any() else NET
     assert made.marks[0].at == pytest.approx(row.value(likely))
+    assert made.marks[0].words.startswith("all at their likely figures: ")
     widths = [max(part.high for part in bar.parts) - min(part.low for part in bar.parts) for bar in made.bars]
     assert widths == sorted(widths, reverse=True)
 
@@ -160,6 +203,54 @@ def test_an_end_of_the_tornado_is_what_the_spreadsheet_gives_for_it(joinery: Gro
         ends.append(NET.value(at_likely(job.model_copy(update={"removed_share": fixed}))))
     shown = (min(part.low for part in made.bars[0].parts), max(part.high for part in made.bars[0].parts))
     assert shown == pytest.approx((min(ends), max(ends)))
+
+
+@pytest.mark.parametrize("hours_a_month", [0.5, 3.0, 4.6, 5.2, 20.0])
+def test_no_figure_that_is_said_of_the_tornado_loses_its_sign(setting: EstimateSetting, hours_a_month: float) -> None:
+    """The more hours it takes to keep it going, the less it frees, and from some on less than nothing."""
+    made = bakery_with(setting, "upkeep_hours_per_month", hours_a_month)
+    swung = swings(made.jobs[0])
+    (chart,) = of_kind(made, "tornado")
+    said = [(swung.base, chart.marks[0].words.rpartition(": ")[2])]
+    for each, row in zip(swung.found, chart.behind.rows, strict=False):
+        said += [(each.low, row[3]), (each.high, row[4])]
+    assert len(said) > 3
+    assert [words.startswith("-") for _, words in said] == [value < 0 for value, _ in said]
+
+
+def test_a_small_share_is_not_said_to_be_nothing(setting: EstimateSetting) -> None:
+    (chart,) = of_kind(bakery_with(setting, "covered_share", 0.004), "tornado")
+    row = next(each for each in chart.behind.rows if each[0] == "Share of items that it can take")
+    assert row[1:3] == ("0.32 %", "0.48 %")
+
+
+def bakery_with(setting: EstimateSetting, name: str, likely: float) -> Grounds:
+    """The bakery with one input of its way between four and six fifths of this figure."""
+    made = grounds(bakery_session(setting, load_plan_words(KNOWLEDGE)), setting)
+    moved = getattr(made.jobs[0], name).model_copy(update={"spread": (0.8 * likely, likely, 1.2 * likely)})
+    return replace(made, jobs=(made.jobs[0].model_copy(update={name: moved}),))
+
+
+def test_a_family_without_a_share_says_why() -> None:
+    found = [
+        Finding(rule_id=rule, verdict=verdict, severity=severity, scope="portfolio", title=rule, why="", dimension=of)
+        for rule, verdict, severity, of in JUDGED
+    ]
+    nothing = Grounds(Plan(title="t", made_on=TODAY), Recommendation(), report_of(found), (), Luck(1, 10))
+    (made,) = charts(nothing)
+    assert {row[0]: row[1] for row in made.behind.rows} == {
+        "Market": "only notes judged", "Resource": "too little known", "Goals": "100 %",
+    }  # fmt: skip
+
+
+JUDGED: tuple[tuple[str, Verdict, Severity, Dimension], ...] = (
+    ("MK08", "held", "note", "market"),
+    ("MK09", "broken", "note", "market"),
+    ("RS01", "held", "must", "resource"),
+    ("RS02", "unknown", "must", "resource"),
+    ("RS03", "unknown", "should", "resource"),
+    ("GL01", "held", "must", "goals"),
+)
 
 
 def test_rules_are_counted_as_the_report_counts_them(joinery: Grounds) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.conversation.plumbline import Plumbline
 from assistant.conversation.session import Session
-from assistant.conversation.undoing import NOT_DOCUMENTS, NOTHING
+from assistant.conversation.undoing import LETTERS_QUOTED, LINES, NOT_DOCUMENTS, NOTHING
 from assistant.domain.facts import FIRM, FactPath
 from assistant.export.json_state import read_session
 
@@ -98,6 +98,21 @@ def test_words_that_only_speak_of_it_take_nothing_back(plumbline: Plumbline, wor
     talk.say(OPENING)
     talk.say(words)
     assert [each.words for each in talk.history()] == [OPENING, words]
+
+
+@pytest.mark.parametrize("words", ["我们每周开四十张发票" * 20, f"https://bakery.example/{'a' * 120}", "word " * 60])
+def test_long_words_are_quoted_from_their_beginning_also_where_they_have_no_spaces(
+    plumbline: Plumbline, words: str
+) -> None:
+    talk = plumbline.session("a")
+    talk.say(words)
+    kinds = set(LINES)
+    (notice,) = talk.undo().notices
+    quoted = notice.removeprefix("Taken back: “").removesuffix("”")
+    assert words.startswith(quoted.removesuffix("…"))
+    assert LETTERS_QUOTED - 10 < len(quoted) <= LETTERS_QUOTED
+    assert quoted.endswith("…")
+    assert set(LINES) == kinds
 
 
 def test_where_nothing_is_left_it_is_said_in_one_line_and_nothing_is_kept(plumbline: Plumbline) -> None:

@@ -54,6 +54,13 @@ def test_who_cannot_see_it_is_told_what_it_shows(chart: Chart) -> None:
     assert [told[name] for name in (svg.get("aria-labelledby") or "").split()] == [chart.title, chart.says]
 
 
+def _reach(text: ElementTree.Element) -> tuple[float, float]:
+    """From where to where words run."""
+    at, long = float(text.get("x") or 0), width(text.text or "", float(text.get("font-size") or 0))
+    start = {"middle": at - long / 2, "end": at - long}.get(text.get("text-anchor") or "", at)
+    return start, start + long
+
+
 @pytest.mark.parametrize("words", ODD)
 @pytest.mark.parametrize("wide", [NARROW, BROAD])
 def test_names_that_trip_others_stay_text_within_the_drawing(words: str, wide: float) -> None:
@@ -64,12 +71,10 @@ def test_names_that_trip_others_stay_text_within_the_drawing(words: str, wide: f
     shown = "".join(each.text or "" for each in texts)
     assert "".join(words.split())[:12] in "".join(shown.split())
     for each in texts:
-        size, at = float(each.get("font-size") or 0), float(each.get("x") or 0)
-        long = width(each.text or "", size)
-        start = {"middle": at - long / 2, "end": at - long}.get(each.get("text-anchor") or "", at)
-        assert size >= LEAST_LETTERS
+        start, end = _reach(each)
+        assert float(each.get("font-size") or 0) >= LEAST_LETTERS
         assert start >= -1
-        assert start + long <= right + 1
+        assert end <= right + 1
         assert 0 < float(each.get("y") or 0) <= bottom
 
 
@@ -116,6 +121,23 @@ def test_a_band_reaches_from_one_side_to_the_other_and_no_further(wide: float) -
     assert downs == sorted(downs)  # what falls goes down
     bottom = float(svg.get("height") or 0)
     assert all(0 < down < bottom for down in downs)
+
+
+@pytest.mark.parametrize("wide", [NARROW, BROAD])
+@pytest.mark.parametrize(("at", "words"), [(0, "never in debt"), (2, "likely paid back after two months"), (36, "no")])
+def test_what_a_band_counts_stands_above_it_clear_of_all_other_words(wide: float, at: float, words: str) -> None:
+    """Letters reach three quarters of their height above their line and a quarter below it."""
+    chart = of_points()
+    assert chart.up is not None
+    texts = list(read(chart.model_copy(update={"marks": (Mark(at=at, words=words),)}), wide).iter(f"{SVG}text"))
+    (title,) = (each for each in texts if each.text == chart.up.title)
+    place = [(*_reach(each), float(each.get("y") or 0), float(each.get("font-size") or 0)) for each in texts]
+    for one, other in combinations(place, 2):
+        beside = one[1] <= other[0] or other[1] <= one[0]
+        assert beside or abs(one[2] - other[2]) >= max(one[3], other[3])
+    ticks = [each for each in texts if (each.text or "").startswith("£")]
+    assert ticks
+    assert all(float(title.get("y") or 0) < float(each.get("y") or 0) for each in ticks)
 
 
 @pytest.mark.parametrize("look", get_args(Look))

@@ -11,11 +11,13 @@ import pytest
 
 from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
+from assistant.domain.talk import Turn
 from assistant.errors import BadInput, UnknownName
 from assistant.estimates.estimate import EstimateSetting
 from assistant.planning.plan import load_plan_words
 from assistant.serving import address
 from assistant.settings import Settings
+from assistant.store.log import TurnLog
 from assistant.web.app import at_the_edge, launch, serve
 from assistant.web.handlers import TOKEN, Desk
 from assistant.web.view import Progress
@@ -80,6 +82,19 @@ def test_the_plan_tab_has_its_charts_also_where_a_way_is_no_longer_in_the_catalo
     advice = state.recommendation.model_copy(update={"initiatives": gone})
     plumbline.session("older").load(state.model_copy(update={"recommendation": advice}))
     assert own.open("older").panels.plan.count("<svg") == 2  # the roadmap and the hours rest on no inputs
+
+
+def test_a_page_is_made_from_one_reading_of_the_state(own: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    last = TurnLog.last
+
+    def counted(log: TurnLog, session_id: str) -> Turn | None:
+        read.append(session_id)
+        return last(log, session_id)
+
+    monkeypatch.setattr(TurnLog, "last", counted)
+    own.open(FULL)
+    assert read == [FULL]
 
 
 def test_how_far_the_reading_of_documents_is_can_be_asked_meanwhile(own: Desk, settings: Settings) -> None:

@@ -234,6 +234,15 @@ def test_broken_rules_stand_first_held_ones_are_folded_and_our_own_are_apart() -
     assert "1 finding set aside" in html
 
 
+def test_a_dimension_of_which_only_notes_were_judged_is_not_called_unknown() -> None:
+    state = states.full()
+    assert state.report is not None
+    notes = tuple(each.model_copy(update={"score": None, "known": each.of}) for each in state.report.scores)
+    html = alignment(state.model_copy(update={"report": state.report.model_copy(update={"scores": notes})}))
+    assert "only notes judged" in html
+    assert "too little known" not in html
+
+
 def test_a_broken_rule_can_be_set_aside_and_one_set_aside_cannot_twice() -> None:
     outline = Outline(alignment(states.full()))
     assert [a["data-waive"] for element, a in outline.found if element == "form"] == ["RS04"]

@@ -80,7 +80,7 @@ def _scores(report: Report) -> Markup:
 
 
 def _score(title: str, score: DimensionScore) -> Markup:
-    said = percent(score.score) if score.score is not None else "too little known"
+    said = percent(score.score) if score.score is not None else score.why_no_score
     lines = [
         tag("b", title),
         tag("span", said, class_="score" if score.score is not None else "score quiet"),
