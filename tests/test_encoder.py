@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.encoder import BundledEncoder, PublishedEncoder, TunedEncoder, load_encoder
+from assistant.encoder import BundledEncoder, PublishedEncoder, Support, TunedEncoder, load_encoder
 from assistant.encoder.pinned import pinned_folder, read_pinned
 from assistant.encoder.tower import DELTAS, GRAPH, weights_folder
 from assistant.errors import EncoderMissing
@@ -132,3 +132,7 @@ def test_what_was_learnt_must_be_there(tmp_path: Path) -> None:
     (tmp_path / DELTAS).write_bytes(b"rubbish")
     with pytest.raises(EncoderMissing, match="install again"):
         TunedEncoder(tmp_path)
+
+
+def test_without_statements_nothing_is_supported() -> None:
+    assert Support().share("You send 60 invoices a week.", ()) == 0.0

@@ -36,7 +36,7 @@ def chat(
 
 
 def _tell(talk: Session, words: str) -> None:
-    """Print the reply sentence by sentence; what became of the chat model goes to standard error."""
+    """Print the reply sentence by sentence; notices that are no part of it go to standard error."""
     pieces = talk.stream(words)
     print()
     while True:
@@ -45,7 +45,7 @@ def _tell(talk: Session, words: str) -> None:
         except StopIteration as end:
             print("\n", flush=True)
             reply: Reply = end.value
-            for notice in reply.notices:
+            for notice in (each for each in reply.notices if each not in reply.text):
                 print(f"plumbline: {notice}", file=sys.stderr)
             return
 

@@ -39,8 +39,10 @@ def hear(state: SessionState, words: str, shelf: Shelf, own: Collection, *, afte
         return same(state, is_proposal=True)
     scene = make_scene(without_markers(words[:READ_AT_MOST]).strip(), shelf.reader)
     newest = state.critiques[-1] if state.critiques else None
-    if newest and hangs_on_signing(newest) and (day := day_signed(scene, shelf.settings.today)):
-        return same(state).model_copy(update={"signed": day})
+    if newest and hangs_on_signing(newest):
+        day = day_signed(scene.text, shelf.reader.vocabulary, shelf.settings.today)
+        if day is not None:
+            return same(state).model_copy(update={"signed": day})
     heard = check_ins.with_new_goal(state, _heard(state, scene, shelf, own, after_an_answer=after_an_answer))
     if len(words) <= READ_AT_MOST:
         return heard

@@ -10,7 +10,6 @@ from assistant.store.log import Kept, TurnLog
 from assistant.store.standing import last_said
 
 NOTHING = "There is nothing to take back."
-NOT_DOCUMENTS = "Documents are not taken back: take them out under What I understood."
 LETTERS_QUOTED = 80
 QUOTED = "Taken back: “{words}”"
 LINES: dict[TurnKind, str] = {
@@ -24,17 +23,15 @@ LINES: dict[TurnKind, str] = {
 
 def refused(log: TurnLog, session_id: str) -> Reply | None:
     """The reply where nothing can be taken back, in one line; None where something can."""
-    kept = log.standing(session_id)
-    place = last_said(kept)
-    if place is not None and kept[place].kind != "documents":
+    if last_said(log.standing(session_id)) is not None:
         return None
     last = log.last(session_id)
-    line = NOTHING if place is None else NOT_DOCUMENTS
-    return shown(last.state if last else SessionState()).model_copy(update={"text": line, "notices": (line,)})
+    return shown(last.state if last else SessionState()).model_copy(update={"text": NOTHING, "notices": (NOTHING,)})
 
 
 def taken_back(log: TurnLog, session_id: str) -> Taken:
-    """The turn that takes back what was said last. The state is the one before it, under the newest title.
+    """The turn that takes back what was said last. The state is the one before it, under the newest title and with the
+    documents that are there now.
 
     Raises BadInput where nothing stands any more.
     """
@@ -57,10 +54,14 @@ def _short(words: str) -> str:
 
 
 def _before(log: TurnLog, session_id: str, kept: list[Kept], place: int) -> SessionState:
-    """The state before a turn: that of the turn below it, under the newest title. A title's own line holds what stood
-    when it was given, of which something may have been taken back since."""
-    base = next((n for n in reversed(range(place)) if kept[n].kind != "rename"), None)
-    turn = log.turn(session_id, kept[base].n) if base is not None else None
-    state = turn.state if turn else SessionState()
-    named = [each.title for n, each in enumerate(kept) if each.kind == "rename" and (base is None or n > base)]
-    return state.model_copy(update={"title": named[-1]}) if named else state
+    """The state before a turn that was said last: that of the line right before it, of which nothing was taken back as
+    long as the turn itself stands. Titles and documents that came after it stay."""
+    before = log.turn(session_id, kept[place].n - 1)
+    state = before.state if before else SessionState()
+    stays: dict[str, object] = {}
+    for each in kept[place + 1 :]:
+        if each.kind == "rename":
+            stays["title"] = each.title
+        elif (turn := log.turn(session_id, each.n)) is not None:
+            stays["documents"] = turn.state.documents
+    return state.model_copy(update=stays)

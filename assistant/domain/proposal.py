@@ -195,12 +195,13 @@ class Claim(Noun):
 
 
 class Trust(Noun):
-    """Text that was not meant for the owner; it never moves the verdict."""
+    """Text that was not meant for the owner; it never moves the verdict. `place` says where it was hidden."""
 
     kind: str
     quote: str
     start: int
     end: int
+    place: str = ""
 
 
 class Negotiation(Noun):

@@ -50,6 +50,8 @@ class Support(LearntHeads):
 
     def share(self, sentence: str, statements: Sequence[str]) -> float:
         """Probability (0-1) that the sentence says nothing that the statements do not; 0 without statements."""
+        if not statements:
+            return 0.0
         pair = pair_of(self.tokenizer, sentence, nearest(sentence, statements))
         ids, mask = padded([pair.ids])
         states = self.tower.session.run(None, {"ids": ids, "mask": mask})[0][0]

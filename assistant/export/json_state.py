@@ -25,10 +25,12 @@ class SessionFile(SessionState):
 def json_state(made: Material) -> bytes:
     """The complete session as UTF-8 JSON, so that `read_session` gives the same one back.
 
-    The plan is the one that the state holds: a state without one is kept as it is.
+    The plan is the one that the state holds: a state without one is kept as it is. What a chat model failed in here is
+    left out: it says nothing of the firm, and stays in the log.
     """
     kept = {name: getattr(made.state, name) for name in SessionState.model_fields}
-    return SessionFile.model_validate({**kept, "history": made.history}).model_dump_json(indent=2).encode("utf-8")
+    whole = SessionFile.model_validate({**kept, "history": made.history})
+    return whole.model_dump_json(indent=2, exclude={"history": {"__all__": {"trouble"}}}).encode("utf-8")
 
 
 def read_session(data: bytes) -> SessionFile:

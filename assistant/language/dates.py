@@ -14,6 +14,18 @@ ISO = r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b"
 DAY_MONTH = r"\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s-]+([A-Za-z]{3,9})\.?,?(?:[\s-]+(\d{4}))?\b"
 MONTH_DAY = r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(\d{4}))?\b"
 MONTH_YEAR = r"(?<!\d\s)(?<!\d)\b([A-Za-z]{3,9})\.?,?\s+(?:of\s+)?(\d{4})\b"
+DAY_PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
+BACK = (
+    (2, r"\b(?:the\s+)?day\s+before\s+yesterday\b"),
+    (1, rf"\b(?:yesterday{DAY_PART}|last\s+night)\b"),
+    (0, r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening)|just\s+now)\b"),
+)
+"""How many days ago words are."""
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY = rf"(?<!next )\b(?:last\s+)?(?P<day>[A-Za-z]{{3,9}}){DAY_PART}\b"
+AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+MOST_DAYS = 366
+"""Days that somebody may count back."""
 NUMERIC = r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\b"
 
 
@@ -92,6 +104,32 @@ def find(text: str, today: date, day_first: bool = True) -> tuple[DateMention, .
         day = _valid(int(match.group(2)), month, 1) if month else None
         _keep(found, match, day, whole_month=True)
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def recent(text: str, today: date) -> tuple[DateMention, ...]:
+    """All days told from today back, in order: today, yesterday, last Friday, two days ago. A weekday is the last one
+    before today; "a couple of days ago" is no day."""
+    found: list[DateMention] = []
+    for days, pattern in BACK:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            _keep(found, match, today - timedelta(days=days))
+    for match in re.finditer(WEEKDAY, text):
+        _keep(found, match, _last_weekday(match["day"].lower(), today))
+    for each in quantities.find(text):
+        ago = AGO.match(text, each.end)
+        exact = each.low == each.high and each.low in range(MOST_DAYS) and not each.approximate
+        if ago and each.unit == "days" and exact:
+            day = today - timedelta(days=int(each.low))
+            found.append(DateMention(day, each.start, ago.end(), text[each.start : ago.end()]))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _last_weekday(word: str, today: date) -> date | None:
+    """The last day of that name before today; None for words that name no single weekday: Fridays."""
+    if word not in measures().weekdays or word.endswith("days"):
+        return None
+    back = (today.weekday() - WEEKDAYS.index(word[:3])) % 7 or 7
+    return today - timedelta(days=back)
 
 
 def _keep(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.reading.only import beyond, without, words_of
 from assistant.reading.scene import Scene
 from assistant.reading.vocabulary import ReadingVocabulary
 
@@ -33,9 +34,8 @@ def control(scene: Scene) -> Control | None:
 
 def takes_back(words: str, vocabulary: ReadingVocabulary) -> bool:
     """True for words that ask to take back the last turn and say nothing else: "undo", "please take that back"."""
-    beside = set(vocabulary.beside_undo)
-    left = " ".join(each for each in _WORD.findall(words.lower()) if each not in beside)
-    return left in vocabulary.undo
+    rest = (without(words_of(words), verb) for verb in vocabulary.undo)
+    return any(left is not None and not beyond(left, vocabulary.beside_undo) for left in rest)
 
 
 def _others(scene: Scene, words: str) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.profile import Pain
+from assistant.reading.linking import links
 from assistant.reading.scene import Scene
 from assistant.reading.spot import Spot
 from assistant.reading.stance import stance_of
-from assistant.reading.work import links
 
 WRONG = ("wrong", "lost")
 """Roles of figures that tell what goes wrong or is lost by it."""

@@ -10,15 +10,17 @@ from assistant.domain.facts import Fact, Value
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import figures
+from assistant.reading.hour_lists import hours_in_lists
+from assistant.reading.linking import linked_figures
 from assistant.reading.losses import Loss, loss
 from assistant.reading.prices import is_price
 from assistant.reading.roles import role_of
-from assistant.reading.scene import Scene, inside
+from assistant.reading.scene import Scene
 from assistant.reading.spot import Spot
 from assistant.reading.stance import stance_of
 from assistant.reading.timing import by_several, in_its_period, like_the_last
 from assistant.reading.week import days_a_week, is_days_of_week
-from assistant.reading.work import links, work_of_noun
+from assistant.reading.work import work_of_noun
 
 SLOTS = {
     "items": "items_per_week",
@@ -69,14 +71,20 @@ class _Figure(NamedTuple):
     mention: Mention
     role: str
     about: str | None
+    period: str = ""
+    """The period that its list gives it."""
 
 
 def place(scene: Scene, spots: Sequence[Spot], otherwise: str | None = None) -> tuple[Placed, ...]:
     """Every quantity of the text, placed where it belongs to a piece of work; where nothing says to which, it is about
     what is spoken of, `otherwise`."""
     placed: list[Placed] = []
-    for mention, spot in zip(scene.mentions, _linked(scene, scene.mentions, spots), strict=True):
+    linked = linked_figures(scene, scene.mentions, spots)
+    listed = hours_in_lists(scene, linked)
+    for mention, spot in zip(scene.mentions, linked, strict=True):
         figure = _figure(scene, spots, mention, spot, otherwise)
+        if mention.start in listed:
+            figure = figure._replace(role="hours", period=listed[mention.start])
         lost = loss(scene, mention, figure.role, [each.told for each in placed])
         if lost is not None:
             placed = [Placed(each.mention, "wrong") if each.told is lost.often else each for each in placed]
@@ -104,20 +112,9 @@ def _timed(scene: Scene, mention: Mention, before: Sequence[Placed]) -> Mention 
     return like_the_last(scene, mention, [each.told for each in before])
 
 
-def _linked(scene: Scene, mentions: Sequence[Mention], spots: Sequence[Spot]) -> list[Spot | None]:
-    """The work that each figure is about; two of one sentence that names no work between them are about the same."""
-    found = links(scene, "figure", [(each.start, each.end) for each in mentions], spots)
-    for at in range(1, len(found)):
-        one, other = mentions[at - 1], mentions[at]
-        together = scene.sentence_index(one.start) == scene.sentence_index(other.start)
-        if found[at] and found[at - 1] and together and not inside(spots, one.start, other.start):
-            found[at] = found[at - 1]
-    return found
-
-
 def habits(scene: Scene, spots: Sequence[Spot]) -> Iterator[Placed]:
     """How often work comes round, told without a number: every Friday, daily."""
-    for habit, spot in zip(scene.habits, _linked(scene, scene.habits, spots), strict=True):
+    for habit, spot in zip(scene.habits, linked_figures(scene, scene.habits, spots), strict=True):
         found = _place(scene, spots, _figure(scene, spots, habit, spot), ())
         if found.slot == "items_per_week":
             yield found
@@ -140,6 +137,8 @@ def _place(scene: Scene, spots: Sequence[Spot], figure: _Figure, before: Sequenc
     if slot is None or process_id is None or not _is_of_today(scene, mention):
         return Placed(mention, role, process_id)
     slot, timed = _with_period(scene, mention, slot, process_id, before)
+    if figure.period and not timed.per:
+        timed = replace(timed, per=figure.period)
     fact = _fact(scene, timed, slot, process_id, opposite)
     return Placed(mention, role, process_id, slot if fact else None, fact, timed if fact else None)
 

@@ -55,6 +55,8 @@ def role_of(scene: Scene, mention: Mention) -> str:
         return "wage"
     if mention.kind == "duration" and role == "clock" and mention.per in measures().weeks_of:
         return "hours"  # from 7 to 11 every night
+    if mention.kind == "duration" and role == "nofigure" and _is_taken(scene, mention):
+        return "hours"  # takes two days at month end
     if mention.kind == "duration" and role in ("each", "hours") and mention.per:
         return "hours" if mention.per in measures().weeks_of or mention.per[0].isdigit() else "each"
     return role
@@ -66,6 +68,13 @@ def _is_told_as_so(scene: Scene, mention: Mention) -> bool:
     others = (each for each in scene.mentions if (each.kind, each.unit) == (mention.kind, mention.unit))
     against = any(each.low > mention.high or mention.low > each.high for each in others)
     return against and stance_of(scene, mention.start, mention.end) == "fact"
+
+
+def _is_taken(scene: Scene, mention: Mention) -> bool:
+    """True for a time in a period that something takes, needs or lasts."""
+    return mention.per in measures().weeks_of and any(
+        each in measures().taking_verbs for each in scene.words_before(mention.start, 1)
+    )
 
 
 def _is_object(scene: Scene, mention: Mention) -> bool:

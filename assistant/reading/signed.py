@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.language import dates
 from assistant.language.dates import DateMention, add_months
-from assistant.reading.scene import Scene
-from assistant.reading.stance import is_denied
+from assistant.language.measures import measures
+from assistant.reading.only import beyond, first_of, words_of
+from assistant.reading.vocabulary import ReadingVocabulary
 
-LONGEST = 16
-"""Words of a text that tells the day and little else."""
-_WORD = re.compile(r"\w+")
+SIGNED = "signed"
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d$")
 _SMALL_MONTH = re.compile(r"\b(?:march|may|mar)\b")
 """Months in small letters, which are verbs elsewhere; beside a day of signing they are months."""
-_NOT_YET = re.compile(r"\?|\b(?:if|unless|will|would|before|until)\b", re.IGNORECASE)
 
 
-def day_signed(scene: Scene, today: date) -> date | None:
-    """The one day on which the owner says that something was signed; None where the words tell anything else. A day
-    without a year is the last one before today."""
-    said = scene.cues.get("signed", ())
-    denied = any(is_denied(scene, each.start) for each in said)
-    if not said or denied or len(scene.text.split()) > LONGEST or _NOT_YET.search(scene.text):
+def day_signed(text: str, vocabulary: ReadingVocabulary, today: date) -> date | None:
+    """The one day on which the owner says that the paper at hand was signed; None where the words tell anything else,
+    ask, or speak of another paper. A day without a year is the last one before today."""
+    if SIGNED not in words_of(text) or "?" in text:
         return None
-    text = _SMALL_MONTH.sub(lambda found: found.group().capitalize(), scene.text)
-    found = [each for each in dates.find(text, today) if not each.whole_month]
-    if len(found) != 1 or not _is_the_paper(scene, scene.text[said[-1].end : found[0].start]):
+    written = _SMALL_MONTH.sub(lambda found: found.group().capitalize(), text)
+    told = [each for each in dates.find(written, today) if not each.whole_month]
+    found = told or dates.recent(written, today)
+    if len(found) != 1:
         return None
-    return _past(found[0], today)
+    named = measures().weekdays if told else frozenset[str]()
+    words = words_of(f"{written[: found[0].start]} {written[found[0].end :]}")
+    return _past(found[0], today) if _only_sign([each for each in words if each not in named], vocabulary) else None
 
 
-def _is_the_paper(scene: Scene, between: str) -> bool:
-    """True where what was signed, if it is said at all, is the paper: it, this one, the contract; not the lease."""
-    left = {each for each in _WORD.findall(between.lower()) if each not in scene.lexicon.small_words}
-    return left <= set(scene.vocabulary.signed_papers)
+def _only_sign(words: Sequence[str], vocabulary: ReadingVocabulary) -> bool:
+    """True where the words around a day say that the paper was signed, and nothing besides; "was it signed" asks."""
+    subjects = (*vocabulary.signers, *vocabulary.signed_papers)
+    if beyond(words, (SIGNED, *subjects, *vocabulary.beside_signed, *vocabulary.around_signed)):
+        return False
+    verb, subject = first_of(words, vocabulary.beside_signed), first_of(words, subjects)
+    return verb is None or (subject is not None and subject < verb)
 
 
 def _past(found: DateMention, today: date) -> date:

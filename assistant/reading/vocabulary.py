@@ -13,8 +13,11 @@ Phrases = tuple[str, ...]
 
 UNMATCHED = (
     "undo",
-    "signed_papers",
     "beside_undo",
+    "signers",
+    "signed_papers",
+    "beside_signed",
+    "around_signed",
     "finer_work",
     "means_work",
     "work_words",
@@ -139,9 +142,11 @@ class ReadingVocabulary(Noun):
     skip: Phrases
     back: Phrases
     undo: Phrases
-    signed: Phrases
-    signed_papers: Phrases
     beside_undo: Phrases
+    signers: Phrases
+    signed_papers: Phrases
+    beside_signed: Phrases
+    around_signed: Phrases
     why: Phrases
     done: Phrases
     let_be: Phrases

@@ -6,9 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
-from assistant.encoder.spans import Place
 from assistant.encoder.tagger import Tag
 from assistant.language.matching import Match, stemmed
 from assistant.language.measures import measures
@@ -17,6 +15,7 @@ from assistant.reading.prices import RECEIVED
 from assistant.reading.scene import Scene, inside
 from assistant.reading.spot import UNNAMED, Spot
 from assistant.reading.stance import is_denied, stance_of
+from assistant.reading.staying import is_to_stay
 
 NOT_OWN = ("vendor", "other firm")
 LEXICON_WORTH = 0.5
@@ -38,7 +37,6 @@ STOPPING = r"\b(?:stop\w*|quit\w*|less|fewer|without|rid|not|no longer|off|out o
 """Words by which a wish is to be free of something."""
 REACH = 20
 """Letters before words of work in which an offer's verb may stand."""
-KEEPING, STAYING = r"\bkeep(?:ing|s)?(?: \w+)?\s*$", r"\s+(?:stays?|remains?)\b"
 LISTED = (
     r"(?:(?!\b(?:by|via|through|over|on|in|with|but)\b)[^.;:!?]){0,40}?(?:,|\band\b)\s*(?:the |my |our |and |all )*"
 )
@@ -111,40 +109,17 @@ def _named_twice(scene: Scene, tagged: Sequence[Spot]) -> frozenset[str]:
 
 def _is_told(scene: Scene, named: Match, sentence: Piece) -> bool:
     """True where a sentence tells of doing or hurting, beside the words of work themselves."""
-    if scene.right_before("channels", named.start) is not None or _is_to_stay(scene, named):
+    if scene.right_before("channels", named.start) is not None or is_to_stay(scene, named):
         return False
     if scene.cue("goal_cues", sentence.start, named.start) is not None:
         return True  # I want my invoices automated
+    return _is_told_of(scene, named, sentence)
+
+
+def _is_told_of(scene: Scene, place: Match | Tag, sentence: Piece) -> bool:
+    """True where a cue of doing or hurting stands in a sentence beside the words of work themselves."""
     cues = (each for name in TELLING for each in inside(scene.cues.get(name, ()), sentence.start, sentence.end))
-    return any(each.start < named.start or each.end > named.end for each in cues)
-
-
-def links(
-    scene: Scene, what: Literal["figure", "other"], places: Sequence[Place], spots: Sequence[Spot]
-) -> list[Spot | None]:
-    """For each figure, or other mark, the place of work that it is about; None where it is about none. It may be about
-    work that has no name yet."""
-    works = [*spots, *(each for each in scene.besides if each.process_id == UNNAMED)]
-    found = scene.tagger.about(scene.tagged, what, places, [(each.start, each.end) for each in works])
-    linked = [None if each is None else works[each] for each in found]
-    if what != "figure":
-        return linked
-    return [
-        each and (_own_work(scene, place, places, works) or each) for place, each in zip(places, linked, strict=True)
-    ]
-
-
-def _own_work(scene: Scene, figure: Place, figures: Sequence[Place], works: Sequence[Spot]) -> Spot | None:
-    """The work of a list's item, "invoices 6 hours, the rota 5 hours": the only one that its clause names between the
-    figure before and this one, where the clause names work before figures."""
-    clause = scene.clause(figure[0])
-    inside = [each for each in works if clause.start <= each.start < clause.end]
-    before = [end for start, end in figures if clause.start <= start < figure[0]]
-    first = min((start for start, _ in figures if start >= clause.start), default=figure[0])
-    if not inside or min(each.start for each in inside) > first:
-        return None
-    between = [each for each in inside if max([clause.start, *before]) <= each.start < figure[0]]
-    return between[0] if len(between) == 1 else None
+    return any(each.start < place.start or each.end > place.end for each in cues)
 
 
 def _finer(scene: Scene, spot: Spot) -> Spot:
@@ -180,8 +155,11 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
         if _is_wished(scene, tag) or _is_only_a_tool(scene, tag) or _is_received(scene, tag):
             continue
         process_id, share = _kind(scene, tag)
-        figures = scene.figures(scene.sentence(tag.start))
-        least = LEAST_IF_MEASURED if any(scene.role(each).name in OF_WORK for each in figures) else LEAST_SHARE
+        sentence = scene.sentence(tag.start)
+        measured = any(scene.role(each).name in OF_WORK for each in scene.figures(sentence))
+        if is_to_stay(scene, tag) and not measured and not _is_told_of(scene, tag, sentence):
+            continue
+        least = LEAST_IF_MEASURED if measured else LEAST_SHARE
         if process_id in scene.lexicon.names and share >= least:
             yield Spot(process_id, tag.start, tag.end, tag.score * share)
 
@@ -209,12 +187,6 @@ def _is_wished(scene: Scene, tag: Tag) -> bool:
     if named or wish is None:
         return False
     return re.search(STOPPING, scene.text[wish.start : tag.end], re.IGNORECASE) is None
-
-
-def _is_to_stay(scene: Scene, named: Match) -> bool:
-    """True for what is to stay as it is: we'd keep the phone, the phone stays."""
-    before, after = scene.text[max(0, named.start - 12) : named.start], scene.text[named.end : named.end + 12]
-    return re.search(KEEPING, before, re.IGNORECASE) is not None or re.match(STAYING, after, re.IGNORECASE) is not None
 
 
 def _falls_short(scene: Scene, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Engine, Row, case, delete, func, insert, select, text
+from sqlalchemy import Engine, Row, case, delete, func, insert, literal, select, text
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.schema import CreateTable
 
@@ -75,18 +75,22 @@ class TurnLog:
             "schema_version": SCHEMA_VERSION,
             "at": turn.at,
         }
-        try:
-            with _as_store_failure(self.home), self._engine.begin() as connection:
-                connection.execute(insert(turns).values(values))
-        except IntegrityError as exc:
-            raise TurnTaken(turn.session_id) from exc
+        with _as_store_failure(self.home):
+            try:
+                with self._engine.begin() as connection:
+                    connection.execute(insert(turns).values(values))
+            except IntegrityError as exc:
+                raise TurnTaken(turn.session_id) from exc
         logger.info("kept turn %d", turn.n)
 
     def word(self, session_id: str, n: int, told: Spoken) -> None:
-        """Keep how a model worded the reply of a turn that is kept; raises StoreFailed where it could not be."""
-        values = {"session_id": session_id, "n": n, "text": told.text, "trouble": told.trouble}
+        """Keep how a model worded the reply of a turn, in place of an earlier wording; nothing where the turn was
+        deleted meanwhile. Raises StoreFailed where it could not be kept."""
+        said = (literal(told.text), literal(told.usage.model_dump_json()), literal(told.trouble))
+        kept = select(turns.c.session_id, turns.c.n, *said).where((turns.c.session_id == session_id) & (turns.c.n == n))
+        columns = ["session_id", "n", "text", "usage", "trouble"]
         with _as_store_failure(self.home), self._engine.begin() as connection:
-            connection.execute(insert(spoken).values(**values, usage=told.usage.model_dump_json()))
+            connection.execute(insert(spoken).prefix_with("OR REPLACE").from_select(columns, kept))
 
     def usage(self, session_id: str | None = None) -> tuple[Usage, int]:
         """What models were used for in a session, or in all, and how many replies they failed in."""
@@ -187,11 +191,9 @@ def _utc(at: datetime) -> datetime:
 
 @contextmanager
 def _as_store_failure(home: Path) -> Iterator[None]:
-    """Turn what the disk and the database say into one line; a taken number is not a failure."""
+    """Turn what the disk and the database say into one line."""
     try:
         yield
-    except IntegrityError:
-        raise
     except (SQLAlchemyError, OSError) as exc:
         reason = str(getattr(exc, "orig", exc))
         logger.error("store failed: %s", type(exc).__name__)

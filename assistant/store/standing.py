@@ -7,6 +7,9 @@ from typing import Protocol, TypeVar
 
 from assistant.domain.talk import TurnKind
 
+PASSED_OVER: tuple[TurnKind, ...] = ("rename", "documents")
+"""What stays whatever is taken back: the title, and the documents, which have a button of their own."""
+
 
 class Line(Protocol):
     """A line of the log."""
@@ -22,7 +25,7 @@ Kept = TypeVar("Kept", bound=Line)
 def standing(lines: Iterable[Kept]) -> list[Kept]:
     """The lines that stand, in order: without those that were taken back and those that took them back.
 
-    A title stays whatever is taken back, and so does what was there when a saved session was opened.
+    Titles and documents stay whatever is taken back, and so does what was there when a saved session was opened.
     """
     kept: list[Kept] = []
     for line in lines:
@@ -38,6 +41,6 @@ def last_said(kept: list[Kept]) -> int | None:
     for place in reversed(range(len(kept))):
         if kept[place].kind == "opened":
             return None
-        if kept[place].kind != "rename":
+        if kept[place].kind not in PASSED_OVER:
             return place
     return None

@@ -30,10 +30,11 @@ def text_read(made: Critique) -> FileText:
             for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
         ),
         unseen=tuple(each.quote for each in hidden),
-        unseen_places=tuple(_place(each) for each in hidden),
+        unseen_places=tuple(each.place or _place_in_kind(each) for each in hidden),
     )
 
 
-def _place(note: Trust) -> str:
+def _place_in_kind(note: Trust) -> str:
+    """The place of a passage in a critique that was kept before places had a field of their own."""
     found = _PLACE.search(note.kind)
     return found.group("place") if found else note.kind

@@ -109,9 +109,9 @@ def unseen_passages(file: FileText, reader: ClauseReader) -> tuple[Trust, ...]:
     for place, passage in zip(places, file.unseen, strict=True):
         orders = max(note_shares(split(passage), reader), default=0.0) >= SURE
         if orders:
-            found.append(Trust(kind=f"hidden instruction ({place})", quote=passage, start=0, end=0))
+            found.append(Trust(kind=f"hidden instruction ({place})", quote=passage, start=0, end=0, place=place))
         elif place.startswith("invisible") or (len(passage.split()) >= _HIDDEN_WORDS and not _ORDINARY.search(place)):
-            found.append(Trust(kind=f"hidden text ({place})", quote=passage, start=0, end=0))
+            found.append(Trust(kind=f"hidden text ({place})", quote=passage, start=0, end=0, place=place))
     return tuple(found)
 
 

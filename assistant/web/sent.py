@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from assistant.conversation.given import day
 from assistant.domain.facts import FactPath
 from assistant.domain.flips import Supposition
 from assistant.errors import BadInput
@@ -32,11 +33,10 @@ def supposition(process: str, scope: str, name: str, means: str, value: str) -> 
 
 
 def day_of(words: str) -> date:
-    """A day as a date field sends it; raises BadInput."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError as exc:
-        raise BadInput("choose the day of signing first, for example 2026-05-01") from exc
+    """The day of signing as a date field sends it, empty where none was chosen; raises BadInput."""
+    if not words:
+        raise BadInput("choose the day of signing first, for example 2026-05-01")
+    return day(words)
 
 
 def count(sent: str) -> int:

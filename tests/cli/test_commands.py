@@ -16,10 +16,10 @@ OPENING = (
 )
 
 
-def plumbline(home: Path, *verb: str, stdin: str = "", code: int = 0) -> str:
-    """Standard output of one command; its exit code must be `code` and its errors one clear line."""
+def run(home: Path, *verb: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """One command, run to its end."""
     environment = {**os.environ, "PLUMBLINE_HOME": str(home / "home"), "HF_HUB_OFFLINE": "1"}
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-m", "assistant", *verb],
         input=stdin,
         env=environment,
@@ -28,6 +28,11 @@ def plumbline(home: Path, *verb: str, stdin: str = "", code: int = 0) -> str:
         encoding="utf-8",
         check=False,
     )
+
+
+def plumbline(home: Path, *verb: str, stdin: str = "", code: int = 0) -> str:
+    """Standard output of one command; its exit code must be `code` and its errors one clear line."""
+    done = run(home, *verb, stdin=stdin)
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     if code:
@@ -186,6 +191,12 @@ def test_ask_reads_a_question_a_line(tmp_path: Path) -> None:
     answers = [json.loads(line) for line in plumbline(tmp_path, "ask", "-", "--jsonl", stdin=questions).splitlines()]
     assert [each["abstained"] for each in answers] == [False, True]
     assert answers[0]["sentences"][0]["citations"]
+
+
+def test_what_was_taken_back_is_said_once(tmp_path: Path) -> None:
+    done = run(tmp_path, "chat", "--session", "x", stdin="We are nine.\nundo\n")
+    assert done.stdout.count("Taken back: “We are nine.”") == 1
+    assert "Taken back" not in done.stderr
 
 
 def test_doctor_says_where_data_is_kept_and_no_word_of_the_owner(tmp_path: Path) -> None:

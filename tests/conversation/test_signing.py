@@ -72,6 +72,7 @@ def test_a_second_day_corrects_the_first_and_the_same_paper_read_again_keeps_it(
         ("I've signed this one on the 3rd of May 2026.", SIGNED),
         ("We signed the contract on 3 May 2026.", SIGNED),
         ("It was signed on 2026-05-03", SIGNED),
+        ("Signed 3 May 2026", SIGNED),
     ],
 )
 def test_it_can_be_told_in_words(talk: Session, words: str, day: date) -> None:
@@ -89,6 +90,12 @@ def test_a_day_without_a_year_is_the_last_one_before_today(talk: Session, plumbl
     assert 0 <= (plumbline.settings.today - signed).days < 366
 
 
+def test_words_that_tell_more_are_heard_for_what_they_tell(talk: Session) -> None:
+    talk.say("I signed on 3 May 2026, and the rota takes me 5 hours a week")
+    assert talk.state().critiques[-1].terms.signed is None
+    assert talk.state().profile.process("rota") is not None
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -97,6 +104,7 @@ def test_a_day_without_a_year_is_the_last_one_before_today(talk: Session, plumbl
         "We will have signed it before 3 May 2026",
         "We signed the lease of the shop on 3 May 2019",
         "The offer is valid until 3 May 2026",
+        "The van's finance agreement was signed on 3 May 2026",
     ],
 )
 def test_other_words_sign_nothing(talk: Session, words: str) -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from assistant.conversation.plumbline import Plumbline
 from assistant.conversation.session import Session
-from assistant.conversation.undoing import LETTERS_QUOTED, LINES, NOT_DOCUMENTS, NOTHING
+from assistant.conversation.undoing import LETTERS_QUOTED, LINES, NOTHING
 from assistant.domain.facts import FIRM, FactPath
+from assistant.domain.talk import SessionState
 from assistant.export.json_state import read_session
 
 OPENING = "Bakery in Hull, nine of us. 40 invoices a week, ten minutes each. I want my Sundays back."
@@ -155,11 +156,39 @@ def test_a_session_from_a_file_is_the_same_to_the_byte_and_is_not_taken_apart(pl
     assert other.export(".json") == data
 
 
-def test_documents_are_not_taken_back_by_it(plumbline: Plumbline, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_documents_stay_and_what_was_said_before_and_after_them_is_taken_back(
+    plumbline: Plumbline, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("own") / "prices.txt"
+    file.write_text("Our sourdough costs 4 pounds and is baked on Fridays.", encoding="utf-8")
+    talk = plumbline.session("a")
+    talk.say(OPENING)
+    opened = talk.state()
+    talk.add_documents([file])
+    with_documents = talk.state()
+    talk.say("We answer 30 calls a day.")
+    talk.undo()
+    assert talk.state() == with_documents
+    assert talk.undo().taken_back == OPENING
+    assert talk.state() == SessionState(documents=("prices.txt",))
+    assert [each.kind for each in talk.history()] == ["documents"]
+    assert talk.undo().text == NOTHING
+    talk.say(OPENING)
+    talk.say("We answer 30 calls a day.")
+    talk.undo()
+    assert talk.state().profile == opened.profile
+    assert talk.state().documents == ("prices.txt",)
+
+
+def test_a_document_that_was_taken_out_does_not_come_back(
+    plumbline: Plumbline, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     file = tmp_path_factory.mktemp("own") / "prices.txt"
     file.write_text("Our sourdough costs 4 pounds and is baked on Fridays.", encoding="utf-8")
     talk = plumbline.session("a")
     talk.add_documents([file])
-    before = talk.state()
-    assert talk.undo().text == NOT_DOCUMENTS
-    assert talk.state() == before
+    talk.say(OPENING)
+    talk.remove_document("prices.txt")
+    talk.rename("Hull")
+    talk.undo()
+    assert (talk.state().documents, talk.state().title) == ((), "Hull")

@@ -78,6 +78,14 @@ def test_exported_and_read_again_it_is_the_same_file_to_the_byte(
     assert back.history == tuple(history)
 
 
+def test_what_a_chat_model_failed_in_stays_in_the_log(state: SessionState) -> None:
+    assert state.plan is not None
+    said = Exchange(n=1, kind="say", words="hello", reply="Hello.", trouble="The chat model cannot be reached.")
+    once = json_state(Material(state.plan, state, history=(said,)))
+    assert b"trouble" not in once
+    assert read_session(once).history == (said.model_copy(update={"trouble": ""}),)
+
+
 def test_a_file_without_what_was_said_is_read_too(state: SessionState) -> None:
     assert read_session(state.model_dump_json().encode()).history == ()
 

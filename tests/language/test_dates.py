@@ -28,6 +28,33 @@ def test_a_date_is_read_however_it_is_written(text: str, day: date) -> None:
     assert text[found.start : found.end] == found.quote
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("today", 0),
+        ("this morning", 0),
+        ("yesterday evening", 1),
+        ("the day before yesterday", 2),
+        ("three days ago", 3),
+        ("last Friday", 1),
+        ("on Monday", 5),
+        ("on Saturday", 7),
+    ],
+)
+def test_a_day_is_told_from_today_back(text: str, days: int) -> None:
+    (found,) = dates.recent(text, TODAY)
+    assert (TODAY - found.day).days == days
+    assert text[found.start : found.end] == found.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["next Friday", "Fridays", "a couple of days ago", "about three days ago", "9999999999 days ago", "sunny"],
+)
+def test_what_is_no_single_day_of_the_past_is_none(text: str) -> None:
+    assert dates.recent(text, TODAY) == ()
+
+
 def test_a_date_that_reads_both_ways_is_marked() -> None:
     (found,) = dates.find("signed 03/04/2026", TODAY)
     assert (found.day, found.ambiguous) == (date(2026, 4, 3), True)

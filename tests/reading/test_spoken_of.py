@@ -36,6 +36,11 @@ def test_of_several_works_none_is_spoken_of() -> None:
         ("I sell boots. Returns. That's what it is.", {"returns"}),
         ("I want my invoices automated.", {"invoicing"}),
         ("QuickBooks and a spreadsheet", set()),
+        ("We'd keep the phone of course.", set()),
+        ("The phone stays of course.", set()),
+        ("We'd keep the phone, it rings 40 times a day.", {"answering_calls"}),
+        ("We keep the appointments in a paper book.", {"appointment_booking"}),
+        ("I keep chasing payments.", {"payment_chasing"}),
     ],
 )
 def test_work_is_told_in_a_word(told: Told, text: str, kinds: set[str]) -> None:

@@ -36,7 +36,7 @@ FIGURES: tuple[tuple[str, str, str, Value], ...] = (
         (1, 2),
     ),
     ("Chasing payments is mine, first week of the month, six hours.", "payment_chasing", "hours_per_week", 1.3857),
-    ("Payroll takes me two days at month end.", "payroll_prep", "hours_per_week", 3.695),
+    ("Payroll takes two days at month end.", "payroll_prep", "hours_per_week", 3.695),
     ("The rota takes all day Thursday and half of Friday.", "rota", "hours_per_week", 12),
     (
         "We send 200 invoices a week and two of them a week are wrong.",

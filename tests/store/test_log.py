@@ -13,6 +13,7 @@ from sqlalchemy import event
 
 from assistant.domain.findings import Finding, Report, Waiver
 from assistant.domain.plan import Plan
+from assistant.domain.speech import Spoken, Usage
 from assistant.domain.talk import SessionState
 from assistant.errors import StoreFailed, TurnTaken
 from assistant.store.log import TurnLog, new_turn
@@ -27,6 +28,35 @@ def test_a_kept_turn_is_there_for_another_reader(tmp_path: Path) -> None:
     last = TurnLog(tmp_path).last("one")
     assert last is not None
     assert (last.n, last.words, last.state.reply_text) == (1, "hello", "reply to hello")
+
+
+def test_a_wording_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "hello")
+    for text in ("Good day.", "Good evening."):
+        log.word("one", 1, Spoken(text=text, usage=Usage(calls=1)))
+    assert [each.reply for each in log.exchanges("one")] == ["Good evening."]
+    assert log.usage("one") == (Usage(calls=1), 0)
+
+
+def test_a_wording_that_comes_after_its_session_was_deleted_leaves_no_trace(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "hello", "gone")
+    log.delete("gone")
+    log.word("gone", 1, Spoken(text="Good day.", trouble="late"))
+    assert log.usage() == (Usage(), 0)
+    keep(log, 1, "again", "gone")
+    log.word("gone", 1, Spoken(text="Good evening."))
+    assert [each.reply for each in log.exchanges("gone")] == ["Good evening."]
+
+
+def test_what_the_database_forbids_is_one_line(tmp_path: Path) -> None:
+    log = TurnLog(tmp_path)
+    keep(log, 1, "hello")
+    with sqlite3.connect(tmp_path / "sessions.sqlite") as connection:
+        connection.execute("CREATE TRIGGER no BEFORE INSERT ON spoken BEGIN SELECT RAISE(ABORT, 'forbidden'); END")
+    with pytest.raises(StoreFailed, match="forbidden"):
+        log.word("one", 1, Spoken(text="Good day."))
 
 
 def test_a_second_writer_of_the_same_number_is_told(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ class Line(NamedTuple):
     kind: TurnKind
 
 
-KINDS: tuple[TurnKind, ...] = ("say", "edit", "rename", "undo")
+KINDS: tuple[TurnKind, ...] = ("say", "edit", "rename", "documents", "undo")
 
 
 def kept(*kinds: TurnKind) -> list[int]:
@@ -31,8 +31,9 @@ def test_one_after_the_other_is_taken_back() -> None:
     assert kept("say", "undo", "say", "undo", "edit") == [4]
 
 
-def test_a_title_stays_and_what_was_opened_is_not_taken_back() -> None:
+def test_titles_and_documents_stay_and_what_was_opened_is_not_taken_back() -> None:
     assert kept("say", "rename", "undo") == [1]
+    assert kept("say", "documents", "undo", "undo") == [1]
     assert kept("say", "opened", "undo") == [0, 1]
     assert kept("say", "opened", "say", "undo", "undo") == [0, 1]
 
@@ -42,7 +43,7 @@ def test_each_undo_is_the_same_as_leaving_out_the_last_turn_that_stands(kinds: l
     """Against the plain rule, applied to the words themselves: find an undo, strike it and what it undoes."""
     struck = list(enumerate(kinds))
     while (at := next((place for place, (_, kind) in enumerate(struck) if kind == "undo"), None)) is not None:
-        before = [place for place in range(at) if struck[place][1] != "rename"]
+        before = [place for place in range(at) if struck[place][1] not in ("rename", "documents")]
         gone = {at, *before[-1:]}
         struck = [each for place, each in enumerate(struck) if place not in gone]
     assert kept(*kinds) == [n for n, _ in struck]

@@ -12,6 +12,7 @@ from assistant.domain.proposal import Critique, FileText
 from assistant.files.reader import read_text
 from assistant.vendors.critique import critique
 from assistant.vendors.segments import split
+from assistant.vendors.signing import text_read
 from assistant.vendors.trust import notes_to_machines
 from assistant.vendors.vocabulary import ClauseVocabulary
 from tests.vendors.conftest import TODAY
@@ -101,6 +102,10 @@ def test_a_hidden_passage_is_reported_and_read_by_nothing(clauses: ClauseVocabul
     assert moved(made) == moved(critique((plain,), catalogue, TODAY, clauses=clauses))
     assert [each.quote for each in made.trust] == [hidden]
     assert "white text" in made.trust[0].kind
+    assert made.trust[0].place == "white text, page 1"
+    assert (text_read(made).unseen, text_read(made).unseen_places) == (file.unseen, file.unseen_places)
+    kept_before = made.model_copy(update={"trust": (made.trust[0].model_copy(update={"place": ""}),)})
+    assert text_read(kept_before).unseen_places == file.unseen_places
     assert "VN34" in [each.finding for each in made.negotiation]
     assert hidden not in made.letter
 

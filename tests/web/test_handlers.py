@@ -119,6 +119,12 @@ def test_only_who_holds_the_key_sees_how_far_it_is(visited: Desk) -> None:
         visited.progress("demo")
 
 
+@pytest.mark.parametrize(("sent", "said"), [("", "choose the day of signing"), ("3 May", "not a date")])
+def test_a_day_of_signing_that_is_none_is_refused_in_words(own: Desk, sent: str, said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        own.sign(FULL, "offer.txt", sent)
+
+
 def test_a_saved_conversation_comes_back_whole(own: Desk) -> None:
     view = own.open(FULL)
     assert view.stage == "work"

@@ -12,23 +12,26 @@ from assistant.web.underway import RepliesUnderWay
 
 
 class Slow:
-    """A session whose second sentence waits for a sign."""
+    """A session whose second sentence waits for a sign, and whose end waits for another."""
 
     id = "one"
 
     def __init__(self) -> None:
         self.go_on = Event()
+        self.end = Event()
         self.stopped = False
 
     def stream(self, words: str) -> Generator[str, None, Reply]:
         yield f"You said {words}. "
         self.go_on.wait(5)
         yield "That is all."
+        self.end.wait(5)
         return Reply(text="")
 
     def stop(self) -> None:
         self.stopped = True
         self.go_on.set()
+        self.end.set()
 
 
 def test_a_listener_hears_each_sentence_as_it_comes_and_then_that_it_is_over() -> None:
@@ -41,7 +44,8 @@ def test_a_listener_hears_each_sentence_as_it_comes_and_then_that_it_is_over() -
     assert replies.heard("one", 1, wait=0.05).pieces == ()
     session.go_on.set()
     second = replies.heard("one", 1, wait=5)
-    assert second.pieces in ((), ("That is all.",))
+    assert (second.pieces, second.more) == (("That is all.",), True)
+    session.end.set()
     turn.join(5)
     assert not replies.heard("one", 0, wait=0.05).more
 
