@@ -31,7 +31,7 @@ def pointers(answer: str) -> tuple[tuple[Pointer, ...], Usage]:
 
     try:
         found = parse_json_markdown(answer)
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
     told = found.get("told") if isinstance(found, dict) else None
     if not isinstance(told, list):

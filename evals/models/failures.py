@@ -19,12 +19,10 @@ def says_nothing(scene: Scene) -> Reply:
 
 
 def floods(scene: Scene) -> Reply:
-    """100,000 tokens: words of about a token each; where JSON holds fewer, line breaks after it, as models do."""
+    """100,000 tokens: words of about a token each."""
     words = [scene.told(each) for each in scene.lines.flood]
     flood = " ".join(scene.draw.choices(words, k=FLOOD_TOKENS))
-    told = scene.shape(scene, (flood,))
-    told += "\n" * max(0, len(flood) - len(told))
-    return Reply(tuple(Say(each) for each in pieces(told, scene.draw, FLOOD_PIECE)))
+    return Reply(tuple(Say(each) for each in pieces(flood, scene.draw, FLOOD_PIECE)))
 
 
 def repeats_for_ever(scene: Scene) -> Reply:

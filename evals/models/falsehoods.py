@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from itertools import cycle
-
 from pydantic import JsonValue
 
-from evals.models.reply import Reply, Say
-from evals.models.scene import Scene, pieces
-from evals.models.shapes import PLAIN, Voice, filled
+from evals.models.broken import garbled, of_another_shape
+from evals.models.reply import Reply
+from evals.models.scene import Scene
 from evals.models.twists import figures, marks_that_lead_nowhere, nudged, sentences, turned
 
 MOST_GIVEN, MOST_SENTENCES = 2_000, 5
-DEEP = 3_000
 
 
 def invents_figures(scene: Scene) -> Reply:
@@ -87,39 +83,14 @@ def answers_an_earlier_question(scene: Scene) -> Reply:
 
 def breaks_its_json(scene: Scene) -> Reply:
     """JSON that cannot be read: cut off, in wrong quotes, with a comment, twice."""
-    whole = json.dumps(_own(scene))
-    broken = (
-        whole[: len(whole) * 2 // 3],
-        whole.replace('"', "'"),
-        "Here you are:\n```json\n" + whole[:-1] + ",} // done\n```",
-        whole + whole,
-        whole[:-1] + ', "share": NaN',
-    )
-    return _raw(scene, scene.draw.choice(broken))
+    return scene.says(garbled(_own(scene), scene.draw))
 
 
 def mistakes_the_shape(scene: Scene) -> Reply:
     """JSON that can be read and is not what was asked for."""
-    own = _own(scene)
-    fields = own if isinstance(own, dict) else {"answer": own}
-    wrong: tuple[JsonValue, ...] = (
-        [own],
-        {"result": own},
-        {name.upper(): each for name, each in fields.items()},
-        dict.fromkeys(fields),
-        dict.fromkeys(fields, "about twelve, I should think"),
-        {},
-        "as you wish",
-        42,
-    )
-    deep = "[" * DEEP + "]" * DEEP
-    return _raw(scene, scene.draw.choice([*(json.dumps(each) for each in wrong), deep]))
+    return scene.says(of_another_shape(_own(scene), scene.draw))
 
 
-def _own(scene: Scene) -> JsonValue:
-    words = tuple(scene.told(each) for each in scene.lines.figures)
-    return filled(scene.asked.form or PLAIN, Voice(cycle(words), figures("\n".join(words)), scene.draw))
-
-
-def _raw(scene: Scene, text: str) -> Reply:
-    return Reply(tuple(Say(each) for each in pieces(text, scene.draw)))
+def _own(scene: Scene) -> dict[str, JsonValue]:
+    words = [scene.told(each) for each in scene.lines.figures]
+    return {"answer": scene.draw.choice(words), "figures": [*figures("\n".join(words))]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from evals.models.asked import Asked
@@ -27,20 +27,3 @@ def perfect(reply_of: Callable[[Asked], str | None], otherwise: str = "") -> Ite
 
     with serving(script) as served:
         yield served
-
-
-def from_table(gold: Mapping[str, str]) -> Callable[[Asked], str | None]:
-    """Looks a request's words up in gold: texts and the JSON that they come to.
-
-    The message that came last counts first; of several texts in one message it is the one that stands last in it, and
-    of two that end together the longer.
-    """
-
-    def reply_of(asked: Asked) -> str | None:
-        for message in reversed(asked.messages):
-            here = [text for text in gold if text in message.content]
-            if here:
-                return gold[max(here, key=lambda text: (message.content.rfind(text) + len(text), len(text)))]
-        return None
-
-    return reply_of

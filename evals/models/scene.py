@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -13,8 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from evals.models.asked import Asked
 from evals.models.reply import Occasion, Reply, Say
-from evals.models.shapes import Voice, filled
-from evals.models.twists import figures, new_figure, sentences
+from evals.models.twists import figures, new_figure
 
 LONGEST_PIECE = 12
 
@@ -34,6 +32,9 @@ class Lines(BaseModel):
     markup: tuple[str, ...]
     leaks: tuple[str, ...]
     foreign: tuple[str, ...]
+    quoted: tuple[str, ...]
+    nowhere: tuple[str, ...]
+    no_facts: tuple[str, ...]
     earlier: tuple[str, ...]
     sentence: str
     flood: tuple[str, ...]
@@ -47,13 +48,12 @@ def load_lines() -> Lines:
 
 @dataclass(frozen=True)
 class Scene:
-    """One request before a hostile model; `shape` makes the reply's text of the words that it wants to say."""
+    """One request before a hostile model."""
 
     occasion: Occasion
     draw: Random
     lines: Lines
     stall_seconds: float
-    shape: Callable[[Scene, tuple[str, ...]], str]
 
     @property
     def asked(self) -> Asked:
@@ -73,25 +73,8 @@ class Scene:
         )
 
     def says(self, *words: str) -> Reply:
-        """A reply that comes whole: these words, in the form that is wanted, in pieces of a few letters."""
-        return Reply(tuple(Say(each) for each in pieces(self.shape(self, words), self.draw)))
-
-
-def by_schema(scene: Scene, words: tuple[str, ...]) -> str:
-    """The words as they are; where JSON is wanted, JSON whose strings are they or the request's own."""
-    if scene.asked.form is None:
-        return "\n".join(words)
-    row = _row(words, scene.asked.last, scene.draw)
-    told = tuple(figure for each in words for figure in figures(each)) or (float(scene.draw.randint(11, 97)),)
-    return json.dumps(filled(scene.asked.form, Voice(row, told, scene.draw)), ensure_ascii=False)
-
-
-def _row(words: tuple[str, ...], last: str, draw: Random) -> Iterator[str]:
-    """First words that are not the request's own; from the second on one in three is a true piece of it."""
-    given = sentences(last)[-4:]
-    yield draw.choice([each for each in words if each not in last] or words)
-    while True:
-        yield draw.choice(given if given and draw.random() < 1 / 3 else words)
+        """A reply that comes whole: these words, line by line, in pieces of a few letters."""
+        return Reply(tuple(Say(each) for each in pieces("\n".join(words), self.draw)))
 
 
 def pieces(text: str, draw: Random, longest: int = LONGEST_PIECE) -> Iterator[str]:

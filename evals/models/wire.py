@@ -7,7 +7,7 @@ from typing import Protocol
 
 from pydantic import JsonValue
 
-from evals.models.asked import Asked, inside
+from evals.models.asked import Asked
 
 CHARACTERS_PER_TOKEN = 4
 HOLE = "\u241eHERE\u241e"
@@ -52,9 +52,7 @@ class Document:
 
     def _around(self, characters: int) -> tuple[bytes, bytes]:
         message: dict[str, JsonValue] = {"role": "assistant", "content": HOLE}
-        if self._asked.tool:
-            message = {"role": "assistant", "content": None, "tool_calls": [_call(self._asked, HOLE)]}
-        choice: JsonValue = {"index": 0, "message": message, "finish_reason": _finish(self._asked)}
+        choice: JsonValue = {"index": 0, "message": message, "finish_reason": "stop"}
         whole = _frame(self._asked, "chat.completion") | {"choices": [choice], "usage": _usage(self._asked, characters)}
         before, after = json.dumps(whole).split(json.dumps(HOLE)[1:-1])
         return before.encode(), after.encode()
@@ -69,21 +67,14 @@ class Stream:
         self._asked = asked
 
     def head(self) -> bytes:
-        opening: dict[str, JsonValue] = {"role": "assistant", "content": None if self._asked.tool else ""}
-        if self._asked.tool:
-            opening["tool_calls"] = [_call(self._asked, "")]
-        return self._event(opening)
+        return self._event({"role": "assistant", "content": ""})
 
     def piece(self, text: str) -> bytes:
-        if not text:
-            return b""
-        if self._asked.tool:
-            return self._event({"tool_calls": [{"index": 0, "function": {"arguments": text}}]})
-        return self._event({"content": text})
+        return self._event({"content": text}) if text else b""
 
     def tail(self, characters: int) -> bytes:
-        closing = self._event({}, _finish(self._asked))
-        if inside(self._asked.stream_options, "include_usage"):
+        closing = self._event({}, "stop")
+        if (self._asked.stream_options or {}).get("include_usage"):
             counted = _frame(self._asked, "chat.completion.chunk")
             closing += _event(counted | {"choices": [], "usage": _usage(self._asked, characters)})
         return closing + b"data: [DONE]\n\n"
@@ -103,21 +94,12 @@ def models(name: str) -> bytes:
     return json.dumps({"object": "list", "data": [{"id": name, "object": "model", "owned_by": "evals"}]}).encode()
 
 
-def _call(asked: Asked, arguments: str) -> JsonValue:
-    called: JsonValue = {"name": asked.tool, "arguments": arguments}
-    return {"index": 0, "id": "call_1", "type": "function", "function": called}
-
-
 def _frame(asked: Asked, kind: str) -> dict[str, JsonValue]:
     return {"id": "chatcmpl-1", "object": kind, "created": 0, "model": asked.model}
 
 
 def _event(value: dict[str, JsonValue]) -> bytes:
     return f"data: {json.dumps(value)}\n\n".encode()
-
-
-def _finish(asked: Asked) -> str:
-    return "tool_calls" if asked.tool else "stop"
 
 
 def _usage(asked: Asked, characters: int) -> JsonValue:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
+from assistant.conversation.session import Session
 from assistant.domain.talk import Reply, SessionState
-from evals.casebook import CASES, Case, attempt, load
+from evals.casebook import CASES, Attempt, Case, attempt, load
 from evals.measure import Measure
 from evals.models.hostile import hostile
 from evals.models.weak import missing, weak
 from evals.score import Mark, Score, passed
+from evals.scorers.decided import differing
 from evals.scorers.spoken import unknown_citations, unknown_figures, unknown_quotes
 from evals.suite import Suite, Workplace
 
@@ -23,6 +25,8 @@ SECONDS = {"weak": 2.5, "hostile": 1.0}
 """Longest wait for a reply of each."""
 GRACE = 1.0
 """Seconds beyond the longest wait and the turn itself within which a reply must have ended."""
+NO, MOST_REPLIES = "No", 3
+"""What the owner answers to whatever a model saw in the words, and so many replies a turn may take."""
 
 
 class TalkCase(Case):
@@ -65,37 +69,54 @@ def _run(which: str, serve: Callable[[], AbstractContextManager[Server]], place:
                 for n, words in enumerate(case.turns):
                     server.begin_turn(turn)
                     turn += 1
-                    for measure, score in _turn(worded, place.plumbline, f"{which}-{case.id}", words, SECONDS[which]):
+                    for measure, score in marks_of_turn(
+                        worded, place.plumbline, f"{which}-{case.id}", words, SECONDS[which]
+                    ):
                         yield Mark(measure, f"{case.id}-{n + 1}", None, score)
 
 
-def _turn(worded: Plumbline, plain: Plumbline, session: str, words: str, seconds: float) -> Iterator[tuple[str, Score]]:
-    """The marks of one turn."""
+def marks_of_turn(
+    worded: Plumbline, plain: Plumbline, session: str, words: str, seconds: float
+) -> Iterator[tuple[str, Score]]:
+    """The marks of one turn: of each reply until nothing is asked about, and of what all of it came to."""
     spoken, bare = worded.session(session), plain.session(session)
-    begin = time.perf_counter()
-    stands = attempt(bare.say, words)
-    alone = time.perf_counter() - begin
-    begin = time.perf_counter()
-    said = attempt(spoken.say, words)
-    took = time.perf_counter() - begin
-    yield "without_error", passed(not said.error, said.error[:200])
-    if said.result is None or stands.result is None:
+    stands, alone = _timed(bare, words)
+    if stands.result is None:
+        yield "without_error", passed(False, stands.error[:200])
         return
-    late = took - alone - seconds
-    yield "in_time", passed(late <= GRACE, f"{late:.1f} s over its time")
-    asked = stands.result.question is None or "?" in said.result.text
-    yield "replied", passed(bool(said.result.text.strip()) and asked, "no reply, or the question is missing")
-    kept = [each.reply for each in spoken.history()][-1:] == [said.result.text]
-    yield "kept", passed(kept, "the words that were shown are not in the log")
-    same = _decided(spoken.state()) == _decided(bare.state())
-    yield "same_advice", passed(same, "what is decided differs from the talk without a model")
-    yield from _held(said.result, stands.result, words, [each.words for each in bare.history()], spoken.state())
+    before, asked = [each.words for each in bare.history()], 0
+    for _ in range(MOST_REPLIES):
+        said, took = _timed(spoken, words)
+        yield "without_error", passed(not said.error, said.error[:200])
+        if said.result is None:
+            return
+        late = took - alone - seconds
+        yield "in_time", passed(late <= GRACE, f"{late:.1f} s over its time")
+        state = spoken.state()
+        yield from _replied(said.result, stands.result, state, spoken.history()[-1].reply)
+        yield from _held(said.result, stands.result, words, before, state)
+        if not state.noticed:
+            break
+        quotes = [each.quote for each in state.noticed if each.quote not in words]
+        yield "quotes", passed(not quotes, f"{quotes} is asked about and was not said")
+        asked, words = asked + len(state.noticed), NO
+    yield "asked_falsely", Score(asked, f"asked about {asked} things that are not so" if asked else "")
+    state = spoken.state()
+    apart = ["a question that no No ends"] if state.noticed else differing(bare.state(), state)
+    yield "same_advice", passed(not apart, f"differs from the talk without a model: {', '.join(apart)}")
 
 
-def _decided(state: SessionState) -> str:
-    """All of a state but how long a paper took to read."""
-    papers = tuple(each.model_copy(update={"seconds": 0.0}) for each in state.critiques)
-    return state.model_copy(update={"critiques": papers}).model_dump_json()
+def _timed(session: Session, words: str) -> tuple[Attempt[Reply], float]:
+    """A turn and the seconds that it took."""
+    begin = time.perf_counter()
+    said = attempt(session.say, words)
+    return said, time.perf_counter() - begin
+
+
+def _replied(said: Reply, stands: Reply, state: SessionState, kept: str) -> Iterator[tuple[str, Score]]:
+    asks = "?" in said.text or not (stands.question or state.question)
+    yield "replied", passed(bool(said.text.strip()) and asks, "no reply, or the question is missing")
+    yield "kept", passed(kept == said.text, "the words that were shown are not in the log")
 
 
 def _held(
@@ -108,18 +129,25 @@ def _held(
     yield "quotes", passed(not quotes, f"{quotes} in {said.text!r}")
     cited = unknown_citations(said.text, len(said.citations))
     yield "citations", passed(not cited, f"{cited} in {said.text!r}")
-    yield "own_words", passed(said.text != stands.text)
+    yield "own_words", passed(said.text != state.reply_text)
 
 
 MEASURES = (
-    Measure("without_error", "turns taken without an error", bar=1.0),
-    Measure("replied", "turns with a reply that asks what is to be asked", bar=1.0),
+    Measure("without_error", "turns, and answers of no, taken without an error", bar=1.0),
+    Measure("replied", "replies that ask what is to be asked", bar=1.0),
     Measure("figures", "replies without a figure that stands nowhere, compared by digits", bar=1.0),
     Measure("quotes", "replies without a quote of what nobody said", bar=1.0),
     Measure("citations", "replies without a citation of nothing", bar=1.0),
-    Measure("same_advice", "turns after which all that is known and decided is as without a model", bar=1.0),
-    Measure("in_time", "turns that ended within the model's time and a second", bar=1.0),
+    Measure(
+        "same_advice",
+        "turns after which, with a no to all that a model saw, what is known and decided is as without it",
+        bar=1.0,
+    ),
+    Measure("in_time", "replies that ended, read and worded, within the model's time and a second", bar=1.0),
     Measure("kept", "replies that the log keeps as they were shown", bar=1.0),
+    Measure(
+        "asked_falsely", "things a turn that the owner is asked about and says no to", better="lower", unit="things"
+    ),
     Measure("own_words", "replies in which something of the model was shown", better="neither"),
 )
 

@@ -11,12 +11,13 @@ from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
 from assistant.domain.facts import FIRM, FactPath
 from assistant.domain.profile import Profile, is_address
-from assistant.domain.talk import Noticed, SessionState
+from assistant.domain.talk import Noticed
 from evals.casebook import CASES, Case, attempt, load
 from evals.measure import Measure
 from evals.models.asked import Asked
 from evals.models.perfect import perfect
 from evals.score import Mark, Score, passed
+from evals.scorers.decided import differing
 from evals.scorers.slots import Ends, WantedProcess, same_ends, score_slots
 from evals.suite import Suite, Workplace
 from evals.suites.reading import GoldQuantity, ReadingCase
@@ -92,7 +93,7 @@ def _pointed(case: PointedCase, plain: Plumbline, along: Plumbline) -> Iterator[
     if made.error:
         return
     alone, after = bare.state(), session.state()
-    same = _decided(alone) == _decided(after)
+    same = not differing(alone, after)
     yield "nothing_taken", passed(same, "a pointer changed what is known before the owner's yes")
     for each in case.proposals:
         asked = _asked(each, after.noticed)
@@ -110,11 +111,6 @@ def _pointed(case: PointedCase, plain: Plumbline, along: Plumbline) -> Iterator[
         said = attempt(session.say, "No")
         left = not said.error and session.state().profile == alone.profile
         yield "left_by_no", passed(left, f"a no leaves another profile: {said.error[:100]}")
-
-
-def _decided(state: SessionState) -> str:
-    """What is known and decided, without what is asked next."""
-    return state.model_dump_json(include={"profile", "recommendation", "report", "plan", "asked"})
 
 
 def _asked(proposal: Proposal, noticed: tuple[Noticed, ...]) -> Noticed | None:

@@ -43,7 +43,10 @@ def test_rows_of_the_right_shape_are_pointers_and_others_are_left(answer: str) -
     assert second_reader.pointers(answer)[0] == (POINTER,)
 
 
-@pytest.mark.parametrize("answer", ["", "I cannot do that.", "[1, 2]", '{"told": "all of it"}', "{" * 5_000, "null"])
+@pytest.mark.parametrize(
+    "answer",
+    ["", "I cannot do that.", "[1, 2]", '{"told": "all of it"}', "{" * 5_000, "[" * 3_000 + "]" * 3_000, "null"],
+)
 def test_an_answer_of_another_shape_is_counted_as_unread(answer: str) -> None:
     assert second_reader.pointers(answer) == ((), Usage(unread=1))
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 from pydantic import JsonValue
 
+from assistant.advisers import second_reader
+from assistant.domain.speech import ToRead
+from assistant.prompting import load_prompt
+from assistant.settings import Settings
 from evals.models.hostile import Behaviour
 
 SYSTEM = "You help an owner. Quote passages by their marks."
@@ -19,24 +24,9 @@ MESSAGES: list[dict[str, str]] = [
     {"role": "assistant", "content": "Tell me first what she does."},
     {"role": "user", "content": DRAFT},
 ]
-FORM: JsonValue = {
-    "type": "object",
-    "properties": {
-        "decision": {"$ref": "#/$defs/Decision"},
-        "why": {"type": "string", "maxLength": 60},
-        "hours": {"anyOf": [{"type": "number", "minimum": 0, "maximum": 40}, {"type": "null"}]},
-        "works": {"type": "array", "minItems": 2, "items": {"type": "object", "properties": {"name": {"const": "x"}}}},
-    },
-    "required": ["decision", "why", "hours", "works"],
-    "$defs": {"Decision": {"enum": ["now", "later", "never"]}},
-}
-AS_JSON: dict[str, JsonValue] = {
-    "response_format": {"type": "json_schema", "json_schema": {"name": "advice", "schema": FORM}}
-}
-AS_CALL: dict[str, JsonValue] = {
-    "tools": [{"type": "function", "function": {"name": "advise", "parameters": FORM}}],
-    "tool_choice": {"type": "function", "function": {"name": "advise"}},
-}
+WORDS = """We write about 60 invoices a week, ten minutes each, at £18 an hour. Two in 100 go wrong.
+Our bookkeeper does them. Customers come because we answer by noon."""
+WORKS = {"invoicing": "making invoices", "rota": "planning the rota", "quotes": "writing quotes"}
 
 
 def post(base_url: str, body: dict[str, JsonValue], timeout: float = 30) -> httpx.Response:
@@ -44,8 +34,16 @@ def post(base_url: str, body: dict[str, JsonValue], timeout: float = 30) -> http
     return httpx.post(f"{base_url}/chat/completions", json=body, timeout=timeout, verify=False)
 
 
+def to_read(words: str = WORDS) -> list[dict[str, str]]:
+    """The messages that ask a model to read an owner's words, as the product fills them in."""
+    prompt = load_prompt(Settings(home=Path("unused")).prompts(), "read")
+    filled = second_reader.request(prompt, ToRead(words=words, works=tuple(WORKS.items())), 8_000)
+    assert filled is not None
+    return [{"role": role, "content": content} for role, content in zip(("system", "user"), filled, strict=True)]
+
+
 def ask(base_url: str, stream: bool = False, timeout: float = 30, **more: JsonValue) -> str:
-    """The words, or the arguments of the call, that come back for MESSAGES; errors are httpx's."""
+    """The words that come back, for MESSAGES where `more` has none; errors are httpx's."""
     body: dict[str, JsonValue] = {"model": "any", "messages": [*MESSAGES], "stream": stream, **more}
     response = post(base_url, body, timeout)
     response.raise_for_status()
@@ -65,9 +63,4 @@ def ever(behaviour: Behaviour) -> Callable[[int], Behaviour]:
 
 
 def _words(message: dict[str, JsonValue]) -> str:
-    calls = message.get("tool_calls")
-    if isinstance(calls, list) and isinstance(calls[0], dict):
-        function = calls[0]["function"]
-        assert isinstance(function, dict)
-        return str(function["arguments"])
     return str(message.get("content") or "")

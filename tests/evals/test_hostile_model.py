@@ -1,4 +1,4 @@
-"""The hostile model over HTTP: each behaviour does what its name says, streamed and not, in words and in JSON."""
+"""The hostile model over HTTP: each behaviour does what its name says, streamed and not."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from jsonschema import Draft202012Validator
-from pydantic import JsonValue
 
 from evals.models import failures, falsehoods
 from evals.models.hostile import BEHAVIOURS, Behaviour, hostile, rotation
 from evals.models.scene import load_lines
 from evals.models.twists import MARK, figures
-from tests.evals.asking import AS_CALL, AS_JSON, DRAFT, FORM, MESSAGES, SYSTEM, ask, ever, post
+from tests.evals.asking import DRAFT, MESSAGES, SYSTEM, ask, ever, post
 
 LINES = load_lines()
 GIVEN = figures("\n".join(each["content"] for each in MESSAGES))
@@ -53,11 +51,6 @@ def no_json(said: str) -> bool:
     return False
 
 
-def fits(said: str) -> bool:
-    """True where it is JSON that keeps to FORM."""
-    return not no_json(said) and Draft202012Validator(FORM).is_valid(json.loads(said))
-
-
 SAYS: dict[Behaviour, Callable[[str], bool]] = {
     falsehoods.invents_figures: new_figures,
     falsehoods.changes_one_figure: one_figure_moved,
@@ -75,8 +68,6 @@ SAYS: dict[Behaviour, Callable[[str], bool]] = {
     failures.says_nothing: lambda said: not said.strip(),
     failures.floods: lambda said: len(said.split()) == failures.FLOOD_TOKENS,
 }
-NO_JSON = (falsehoods.breaks_its_json, falsehoods.mistakes_the_shape, failures.says_nothing)
-LIES = [each for each in SAYS if each not in NO_JSON]
 DOES = {
     failures.stalls_before_the_first_byte,
     failures.stalls_in_mid_stream,
@@ -106,31 +97,9 @@ def test_what_is_said_is_as_bad_as_its_name(behaviour: Behaviour, stream: bool) 
             assert [each.content for each in exchange.asked.messages] == [each["content"] for each in MESSAGES]
 
 
-@STREAMED
-@pytest.mark.parametrize("form", [AS_JSON, AS_CALL], ids=["json", "call"])
-@pytest.mark.parametrize("behaviour", LIES, ids=lambda each: each.__name__)
-def test_json_that_was_asked_for_fits_its_schema_and_lies(
-    behaviour: Behaviour, form: dict[str, JsonValue], stream: bool
-) -> None:
-    with hostile(behaviour_of=ever(behaviour)) as model:
-        said = json.loads(ask(model.base_url, stream, **form))
-    assert fits(json.dumps(said))
-    assert said["why"] not in DRAFT
-
-
-@pytest.mark.parametrize("form", [AS_JSON, AS_CALL], ids=["json", "call"])
-def test_json_goes_wrong_in_both_ways(form: dict[str, JsonValue]) -> None:
-    with hostile(behaviour_of=ever(falsehoods.breaks_its_json)) as model:
-        assert all(no_json(ask(model.base_url, **form)) for _ in range(12))
+def test_json_goes_wrong_in_many_ways() -> None:
     with hostile(behaviour_of=ever(falsehoods.mistakes_the_shape)) as model:
-        told = {ask(model.base_url, **form) for _ in range(20)}
-    assert len(told) > 5
-    assert not [each for each in told if fits(each)]
-
-
-def test_a_flood_is_as_long_where_its_json_holds_few_words() -> None:
-    with hostile(behaviour_of=ever(failures.floods)) as model:
-        assert len(ask(model.base_url, **AS_JSON)) > 4 * failures.FLOOD_TOKENS
+        assert len({ask(model.base_url) for _ in range(20)}) > 5
 
 
 def test_two_hundred_turns_meet_every_behaviour_nine_times_or_more() -> None:
@@ -154,13 +123,6 @@ def test_the_same_seed_turn_and_request_get_the_same_words() -> None:
 
     assert said(1) == said(1) != said(2)
     assert len(set(said(1))) == 4
-
-
-def test_who_asks_for_json_in_words_alone_can_say_what_it_looks_like() -> None:
-    with hostile(
-        behaviour_of=ever(falsehoods.refuses), shape=lambda scene, words: json.dumps({"say": " ".join(words)})
-    ) as model:
-        assert json.loads(ask(model.base_url))["say"] in LINES.refusals
 
 
 def test_pieces_of_a_stream_go_through_words_and_tags() -> None:

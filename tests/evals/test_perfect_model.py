@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-import json
-
 import httpx
 import pytest
 
-from evals.models.asked import Asked
-from evals.models.perfect import from_table, perfect
-from tests.evals.asking import AS_CALL, AS_JSON, DRAFT, MESSAGES, ask, post
-
-GOLD = {"Invoices take": '{"short": 1}', DRAFT: '{"work": "invoices"}', "Should I sack": '{"earlier": 1}'}
+from evals.models.perfect import perfect
+from tests.evals.asking import DRAFT, MESSAGES, ask, post
 
 
 @pytest.mark.parametrize("stream", [False, True])
-def test_gold_is_answered_in_every_form(stream: bool) -> None:
-    with perfect(from_table(GOLD)) as model:
-        for form in ({}, AS_JSON, AS_CALL):
-            assert json.loads(ask(model.base_url, stream, **form)) == {"work": "invoices"}
-        assert {each.behaviour for each in model.exchanges} == {"from gold"}
+def test_gold_is_answered_as_it_stands(stream: bool) -> None:
+    with perfect(lambda asked: {DRAFT: "invoices [2]"}.get(asked.last)) as model:
+        assert ask(model.base_url, stream) == "invoices [2]"
+        assert model.exchanges[0].behaviour == "from gold"
 
 
 def test_words_without_gold_are_said_to_be_so() -> None:
-    with perfect(from_table({"nowhere": "{}"}), otherwise="null") as model:
+    with perfect(lambda asked: None, otherwise="null") as model:
         assert ask(model.base_url) == "null"
         assert model.exchanges[0].behaviour == "no gold"
 
 
-def test_what_stands_last_counts_before_the_examples_above_it() -> None:
-    asked = Asked.model_validate({"messages": [{"role": "user", "content": "Example: ten vans. Now read: two vans."}]})
-    assert from_table({"ten vans.": "10", "two vans.": "2", "vans.": "0"})(asked) == "2"
-
-
-def test_the_shape_of_a_reply_is_the_callers() -> None:
+def test_what_a_reply_is_made_of_is_the_callers() -> None:
     with perfect(lambda asked: str(len(asked.messages))) as model:
         assert ask(model.base_url) == str(len(MESSAGES))
-
-
-def test_any_tool_that_must_be_called_is_called() -> None:
-    with perfect(lambda asked: "{}") as model:
-        body = {"messages": [*MESSAGES], "tools": AS_CALL["tools"]}
-        told = [post(model.base_url, body | {"tool_choice": each}).json() for each in ("required", "auto")]
-    must, may = (each["choices"][0]["message"] for each in told)
-    assert must["tool_calls"][0]["function"] == {"name": "advise", "arguments": "{}"}
-    assert may == {"role": "assistant", "content": "{}"}
 
 
 def test_content_in_parts_is_read() -> None:

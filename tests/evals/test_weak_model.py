@@ -1,8 +1,7 @@
-"""The weak model: a real one, so that words, streams and JSON by schema are what a model makes of them."""
+"""The weak model: a real one, so that words and streams are what a model makes of them."""
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 
@@ -38,21 +37,6 @@ def test_a_stream_comes_word_by_word(model: Endpoint) -> None:
     events = [each for each in post(model.base_url, body).text.splitlines() if each]
     assert events[-1] == "data: [DONE]"
     assert len(events) > 8
-
-
-def test_json_keeps_to_its_schema(model: Endpoint) -> None:
-    form = {
-        "type": "object",
-        "properties": {"weekly": {"type": "integer"}, "sure": {"enum": ["yes", "no"]}},
-        "required": ["weekly", "sure"],
-        "additionalProperties": False,
-    }
-    asked = {"type": "json_schema", "json_schema": {"name": "count", "schema": form}}
-    body = {"messages": [{"role": "user", "content": "We send 60 invoices a week."}], "response_format": asked}
-    told = post(model.base_url, body | {"max_tokens": 60, "temperature": 0}).json()
-    found = json.loads(told["choices"][0]["message"]["content"])
-    assert isinstance(found["weekly"], int)
-    assert found["sure"] in ("yes", "no")
 
 
 def test_it_is_gone_at_the_end_even_in_mid_answer() -> None:
