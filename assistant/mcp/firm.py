@@ -83,6 +83,6 @@ class Advise(Request):
         """The advice."""
         if (self.profile is None) == (self.text is None):
             raise BadInput("advise: give either 'profile' (what understand gave back) or 'text' (the owner's words)")
-        told = plumbline.understand(self.text) if self.text is not None else profile(self.profile or {})
+        told = plumbline.understand(self.text) if self.text is not None else profile(self.profile)
         made = plumbline.advise(told)
         return Told(whole=made, short=in_short.of_advice(made))
