@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
+from assistant.conversation.shelf import Shelf
+from assistant.conversation.speaking import draft_of
 from assistant.domain.talk import Reply, SessionState
 from evals.casebook import CASES, Case, attempt, load
 from evals.measure import Measure
@@ -61,17 +63,29 @@ def _run(which: str, serve: Callable[[], AbstractContextManager[Server]], place:
             "model_cap": 0, "model_rest": 0.0, "home": place.settings.home / which,
         }  # fmt: skip
         with open_plumbline(place.settings.model_copy(update=chosen)) as worded:
+            both = Both(worded, place.plumbline, Shelf(place.settings), SECONDS[which])
             for case in place.some(load(CASES / "model_turns.jsonl", TalkCase)):
                 for n, words in enumerate(case.turns):
                     server.begin_turn(turn)
                     turn += 1
-                    for measure, score in _turn(worded, place.plumbline, f"{which}-{case.id}", words, SECONDS[which]):
+                    for measure, score in _turn(both, f"{which}-{case.id}", words):
                         yield Mark(measure, f"{case.id}-{n + 1}", None, score)
 
 
-def _turn(worded: Plumbline, plain: Plumbline, session: str, words: str, seconds: float) -> Iterator[tuple[str, Score]]:
+@dataclass(frozen=True)
+class Both:
+    """The product with the model and without, and the catalogue that what is known is told by."""
+
+    worded: Plumbline
+    plain: Plumbline
+    shelf: Shelf
+    seconds: float
+
+
+def _turn(both: Both, session: str, words: str) -> Iterator[tuple[str, Score]]:
     """The marks of one turn."""
-    spoken, bare = worded.session(session), plain.session(session)
+    spoken, bare = both.worded.session(session), both.plain.session(session)
+    before = bare.history()
     begin = time.perf_counter()
     stands = attempt(bare.say, words)
     alone = time.perf_counter() - begin
@@ -81,7 +95,7 @@ def _turn(worded: Plumbline, plain: Plumbline, session: str, words: str, seconds
     yield "without_error", passed(not said.error, said.error[:200])
     if said.result is None or stands.result is None:
         return
-    late = took - alone - seconds
+    late = took - alone - both.seconds
     yield "in_time", passed(late <= GRACE, f"{late:.1f} s over its time")
     asked = stands.result.question is None or "?" in said.result.text
     yield "replied", passed(bool(said.result.text.strip()) and asked, "no reply, or the question is missing")
@@ -89,7 +103,9 @@ def _turn(worded: Plumbline, plain: Plumbline, session: str, words: str, seconds
     yield "kept", passed(kept, "the words that were shown are not in the log")
     same = _decided(spoken.state()) == _decided(bare.state())
     yield "same_advice", passed(same, "what is decided differs from the talk without a model")
-    yield from _held(said.result, stands.result, words, [each.words for each in bare.history()], spoken.state())
+    draft = draft_of(bare.state(), words, before, both.shelf)
+    heard = (words, *(part for each in before for part in (each.words, each.reply)))
+    yield from _held(said.result, stands.result, (stands.result.text, *heard, *draft.known, *draft.cited))
 
 
 def _decided(state: SessionState) -> str:
@@ -98,10 +114,8 @@ def _decided(state: SessionState) -> str:
     return state.model_copy(update={"critiques": papers}).model_dump_json()
 
 
-def _held(
-    said: Reply, stands: Reply, words: str, before: list[str], state: SessionState
-) -> Iterator[tuple[str, Score]]:
-    known = (stands.text, words, *before, state.model_dump_json())
+def _held(said: Reply, stands: Reply, known: tuple[str, ...]) -> Iterator[tuple[str, Score]]:
+    """The marks of a reply's words: `known` is what was said up to it, and what its writer was told."""
     figures = unknown_figures(said.text, known)
     yield "figures", passed(not figures, f"{figures} in {said.text!r}")
     quotes = unknown_quotes(said.text, known)
@@ -114,7 +128,7 @@ def _held(
 MEASURES = (
     Measure("without_error", "turns taken without an error", bar=1.0),
     Measure("replied", "turns with a reply that asks what is to be asked", bar=1.0),
-    Measure("figures", "replies without a figure that stands nowhere, compared by digits", bar=1.0),
+    Measure("figures", "replies without a figure that stands nowhere, compared by value", bar=1.0),
     Measure("quotes", "replies without a quote of what nobody said", bar=1.0),
     Measure("citations", "replies without a citation of nothing", bar=1.0),
     Measure("same_advice", "turns after which all that is known and decided is as without a model", bar=1.0),
