@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from assistant.domain.bands import BandName, Bands
 from assistant.domain.catalogue import Country, Industry, Means, ProcessKind, ToolKind
 from assistant.domain.facts import Noun
-from assistant.errors import BadInput, UnknownName
+from assistant.errors import BadInput, UnknownName, misfit
 
 Row = TypeVar("Row", bound=Noun)
 Table = TypeVar("Table", bound=BaseModel)
@@ -95,9 +95,8 @@ def read_noun(path: Path, noun: type[Table]) -> Table:
     try:
         return noun.model_validate(content)
     except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: key {place!r}: {first['msg']}; value {first['input']!r}; mend that entry") from exc
+        found = misfit(exc)
+        raise BadInput(f"{path}: key {found.place!r}: {found.message}; value {found.value!r}; mend that entry") from exc
 
 
 def _loader() -> type[yaml.SafeLoader]:
@@ -116,10 +115,9 @@ def _entry(path: Path, entry: object, row: type[Row]) -> Row:
     try:
         return row.model_validate(entry)
     except ValidationError as exc:
-        first = exc.errors()[0]
+        found = misfit(exc)
         name = next((entry[key] for key in ("id", "code", "name") if isinstance(entry, dict) and key in entry), entry)
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{path}: entry {name!r}, key {place!r}: {first['msg']}; value {first['input']!r}") from exc
+        raise BadInput(f"{path}: entry {name!r}, key {found.place!r}: {found.message}; value {found.value!r}") from exc
 
 
 def _one(rows: tuple[Row, ...], wanted: str, kind: str) -> Row:

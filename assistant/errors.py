@@ -11,6 +11,14 @@ AssistantError                  one clear line for the owner: what, which value,
     └── EncoderMissing          no sentence encoder could be loaded; search falls back to words and says so
 """
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
 
 class AssistantError(Exception):
     """An error whose text can be shown to an owner as it stands."""
@@ -50,3 +58,26 @@ class EncoderMissing(DependencyFailed):
 
 class ModelFailed(DependencyFailed):
     """The chat model gave nothing that can be used; the message says in one line what happened."""
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """The first thing in some data that is not as its noun wants it; as text "place: message".
+
+    `place` is the keys that lead there, joined by dots; `kind` is pydantic's name of what is wrong.
+    """
+
+    place: str
+    message: str
+    value: object
+    kind: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+def misfit(exc: ValidationError, whole: str = "the whole") -> Misfit:
+    """What a validation stumbled over first; `whole` names the place where it is the data altogether."""
+    first = exc.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or whole
+    return Misfit(place=place, message=first["msg"], value=first["input"], kind=first["type"])

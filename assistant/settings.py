@@ -12,7 +12,7 @@ from typing import Literal
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.errors import BadInput
+from assistant.errors import BadInput, misfit
 
 PREFIX = "PLUMBLINE_"
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
@@ -72,11 +72,10 @@ class Settings(BaseModel):
         try:
             return cls.model_validate(found)
         except ValidationError as exc:
-            first = exc.errors()[0]
-            field = str(first["loc"][0])
+            wrong = misfit(exc)
             raise BadInput(
-                f"setting {PREFIX}{field.upper()} has the value {found.get(field)!r}: {first['msg'].lower()}. "
-                f"It is: {cls.model_fields[field].description}"
+                f"setting {PREFIX}{wrong.place.upper()} has the value {found.get(wrong.place)!r}: "
+                f"{wrong.message.lower()}. It is: {cls.model_fields[wrong.place].description}"
             ) from exc
 
     def data_root(self) -> Path:

@@ -79,7 +79,8 @@ def load_groups(folder: Path = GROUPS) -> list[Group]:
 def lessons(groups: Sequence[Group], tokenizer: Tokenizer, rng: random.Random) -> Iterator[Lesson]:
     """What each group teaches; its own statements stand in the order that the product would give them."""
     for group in groups:
-        strangers = [rng.choice(rng.choice(groups).supported) for _ in range(STRANGERS)]
+        others = [each for each in groups if each is not group]
+        strangers = [rng.choice(rng.choice(others).supported) for _ in range(STRANGERS)]
         told = [
             *((each, True) for each in (*group.supported, rng.choice(group.grounds))),
             *((each, False) for each in (*group.unsupported, *strangers)),

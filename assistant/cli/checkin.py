@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.inputs import AsJson, Today, print_json, settings
-from assistant.conversation.given import day
+from assistant.cli.inputs import AsJson, Today, day_of, print_json, settings
 from assistant.errors import UnknownName
 
 
@@ -48,7 +47,7 @@ def checkin(
         words=words,
         work=work,
         means=means,
-        on=day(on) if on else None,
+        on=day_of(on),
     )
     with open_plumbline(settings(today)) as plumbline:
         talk = plumbline.named(name)

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.inputs import AsJson, AsJsonLines, Today, profile_of, settings, write
-from assistant.conversation.given import day
+from assistant.cli.inputs import AsJson, AsJsonLines, Today, day_of, profile_of, settings, write
 from assistant.errors import AssistantError, BadInput
 from assistant.files.folder import files_under
 
@@ -53,7 +52,7 @@ def critique(
         _shown,
         today=today,
         profile=profile_of(profile) if profile else None,
-        signed=day(signed) if signed else None,
+        signed=day_of(signed),
         clauses_only=clauses_only,
         export=export,
         as_json=json or jsonl or clauses_only,

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.conversation.given import day, profile_from
 from assistant.errors import BadInput, DependencyFailed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pydantic import BaseModel
 
     from assistant.domain.profile import Profile
@@ -28,7 +29,7 @@ def settings(today: str = "") -> Settings:
     """Settings from the environment, with the date fixed where one is given; the log begins at its level."""
     from assistant.settings import Settings
 
-    made = Settings.from_environment(today=day(today) if today else None)
+    made = Settings.from_environment(today=day_of(today))
     handler = logging.StreamHandler(sys.stderr)
     handler.setLevel(made.log_level)  # the handler holds the line: some libraries set their own loggers to talk
     logging.basicConfig(level=made.log_level, handlers=[handler])
@@ -47,8 +48,19 @@ def text_of(path: str) -> str:
         raise BadInput(f"{path}: not UTF-8 text at byte {exc.start}; save it as UTF-8") from exc
 
 
+def day_of(words: str) -> date | None:
+    """The date that an option holds (ISO), None where it is empty; raises BadInput."""
+    if not words:
+        return None
+    from assistant.conversation.given import day
+
+    return day(words)
+
+
 def profile_of(path: str) -> Profile:
     """A profile from the JSON that `understand` prints; raises BadInput naming the key and the remedy."""
+    from assistant.conversation.given import profile_from
+
     return profile_from(text_of(path), path)
 
 

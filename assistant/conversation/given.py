@@ -7,7 +7,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from assistant.domain.profile import Profile
-from assistant.errors import BadInput
+from assistant.errors import BadInput, misfit
 
 
 def profile_from(json: str, where: str) -> Profile:
@@ -15,11 +15,7 @@ def profile_from(json: str, where: str) -> Profile:
     try:
         return Profile.model_validate_json(json)
     except ValidationError as exc:
-        first = exc.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the document"
-        raise BadInput(
-            f"{where}: {place}: {first['msg']}; write it as `plumbline understand --json` prints it"
-        ) from exc
+        raise BadInput(f"{where}: {misfit(exc, 'the document')}; give it as understand gives it") from exc
 
 
 def day(words: str) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from assistant.domain.talk import Exchange, SessionState
-from assistant.errors import BadInput
+from assistant.errors import BadInput, misfit
 from assistant.export.material import Material
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -41,13 +41,12 @@ def read_session(data: bytes) -> SessionFile:
     try:
         return SessionFile.model_validate_json(data.removeprefix(BYTE_ORDER_MARK))
     except ValidationError as exc:
-        first = exc.errors(include_url=False)[0]
-        if first["type"] == "json_invalid":
-            raise BadInput(f"this is not a session file: {first['msg']}; export the session again as .json") from exc
-        key = ".".join(str(part) for part in first["loc"]) or "the whole file"
+        found = misfit(exc, "the whole file")
+        if found.kind == "json_invalid":
+            raise BadInput(f"this is not a session file: {found.message}; export the session again as .json") from exc
         more = f" (and {exc.error_count() - 1} more)" if exc.error_count() > 1 else ""
         raise BadInput(
-            f"session file, key {key!r}: {first['msg'].lower()}; value {_short(first['input'])}{more}. "
+            f"session file, key {found.place!r}: {found.message.lower()}; value {_short(found.value)}{more}. "
             "Mend that key or export the session again"
         ) from exc
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,8 +25,11 @@ def read_file(path: Path, max_mb: int) -> FileText:
         data = path.read_bytes()
     except FileNotFoundError as exc:
         raise refused(str(path), "there is no such file", "Check the name and the folder.") from exc
+    except ValueError as exc:
+        raise refused(str(path), "no file can have that name", "Check the name and the folder.") from exc
     except OSError as exc:
-        reason = "it is a folder" if path.is_dir() else (exc.strerror or "the disk refused").lower()
+        is_folder = os.path.isdir(path)  # noqa: PTH112  # Path.is_dir raises where a name is too long
+        reason = "it is a folder" if is_folder else (exc.strerror or "the disk refused").lower()
         raise refused(str(path), reason, "Give a file that you may open.") from exc
     return read_bytes(path.name, data, max_mb)
 

@@ -81,8 +81,11 @@ class Advise(Request):
 
     def carried_out(self, plumbline: Plumbline) -> Told:
         """The advice."""
-        if (self.profile is None) == (self.text is None):
+        if self.profile is not None and self.text is None:
+            told = profile(self.profile)
+        elif self.text is not None and self.profile is None:
+            told = plumbline.understand(self.text)
+        else:
             raise BadInput("advise: give either 'profile' (what understand gave back) or 'text' (the owner's words)")
-        told = plumbline.understand(self.text) if self.text is not None else profile(self.profile or {})
         made = plumbline.advise(told)
         return Told(whole=made, short=in_short.of_advice(made))

@@ -77,4 +77,11 @@ class Paper(PastedPaper):
             raise BadInput("critique: give either 'text' or 'paths', not both")
         if not self.paths:
             return super().papers(max_mb)
-        return [Path(each).expanduser() for each in self.paths]
+        return [_whole(each) for each in self.paths]
+
+
+def _whole(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as exc:
+        raise BadInput(f"critique: {path!r}: there is no such home folder; give the whole path") from exc

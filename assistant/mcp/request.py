@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from pydantic import BaseModel, ValidationError
 
 from assistant.domain.facts import Noun
-from assistant.errors import BadInput
+from assistant.errors import BadInput, misfit
 from assistant.files.limits import check_size
 
 if TYPE_CHECKING:
@@ -41,12 +41,17 @@ class Request(Noun, ABC):
     @classmethod
     def read(cls, arguments: Mapping[str, object], max_mb: int) -> Self:
         """The request in these arguments; raises BadInput naming the argument, or UnreadableFile for too much text."""
-        sent = json.dumps(arguments, ensure_ascii=False)
+        sent = cls._as_text(arguments)
         check_size(f"what {cls.name} was given", len(sent.encode("utf-8", errors="replace")), max_mb)
         try:
             return cls.model_validate_json(sent)
         except ValidationError as exc:
-            first = exc.errors()[0]
-            place = ".".join(str(part) for part in first["loc"]) or "the arguments"
             takes = ", ".join(cls.model_fields)
-            raise BadInput(f"{cls.name}: {place}: {first['msg']}; it takes {takes}") from exc
+            raise BadInput(f"{cls.name}: {misfit(exc, 'the arguments')}; it takes {takes}") from exc
+
+    @classmethod
+    def _as_text(cls, arguments: Mapping[str, object]) -> str:
+        try:
+            return json.dumps(arguments, ensure_ascii=False)
+        except RecursionError as exc:
+            raise BadInput(f"{cls.name}: too many levels inside one another; give it as understand gave it") from exc

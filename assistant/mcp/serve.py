@@ -19,7 +19,7 @@ from assistant.files.limits import MEGABYTE
 from assistant.mcp.server import Counter, server_of
 from assistant.mcp.tools import AFAR, HERE
 from assistant.serving import address
-from assistant.serving.guards import NoPage
+from assistant.serving.guards import LOOPBACK_NAMES, NoPage
 
 if TYPE_CHECKING:
     import socket
@@ -34,7 +34,6 @@ PATH = "/mcp"
 ENVELOPE_BYTES = 64_000
 """Room in a request beside its arguments."""
 MOST_SESSIONS = 100
-OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
 def over_stdio(settings: Settings) -> None:
@@ -78,7 +77,7 @@ class Announced(uvicorn.Server):
         """Begin to listen, then say so."""
         await super().startup(sockets)
         if self.started:
-            host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
+            host = address.bracketed(self.config.host)
             sys.stdout.write(f"Plumbline's tools are at http://{host}:{self.config.port}{PATH} (Ctrl+C stops it)\n")
             sys.stdout.flush()
 
@@ -98,7 +97,7 @@ def _names_of(host: str) -> TransportSecuritySettings:
     """Host headers that are let in. Who listens everywhere goes by names that cannot be known here."""
     if _is_everywhere(host):
         return TransportSecuritySettings(enable_dns_rebinding_protection=False)
-    names = {*OWN_NAMES, f"[{host}]" if ":" in host else host}
+    names = {*LOOPBACK_NAMES, address.bracketed(host)}
     return TransportSecuritySettings(allowed_hosts=[*names, *(f"{each}:*" for each in names)])
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import traceback
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from anyio import to_thread
 from mcp import MCPError, types
 from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel import Server
@@ -40,11 +40,12 @@ class Counter:
     def __init__(self, plumbline: Plumbline, tools: Tools) -> None:
         self._plumbline = plumbline
         self._tools = {each.name: each for each in tools}
+        self._listed = [_described(each) for each in tools]
         self._workers = ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="tool")
 
     async def listed(self, _context: Context, _page: types.PaginatedRequestParams | None) -> types.ListToolsResult:
         """Every tool with what it takes and gives."""
-        return types.ListToolsResult(tools=[_described(each) for each in self._tools.values()])
+        return types.ListToolsResult(tools=self._listed)
 
     async def called(self, _context: Context, call: types.CallToolRequestParams) -> types.CallToolResult:
         """What the tool gives back, or one line that says what is wrong; a tool that does not exist is an MCPError."""
@@ -52,12 +53,13 @@ class Counter:
         if tool is None:
             known = ", ".join(self._tools)
             raise MCPError(code=types.INVALID_PARAMS, message=f"there is no tool {call.name!r}; known are: {known}")
-        work = self._workers.submit(self._carried_out, tool, call.arguments or {})
+        work = asyncio.wrap_future(self._workers.submit(self._carried_out, tool, call.arguments or {}))
         try:
-            trouble = await to_thread.run_sync(work.exception, abandon_on_cancel=True)
+            await asyncio.wait([work])
         finally:
             work.cancel()
-        return _refused(tool.name, trouble) if trouble else _given(work)
+        trouble = work.exception()
+        return _refused(tool.name, trouble) if trouble else _given(work.result())
 
     def close(self) -> None:
         """Take no more calls; those that wait for their turn are dropped."""
@@ -90,8 +92,7 @@ def _described(tool: type[Request]) -> types.Tool:
     )
 
 
-def _given(work: Future[Told]) -> types.CallToolResult:
-    told = work.result()
+def _given(told: Told) -> types.CallToolResult:
     whole = told.whole.model_dump_json()
     content: list[types.ContentBlock] = [types.TextContent(text=told.short)]
     if len(whole) <= MOST_JSON_AS_TEXT:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Document
-from assistant.errors import BadInput
+from assistant.errors import BadInput, misfit
 
 FENCE = "---"
 ASKED = "asked"
@@ -123,16 +123,15 @@ def _front_matter(path: Path, front: str) -> dict[str, object]:
 
 
 def _explain(path: Path, front: str, exc: ValidationError) -> str:
-    first = exc.errors()[0]
-    place = ".".join(str(part) for part in first["loc"])
-    where = f"{path}:{_line(front, str(first['loc'][0]))}"
-    match first["type"]:
+    found = misfit(exc)
+    where = f"{path}:{_line(front, found.place.partition('.')[0])}"
+    match found.kind:
         case "extra_forbidden":
-            return f"{where}: unknown key {place!r}; remove it or mend its spelling"
+            return f"{where}: unknown key {found.place!r}; remove it or mend its spelling"
         case "missing":
-            return f"{where}: key {place!r} is missing; add it"
+            return f"{where}: key {found.place!r} is missing; add it"
         case _:
-            return f"{where}: key {place!r} has the value {first['input']!r}: {first['msg'].lower()}; mend it"
+            return f"{where}: key {found.place!r} has the value {found.value!r}: {found.message.lower()}; mend it"
 
 
 def _line(front: str, key: str) -> int:

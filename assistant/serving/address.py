@@ -21,6 +21,11 @@ def is_own_machine(host: str) -> bool:
         return False
 
 
+def bracketed(host: str) -> str:
+    """The host as it stands in an address: one of IPv6 in square brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
 def check_free(host: str, port: int) -> None:
     """Nothing where the address can be had; else BadInput with what to do."""
     if not 1 <= port <= MOST_PORT:

@@ -10,7 +10,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-LOOPBACK_NAMES = ["127.0.0.1", "localhost"]
+from assistant.serving.address import bracketed, is_own_machine
+
+LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
 class OwnPageOnly:
@@ -48,6 +50,7 @@ def _is_foreign(headers: Headers) -> bool:
 
 def guards(host: str) -> list[Middleware]:
     """Middleware for a page at that host; a page that others may reach has none of it, they come by other names."""
-    if host not in LOOPBACK_NAMES:
+    if not is_own_machine(host):
         return []
-    return [Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK_NAMES), Middleware(OwnPageOnly)]
+    names = [*LOOPBACK_NAMES, bracketed(host)]
+    return [Middleware(TrustedHostMiddleware, allowed_hosts=names), Middleware(OwnPageOnly)]

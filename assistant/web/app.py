@@ -61,7 +61,7 @@ def launch(plumbline: Plumbline, settings: Settings, host: str, port: int) -> gr
     desk, models = Desk(plumbline, uploads, own_machine), ModelDesk(plumbline.models, own_machine)
     page = build(desk, models, settings.max_file_mb)
     page.launch(
-        server_name=host,
+        server_name=address.bracketed(host),
         server_port=port,
         share=False,
         prevent_thread_lock=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterator
@@ -11,19 +12,32 @@ from assistant.conversation.plumbline import Plumbline
 from evals.bench.turn import SCRIPT
 from evals.measure import Measure
 from evals.models.asked import Asked
-from evals.models.perfect import perfect
-from evals.score import Mark, Score
+from evals.models.perfect import FROM_GOLD, perfect
+from evals.score import Mark, Score, passed
 from evals.suite import Suite, Workplace
 
 TALKS = 2
 OVERHEAD_MS = 150
 REPLY = re.compile(r"</owner>\n\n<reply>\n(.*)\n</reply>", re.DOTALL)
+SENTENCE = re.compile(r"</reply>\n\n<sentence>\n(.*)\n</sentence>", re.DOTALL)
+WORDS = re.compile(r"<words>\n(.*)\n</words>", re.DOTALL)
+POINTED = ("items_per_week", "hours_per_week", "documented")
+"""What is pointed at in each turn's first words, which tell none of it: each has to be read."""
+ADDED = ", then"
 
 
 def said_again(asked: Asked) -> str | None:
-    """The reply that was asked for, each sentence a little otherwise, so that each has to be judged."""
-    found = REPLY.search(asked.messages[-1].content)
-    return re.sub(r"([.?])(\s|$)", r", then\1\2", found.group(1)) if found else None
+    """The reply that was asked for, each sentence a little otherwise, so that each has to be judged.
+
+    A sentence that is asked for once more is given as it stood.
+    """
+    if words := WORDS.search(asked.last):
+        quote = " ".join(words.group(1).split()[:3])
+        return json.dumps({"told": [{"work": "invoicing", "fact": each, "quote": quote} for each in POINTED]})
+    if sentence := SENTENCE.search(asked.last):
+        return sentence.group(1).replace(ADDED, "")
+    found = REPLY.search(asked.last)
+    return re.sub(r"([.?])(\s|$)", rf"{ADDED}\1\2", found.group(1)) if found else None
 
 
 def run(place: Workplace) -> Iterator[Mark]:
@@ -41,6 +55,9 @@ def run(place: Workplace) -> Iterator[Mark]:
                     if n >= 0:
                         over = with_model - alone
                         yield Mark("overhead", f"{n}-{turn}", None, Score(over, f"turn {turn}: {over:.0f} ms"))
+        for each in served.exchanges:
+            known = passed(each.behaviour == FROM_GOLD, f"unanswered: {each.asked.last[:200]!r}")
+            yield Mark("answered", f"request-{each.number}", None, known)
 
 
 def _took(plumbline: Plumbline, session: str, words: str) -> float:
@@ -53,7 +70,10 @@ WORDED = Suite(
     name="worded",
     about="a turn worded by a model that answers at once, against the same turn as it stands",
     run=run,
-    measures=(Measure("overhead", "milliseconds a turn that checking takes", OVERHEAD_MS, "lower", "p95", "ms"),),
+    measures=(
+        Measure("overhead", "milliseconds a turn that checking takes", OVERHEAD_MS, "lower", "p95", "ms"),
+        Measure("answered", "requests that the model had an answer to: else its part is not what is measured", bar=1.0),
+    ),
     bench=True,
 )
 """Our own cost of a chat model."""

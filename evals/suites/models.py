@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
 from assistant.conversation.session import Session
+from assistant.conversation.shelf import Shelf
+from assistant.conversation.speaking import draft_of
 from assistant.domain.talk import Reply, SessionState
 from evals.casebook import CASES, Attempt, Case, attempt, load
 from evals.measure import Measure
@@ -65,36 +67,47 @@ def _run(which: str, serve: Callable[[], AbstractContextManager[Server]], place:
             "model_cap": 0, "model_rest": 0.0, "home": place.settings.home / which,
         }  # fmt: skip
         with open_plumbline(place.settings.model_copy(update=chosen)) as worded:
+            both = Both(worded, place.plumbline, Shelf(place.settings), SECONDS[which])
+            both = Both(worded, place.plumbline, Shelf(place.settings), SECONDS[which])
             for case in place.some(load(CASES / "model_turns.jsonl", TalkCase)):
                 for n, words in enumerate(case.turns):
                     server.begin_turn(turn)
                     turn += 1
-                    for measure, score in marks_of_turn(
-                        worded, place.plumbline, f"{which}-{case.id}", words, SECONDS[which]
-                    ):
+                    for measure, score in marks_of_turn(both, f"{which}-{case.id}", words):
                         yield Mark(measure, f"{case.id}-{n + 1}", None, score)
 
 
-def marks_of_turn(
-    worded: Plumbline, plain: Plumbline, session: str, words: str, seconds: float
-) -> Iterator[tuple[str, Score]]:
+@dataclass(frozen=True)
+class Both:
+    """The product with the model and without, the catalogue that what is known is told by, and the model's seconds."""
+
+    worded: Plumbline
+    plain: Plumbline
+    shelf: Shelf
+    seconds: float
+
+
+def marks_of_turn(both: Both, session: str, words: str) -> Iterator[tuple[str, Score]]:
     """The marks of one turn: of each reply until nothing is asked about, and of what all of it came to."""
-    spoken, bare = worded.session(session), plain.session(session)
+    spoken, bare = both.worded.session(session), both.plain.session(session)
+    heard = tuple(part for each in bare.history() for part in (each.words, each.reply))
     stands, alone = _timed(bare, words)
     if stands.result is None:
         yield "without_error", passed(False, stands.error[:200])
         return
-    before, asked = [each.words for each in bare.history()], 0
+    asked = 0
     for _ in range(MOST_REPLIES):
         said, took = _timed(spoken, words)
         yield "without_error", passed(not said.error, said.error[:200])
         if said.result is None:
             return
-        late = took - alone - seconds
+        late = took - alone - both.seconds
         yield "in_time", passed(late <= GRACE, f"{late:.1f} s over its time")
         state = spoken.state()
         yield from _replied(said.result, stands.result, state, spoken.history()[-1].reply)
-        yield from _held(said.result, stands.result, words, before, state)
+        draft = draft_of(state, words, (), both.shelf, spoken.passage)
+        heard = (*heard, words)
+        yield from _held(said.result, draft.text, (draft.text, *heard, *draft.known, *draft.cited, *draft.passages))
         if not state.noticed:
             break
         quotes = [each.quote for each in state.noticed if each.quote not in words]
@@ -119,23 +132,22 @@ def _replied(said: Reply, stands: Reply, state: SessionState, kept: str) -> Iter
     yield "kept", passed(kept == said.text, "the words that were shown are not in the log")
 
 
-def _held(
-    said: Reply, stands: Reply, words: str, before: list[str], state: SessionState
-) -> Iterator[tuple[str, Score]]:
-    known = (stands.text, words, *before, state.model_dump_json())
+def _held(said: Reply, stands: str, known: tuple[str, ...]) -> Iterator[tuple[str, Score]]:
+    """The marks of a reply's words: `stands` are the house's own, `known` is what was said up to it and what
+    its writer was told."""
     figures = unknown_figures(said.text, known)
     yield "figures", passed(not figures, f"{figures} in {said.text!r}")
     quotes = unknown_quotes(said.text, known)
     yield "quotes", passed(not quotes, f"{quotes} in {said.text!r}")
     cited = unknown_citations(said.text, len(said.citations))
     yield "citations", passed(not cited, f"{cited} in {said.text!r}")
-    yield "own_words", passed(said.text != state.reply_text)
+    yield "own_words", passed(said.text != stands)
 
 
 MEASURES = (
     Measure("without_error", "turns, and answers of no, taken without an error", bar=1.0),
     Measure("replied", "replies that ask what is to be asked", bar=1.0),
-    Measure("figures", "replies without a figure that stands nowhere, compared by digits", bar=1.0),
+    Measure("figures", "replies without a figure that stands nowhere, compared by value", bar=1.0),
     Measure("quotes", "replies without a quote of what nobody said", bar=1.0),
     Measure("citations", "replies without a citation of nothing", bar=1.0),
     Measure(

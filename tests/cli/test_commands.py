@@ -204,3 +204,11 @@ def test_doctor_says_where_data_is_kept_and_no_word_of_the_owner(tmp_path: Path)
     said = plumbline(tmp_path, "doctor")
     assert str(tmp_path / "home") in said
     assert "zebra" not in said
+
+
+def test_the_command_loads_no_firm_and_no_plan_before_it_knows_what_is_asked() -> None:
+    tried = (
+        "import sys, assistant.cli; print([n for n in ('profile', 'plan') if f'assistant.domain.{n}' in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", tried], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

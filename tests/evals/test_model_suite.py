@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 
 from assistant import open_plumbline
+from assistant.conversation.shelf import Shelf
 from assistant.settings import Settings
 from evals.models.asked import Asked
 from evals.models.perfect import perfect
@@ -39,7 +40,7 @@ def marked(settings: Settings) -> Iterator[Marks]:
         chosen = {"model": f"openai:{served.model}", "model_url": served.base_url, "home": settings.home / "worded"}
         chosen |= {"model_seconds": SECONDS, "model_context": 8_000}
         worded = stack.enter_context(open_plumbline(settings.model_copy(update=chosen)))
-        yield list(models.marks_of_turn(worded, plain, "joinery", WORDS, SECONDS))
+        yield list(models.marks_of_turn(models.Both(worded, plain, Shelf(settings), SECONDS), "joinery", WORDS))
 
 
 def values(marks: Marks, measure: str) -> list[float]:

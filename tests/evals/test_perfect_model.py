@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import httpx
 import pytest
 
+from assistant.prompting import load_prompt
+from assistant.settings import Settings
+from evals.bench.worded import said_again
+from evals.models.asked import Asked, Message
 from evals.models.perfect import perfect
 from tests.evals.asking import DRAFT, MESSAGES, ask, post
 
@@ -50,3 +56,27 @@ def test_what_is_no_chat_request_is_refused_and_not_recorded() -> None:
         assert httpx.post(f"{model.base_url}/embeddings", json={}).status_code == 404
         assert httpx.post(f"{model.base_url}/chat/completions", content=b"{").status_code == 400
         assert model.exchanges == ()
+
+
+@pytest.mark.parametrize(("name", "said"), [("reply", "It is so, then."), ("again", "It is thus.")])
+def test_the_bench_has_an_answer_to_each_of_the_products_prompts(name: str, said: str) -> None:
+    prompt = load_prompt(Settings().prompts(), name)
+    values = dict.fromkeys(prompt.variables, "…") | {"reply": "It is so."}
+    if name == "again":
+        values["sentence"] = "It is thus, then."
+    system, owner = prompt.filled(**values)
+    messages = (Message(role="system", content=system), Message(role="user", content=owner))
+    assert said_again(Asked(messages=messages)) == said
+
+
+def test_the_bench_points_at_words_that_stand_there() -> None:
+    prompt = load_prompt(Settings().prompts(), "read")
+    _, owner = prompt.filled(works="invoicing: making invoices", question="", words="We are four in Leeds.")
+    told = said_again(Asked(messages=(Message(role="user", content=owner),)))
+    assert told is not None
+    assert json.loads(told)["told"][0]["quote"] == "We are four"
+
+
+def test_every_prompt_of_the_product_is_one_that_the_bench_answers() -> None:
+    names = {each.stem for each in Settings().prompts().glob("*.md")} - {"README"}
+    assert names == {"reply", "again", "read"}

@@ -16,6 +16,7 @@ from assistant.settings import Settings
 from evals.casebook import CASES, Attempt, load
 from evals.scorers.checks import believed_anew
 from evals.suite import Workplace
+from evals.suites import guard
 from evals.suites.dialogues import DONT_KNOW, DialogueCase, answer_of
 from evals.suites.proposals import ProposalCase
 from evals.suites.proposals import marks as proposal_marks
@@ -54,6 +55,17 @@ def test_an_answer_that_fails_is_wrong_on_and_off_the_subject() -> None:
         scores = dict(question_marks(case, failed, {}))
         assert scores[measure].value == lost
         assert scores["without_error"].value == 0.0
+
+
+def test_a_sentence_that_could_not_be_judged_does_not_count_as_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> str:
+        raise KeyError("x")
+
+    monkeypatch.setattr(guard, "fault", breaks)
+    place = Workplace(None, Settings(), limit=8)  # type: ignore[arg-type]  # the front door is not asked
+    marks = list(guard.run(place))
+    assert {(each.measure, each.score.value) for each in marks} == {("without_error", 0.0)}
+    assert len(marks) == 8
 
 
 def test_a_critique_that_fails_loses_its_dates_and_faults() -> None:

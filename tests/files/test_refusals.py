@@ -90,3 +90,10 @@ def test_a_pdf_of_too_many_pages_is_refused() -> None:
 def test_text_far_too_long_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="characters"):
         read_text("pasted", "word " * 700_000)
+
+
+@pytest.mark.parametrize("name", ["x\0.pdf", "x\ud800.pdf", 5000 * "x", "."])
+def test_a_name_that_no_file_can_have_is_refused_as_such(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read_file(tmp_path / name, 1)
+    assert "\n" not in str(refusal.value)

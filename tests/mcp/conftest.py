@@ -25,6 +25,7 @@ from tests.mcp.talking import SHUT, Assistant, connected
 
 ROOT = Path(__file__).parent.parent.parent
 MOST_MB = 1
+START_SECONDS = 20
 
 
 @pytest.fixture(scope="package")
@@ -88,11 +89,17 @@ def served(counter: Counter) -> Iterator[str]:
     running = listening(application(counter, "127.0.0.1", MOST_MB), "127.0.0.1", port)
     thread = threading.Thread(target=running.run)
     thread.start()
-    while not running.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}{PATH}"
-    running.should_exit = True
-    thread.join()
+    try:
+        until = time.monotonic() + START_SECONDS
+        while not running.started:
+            assert thread.is_alive(), "the server ended before it could be reached"
+            assert time.monotonic() < until, f"the server could not be reached within {START_SECONDS} s"
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{port}{PATH}"
+    finally:
+        running.should_exit = True
+        thread.join(START_SECONDS)
+    assert not thread.is_alive(), "the server did not end"
 
 
 @pytest.fixture(scope="package")

@@ -6,10 +6,13 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
-from typing import ClassVar
+from contextlib import closing, contextmanager
+from typing import Any, ClassVar
 
 import pytest
+from anyio import fail_after, to_thread
+from anyio.from_thread import start_blocking_portal
+from mcp import Client
 from pydantic import BaseModel
 
 from assistant.conversation.plumbline import Plumbline
@@ -22,6 +25,9 @@ from tests.mcp.talking import Assistant, connected
 SECRET = "the zebra bakery owes 40,000"
 GATE = threading.Event()
 BEGUN: list[int] = []
+MADE: list[str] = []
+THREADS = 40
+"""As many as the event loop lends; standard input is read by one of them."""
 
 
 class Waits(Request):
@@ -54,18 +60,25 @@ class Breaks(Request):
 @pytest.fixture(params=["auto", "legacy", "http", "http legacy"])
 def tried(request: pytest.FixtureRequest, front: Plumbline) -> Iterator[Assistant]:
     """A server with these tools, spoken to in both generations of the protocol."""
-    GATE.clear()
-    BEGUN.clear()
     with closing(Counter(front, (Waits, Breaks, Rules))) as counter:
         if request.param.startswith("http"):
             mode = request.param.removeprefix("http").strip() or "auto"
-            with served(counter) as url, connected(url, mode) as assistant:
+            with served(counter) as url, connected(url, mode) as assistant, gate():
                 yield assistant
-                GATE.set()
         else:
-            with connected(server_of(counter), request.param) as assistant:
+            with connected(server_of(counter), request.param) as assistant, gate():
                 yield assistant
-                GATE.set()
+
+
+@contextmanager
+def gate() -> Iterator[None]:
+    """The gate is shut, and open afterwards whatever happens: a call that waits keeps its server from ending."""
+    GATE.clear()
+    BEGUN.clear()
+    try:
+        yield
+    finally:
+        GATE.set()
 
 
 def begun(count: int) -> None:
@@ -104,6 +117,46 @@ def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_is_never_begun(tri
         each.result(timeout=20)
     assert tried.whole("rules", rule_id="RS04")["rules"]
     assert 99 not in BEGUN
+
+
+def test_calls_that_wait_hold_no_thread_that_the_protocol_needs(front: Plumbline) -> None:
+    with (
+        closing(Counter(front, (Waits,))) as counter,
+        start_blocking_portal() as portal,
+        portal.wrap_async_context_manager(Client(server_of(counter))) as client,
+        gate(),
+    ):
+        assistant = Assistant(portal, client)
+        calls = [assistant.begin("waits", number=number) for number in range(2 * THREADS)]
+        begun(AT_ONCE)
+        time.sleep(0.5)
+        assert portal.call(read_in_a_thread) == "read"
+        GATE.set()
+        assert all(not each.result(timeout=20).is_error for each in calls)
+
+
+async def read_in_a_thread() -> str:
+    """What standard input is read by; raises TimeoutError where no thread comes free."""
+    with fail_after(5):
+        return await to_thread.run_sync(lambda: "read")
+
+
+class Listed(Breaks):
+    """Counts how often its schema is made."""
+
+    name: ClassVar[str] = "listed"
+
+    @classmethod
+    def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:  # as the library has it
+        MADE.append(cls.name)
+        return super().model_json_schema()
+
+
+def test_the_list_of_tools_is_made_once(front: Plumbline) -> None:
+    MADE.clear()
+    with closing(Counter(front, (Listed,))) as counter, connected(server_of(counter)) as assistant:
+        assert assistant.tools() == assistant.tools()
+    assert MADE == ["listed"]
 
 
 def test_a_call_that_is_cancelled_while_it_is_worked_on_leaves_the_server_answering(tried: Assistant) -> None:

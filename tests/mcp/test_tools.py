@@ -11,7 +11,10 @@ import pytest
 from mcp import MCPError, types
 
 from assistant.conversation.plumbline import Plumbline
+from assistant.errors import BadInput
+from assistant.mcp.firm import Advise
 from assistant.mcp.tools import AFAR, HERE
+from tests.mcp.conftest import MOST_MB
 from tests.mcp.talking import OFFER, OPENING, PLAN, QUESTION, Assistant, as_json, same, words
 
 
@@ -109,6 +112,7 @@ def test_people_get_a_few_lines_and_assistants_without_structured_results_the_js
         ("advise", {"profile": {"busines": {}}}, "busines"),
         ("advise", {"profile": {"goals": [{"kind": 3}]}}, "goals.0.kind"),
         ("advise", {"profile": "not JSON"}, "profile"),
+        ("advise", {"profile": ""}, "give it as understand gives it"),
         ("critique", {}, "text"),
         ("critique", {"text": ""}, "nothing to read"),
         ("critique", {"text": OFFER, "signed": "tomorrow"}, "tomorrow"),
@@ -138,6 +142,21 @@ def test_files_are_read_for_the_assistant_that_started_the_server(
     assert timeless(made) == timeless(as_json(front.critique([form, terms])))
     assert "missing.pdf" in here.refusal("critique", paths=[str(tmp_path / "missing.pdf")])
     assert "not both" in here.refusal("critique", paths=[str(form)], text=OFFER)
+
+
+@pytest.mark.parametrize("path", ["~nobodyxx/a.pdf", "/tmp/x\0.pdf", "/tmp/" + 5000 * "x", "/tmp", ""])
+def test_a_path_that_cannot_be_is_refused_as_such(here: Assistant, path: str) -> None:
+    refused = here.refusal("critique", paths=[path])
+    assert repr(path or ".") in refused
+    assert "no fault of yours" not in refused
+
+
+def test_facts_that_go_too_deep_are_refused_as_such() -> None:
+    deep: dict[str, object] = {}
+    for _ in range(2000):
+        deep = {"a": deep}
+    with pytest.raises(BadInput, match=r"advise: .*levels"):
+        Advise.read({"profile": deep}, MOST_MB)
 
 
 def test_no_file_and_no_document_of_this_computer_is_given_away_over_http(

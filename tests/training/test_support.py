@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import random
 
 from evals.casebook import CASES
 from tests.training.test_owners import runs, words_of_cases
-from training.support import load_groups
+from training.support import Group, lessons, load_groups
+from training.tower import published
 
 
 def test_every_group_has_statements_and_sentences_of_both_kinds() -> None:
@@ -25,3 +27,13 @@ def test_no_group_shares_ten_words_in_a_row_with_a_case() -> None:
     known = {run for words in (*words_of_cases(), *told) for run in runs(words)}
     texts = [text for each in load_groups() for text in (*each.grounds, *each.supported, *each.unsupported)]
     assert [run for text in texts for run in runs(text) if run in known] == []
+
+
+def test_no_group_is_taught_its_own_sentences_as_those_of_a_stranger() -> None:
+    told: list[tuple[tuple[int, ...], bool]] = []
+    groups = [Group([f"{each} one."], [f"{each} two."], [f"{each} three."]) for each in ("Ham", "Egg")]
+    _, tokenizer = published()
+    for seed in range(20):
+        told += [(each.ids, each.right) for each in lessons(groups, tokenizer, random.Random(seed))]
+    right = {ids for ids, is_right in told if is_right}
+    assert not right & {ids for ids, is_right in told if not is_right}

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
+import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from assistant import open_plumbline
 from assistant.conversation.plumbline import Plumbline
@@ -16,6 +21,7 @@ from assistant.errors import BadInput, UnknownName
 from assistant.estimates.estimate import EstimateSetting
 from assistant.planning.plan import load_plan_words
 from assistant.serving import address
+from assistant.serving.guards import guards
 from assistant.settings import Settings
 from assistant.store.log import TurnLog
 from assistant.web.app import at_the_edge, launch, serve
@@ -221,19 +227,41 @@ def test_only_loopback_is_the_owners_machine(host: str, own: bool) -> None:
     assert address.is_own_machine(host) is own
 
 
-def test_another_site_cannot_be_pointed_at_this_computer(settings: Settings, plumbline: Plumbline) -> None:
-    import httpx
+def refuses_other_sites(caller: httpx.Client, own: str) -> None:
+    assert caller.get("/").status_code == 200
+    assert caller.get("/", headers={"Host": "evil.example"}).status_code == 400
+    assert caller.post("/", headers={"Origin": "http://evil.example"}).status_code == 403
+    assert caller.get("/", headers={"Origin": own}).status_code == 200
 
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_another_site_cannot_be_pointed_at_this_computer(settings: Settings, plumbline: Plumbline, host: str) -> None:
     port = free_port()
-    page = launch(plumbline, settings, "127.0.0.1", port)
     try:
-        url = f"http://127.0.0.1:{port}/"
-        assert httpx.get(url).status_code == 200
-        assert httpx.get(url, headers={"Host": "evil.example"}).status_code == 400
-        assert httpx.post(url, headers={"Origin": "http://evil.example"}).status_code == 403
-        assert httpx.get(url, headers={"Origin": url.rstrip("/")}).status_code == 200
+        address.check_free(host, port)
+    except BadInput as exc:
+        pytest.skip(str(exc))
+    page = launch(plumbline, settings, host, port)
+    try:
+        own = f"http://{address.bracketed(host)}:{port}"
+        with httpx.Client(base_url=own) as caller:
+            refuses_other_sites(caller, own)
     finally:
         page.close(verbose=False)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "localhost", "::1", "0:0:0:0:0:0:0:1"])
+def test_every_address_of_this_computer_alone_is_guarded(host: str) -> None:
+    app = Starlette(routes=[Route("/", lambda _: PlainTextResponse("here"))], middleware=guards(host))
+    for name in (address.bracketed(host), "127.0.0.1", "localhost", "[::1]"):
+        own = f"http://{name}:7860"
+        with TestClient(app, base_url=own) as caller:
+            refuses_other_sites(caller, own)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "a.example"])
+def test_a_page_for_others_answers_to_any_name(host: str) -> None:
+    assert guards(host) == []
 
 
 def test_uploads_lie_in_the_home_folder(settings: Settings, plumbline: Plumbline) -> None:
