@@ -11,7 +11,8 @@ from assistant.language.matching import stem
 from assistant.language.quantities import Figure, Mention, find, scaled, to_minutes, weeks_in
 
 EXACT, ABOUT = 0.05, 0.12
-"""How far, as a share of it, a figure may stand from the one that it rounds: as it is, and where it says "about"."""
+"""How far, as a share of it, a figure may stand from the one that it rounds: as it is, and where it says "about" and is
+a round one."""
 ROUGH = 0.3
 """How far beyond a figure a bound may lie that is said of it: "over an hour" for 70 minutes."""
 DIGITS = re.compile(r"\d[\d.,]*")
@@ -95,7 +96,14 @@ def _measured(kind: str, value: Figure, mention: Mention) -> Measured:
     value = value if weeks is None else scaled(value, 1 / weeks)
     low, high = value if isinstance(value, tuple) else (value, value)
     per = "week" if weeks is not None else "hour" if mention.per == "hour" else ""
-    return Measured(kind, low, high, per, mention.approximate, bound(mention.quote))
+    return Measured(kind, low, high, per, mention.approximate and _is_round(mention), bound(mention.quote))
+
+
+def _is_round(mention: Mention) -> bool:
+    """True for a figure to which people round: two, 40, 2.5, a third; about 4.2 hours are not 3.8."""
+    figures = [f"{each:.6g}".replace(".", "").strip("0") for each in (mention.low, mention.high)]
+    in_words = DIGITS.search(mention.quote) is None
+    return in_words or all(len(each) <= 1 or (len(each) == 2 and each.endswith("5")) for each in figures)
 
 
 def _same(mine: Measured, theirs: Measured) -> bool:
