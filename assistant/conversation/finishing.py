@@ -67,9 +67,9 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
         lines = [said]
         heard = heard.model_copy(update={"citations": ()})
         state = state.model_copy(update={"told": _marks(made_of)})
-    question = heard.question or (before.pending if heard.ask_again and not heard.noticed else None)
+    question = heard.question or (before.pending if heard.ask_again else None)
     found = _agenda(state, shelf)
-    if question is None and not state.stopped and not heard.noticed:
+    if question is None and not state.stopped:
         question = _with_guesses(found.first, heard.words, shelf)
     if heard.told and state.told and state.recommendation:
         state = state.model_copy(update={"told": _marks(state.recommendation)})
@@ -78,7 +78,7 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
         lines += [told] if (told := wording.advice(state.told, state.recommendation, state.report)) else []
         state = state.model_copy(update={"told": _marks(state.recommendation)})
     settles = before.pending is not None or not before.recommendation
-    if question is None and state.recommendation and settles and not on_branch and not heard.noticed:
+    if question is None and state.recommendation and settles and not on_branch:
         lines.append(wording.settled(state.report))
     if missed := check_ins.missed(before, heard.profile, shelf.settings.today):
         lines.append(missed.text)

@@ -56,6 +56,7 @@ def _heard(state: SessionState, scene: Scene, shelf: Shelf, own: Collection, *, 
         return answer_to_branch
     if (answer_to_noticed := noticing.settled(state, scene, shelf)) is not None:
         return answer_to_noticed
+    state = noticing.unasked(state)
     intent = classify(scene, state.pending)
     if (kind_told := named(state, scene, intent, shelf)) is not None:
         return kind_told

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.conversation import wording
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
-from assistant.conversation.steering import same
+from assistant.conversation.steering import marked, same
 from assistant.domain.facts import FIRM, Fact, FactPath
 from assistant.domain.profile import Profile, is_address, is_list
 from assistant.domain.speech import Pointed, Pointer, ToRead
@@ -69,9 +69,15 @@ def settled(state: SessionState, scene: Scene, shelf: Shelf) -> Heard | None:
     chosen = {int(each) for each in re.findall(r"\b\d\b", scene.text)}
     said = said_yes(scene)
     if said is False and not chosen:
-        return same(state, LEFT)
+        return same(state, LEFT, ask_again=state.pending is not None)
     taken = [each for n, each in enumerate(state.noticed, start=1) if n in chosen or (said and not chosen)]
     return _taken(state, taken, shelf) if taken else None
+
+
+def unasked(state: SessionState) -> SessionState:
+    """The state as other words than a yes or a no find it: the question that waited behind what was noticed was never
+    put, so that they do not answer it."""
+    return state.model_copy(update={"pending": None}) if state.noticed else state
 
 
 def _taken(state: SessionState, taken: Sequence[Noticed], shelf: Shelf) -> Heard:
@@ -80,7 +86,14 @@ def _taken(state: SessionState, taken: Sequence[Noticed], shelf: Shelf) -> Heard
         profile = _with(profile, each)
     profile = without_refused(profile, doubts(profile, profile))
     played = wording.understood(state.profile, profile, shelf.catalogue)
-    return Heard(profile=profile, asked=state.asked, lines=(played or "Noted.",))
+    pending = state.pending
+    answered = pending is not None and profile.knows(pending.path)
+    return Heard(
+        profile=profile,
+        asked=marked(state, pending, "answered") if answered else state.asked,
+        lines=(played or "Noted.",),
+        ask_again=pending is not None and not answered,
+    )
 
 
 def _with(profile: Profile, noticed: Noticed) -> Profile:

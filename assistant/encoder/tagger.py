@@ -201,6 +201,13 @@ class Tagger:
         best, tells = kinds.argmax(axis=1), self._scores("telling", rows)[:, 0]
         return [Alone(float(tells[n]), self._names["works"][k], float(kinds[n, k])) for n, k in enumerate(best)]
 
+    def share_alone(self, text: str, work: str) -> float:
+        """The share (0-1) that a kind of work has in what a text means alone; 1 for a kind that nobody taught."""
+        if work not in self._names["works"]:
+            return 1.0
+        shares = softmax(self._scores("meaning", self.meanings([text])))
+        return float(shares[0, self._names["works"].index(work)])
+
     def _scores(self, head: str, rows: Rows) -> Rows:
         return np.asarray(rows @ self._heads[f"{head}/weight"].T + self._heads[f"{head}/bias"], dtype=np.float32)
 

@@ -51,6 +51,9 @@ KINDS: Mapping[str, tuple[AmountKind, ...]] = {
 """Kinds of figures that a fact takes, the better first: where nothing was asked, a bare number is no time."""
 IN_WORDS = ("digital_input", "rule_based", "error_rate", "exception_share")
 """Figures that may be told without one: all of it comes on paper."""
+TELLS, OF_THE_WORK, LEAST_WORDS = 0.5, 0.05, 2
+"""Probability from which words say anything of a fact that is no figure; the least share that a kind of work has in
+what words mean alone, for them to tell of it; and the fewest words that tell either."""
 LIKELY_NOTHING = 0.5
 """Probability, by the tagger, from which a figure is none of the firm's work, whoever points at it."""
 
@@ -72,13 +75,15 @@ def told_at(scene: Scene, place: tuple[int, int], question: Question, reader: Re
     if is_list(path):
         return _listed(make_scene(quote, reader), question)
     if path.name == THE_WORK:
-        return None if "denied" in stances else _of_work(path.scope, scene, quote, None)
+        tells = "denied" not in stances and _tells_of_work(scene, quote, path.scope)
+        return _of_work(path.scope, scene, quote, None) if tells else None
     inside = [each for each in scene.mentions if start <= each.start and each.end <= end]
     fact: Fact | None = None
     if path.name in KINDS and inside:
         fact = _figure(scene, inside, question)
     elif path.name not in KINDS or path.name in IN_WORDS:
-        fact = fact_of(make_scene(quote, reader), question)
+        own = make_scene(quote, reader)
+        fact = fact_of(own, question) if _tells(own, path.name) else None
     if fact is None:
         return None
     if path.scope != FIRM:
@@ -104,6 +109,17 @@ def _figure(scene: Scene, inside: Sequence[Mention], question: Question) -> Fact
     return figure_of(replace(scene, mentions=tuple(fitting)), question, form)
 
 
+def _tells(own: Scene, name: str) -> bool:
+    """True for words that rather say something of a fact than not."""
+    enough = len(own.text.split()) >= LEAST_WORDS or name == "tools"
+    return enough and own.tagger.answers(own.tagged, name) >= TELLS
+
+
+def _tells_of_work(scene: Scene, quote: str, work: str) -> bool:
+    """True for words that may mean this kind of work by themselves."""
+    return len(quote.split()) >= LEAST_WORDS and scene.tagger.share_alone(quote, work) >= OF_THE_WORK
+
+
 def _may_be(scene: Scene, mention: Mention) -> bool:
     shares = scene.role(mention).shares
     return all(shares.get(each, 0.0) < LIKELY_NOTHING for each in OF_NOTHING)
@@ -117,5 +133,5 @@ def _of_work(work: str, scene: Scene, quote: str, told: tuple[str, Fact] | None)
 def _listed(scene: Scene, question: Question) -> Profile | None:
     """The goals, strengths or tools that words tell, read as the answer to the question for them."""
     name = question.path.name
-    found = getattr(read_answer(scene, question).profile, name)
+    found = getattr(read_answer(scene, question).profile, name) if _tells(scene, name) else None
     return Profile(**{name: found}) if found else None

@@ -35,6 +35,9 @@ class Tags(Protocol):
     def alone(self, texts: Sequence[str]) -> Sequence[Alone]:
         """What each text tells of work by what it means alone."""
 
+    def share_alone(self, text: str, work: str) -> float:
+        """The share (0-1) that a kind of work has in what a text means alone; 1 for a kind that nobody taught."""
+
     def answers(self, tagged: Tagged, asked: str) -> float:
         """The probability that a tagged reply says anything of the fact that was asked; 1 where nobody taught that."""
 

@@ -27,6 +27,7 @@ SECONDS = {"weak": 2.5, "hostile": 1.0}
 """Longest wait for a reply of each."""
 GRACE = 1.0
 """Seconds beyond the longest wait and the turn itself within which a reply must have ended."""
+FIRST = "I run a bakery with 5 people, and invoices take us 6 hours a week."
 NO, MOST_REPLIES = "No", 3
 """What the owner answers to whatever a model saw in the words, and so many replies a turn may take."""
 
@@ -67,6 +68,8 @@ def _run(which: str, serve: Callable[[], AbstractContextManager[Server]], place:
             "model_cap": 0, "model_rest": 0.0, "home": place.settings.home / which,
         }  # fmt: skip
         with open_plumbline(place.settings.model_copy(update=chosen)) as worded:
+            for each in (worded, place.plumbline):
+                attempt(each.session(f"{which}-before").say, FIRST)  # what is loaded once is no time of a model's
             both = Both(worded, place.plumbline, Shelf(place.settings), SECONDS[which])
             both = Both(worded, place.plumbline, Shelf(place.settings), SECONDS[which])
             for case in place.some(load(CASES / "model_turns.jsonl", TalkCase)):

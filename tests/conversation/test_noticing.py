@@ -119,9 +119,7 @@ def test_a_figure_seen_elsewhere_is_a_question_that_names_both_places(settings: 
 
 
 def test_no_more_is_asked_about_than_can_be_looked_through(settings: Settings) -> None:
-    rows = [
-        {"work": each, "fact": "work", "quote": "Every kitchen needs its drawing"} for each in _kinds(settings)[:40]
-    ]
+    rows = [{"work": each, "fact": "items_per_week", "quote": "maybe 30 rings a day"} for each in _kinds(settings)[:40]]
     with _seeing(settings, *rows) as house:
         session = house.session("one")
         session.say(WORDS)
@@ -149,6 +147,20 @@ def test_what_a_reading_took_and_came_to_is_counted(settings: Settings) -> None:
         says = next(each.says for each in house.doctor().checks if each.name == "chat model")
         assert "pointed at 2 things" in says
         assert "1 asked about" in says
+
+
+def test_a_question_that_waits_behind_is_put_after_the_answer_and_not_answered_before(
+    settings: Settings, plain: Session
+) -> None:
+    with _seeing(settings, KITCHENS) as house:
+        session = house.session("one")
+        session.say(WORDS)
+        waits = plain.say(WORDS).question
+        assert session.say("No").question == waits
+        session.undo()
+        after = session.say("The van is at the garage again, so I am late with everything today.")
+        assert after.profile.goals == ()
+        assert after.question == waits
 
 
 def test_few_words_and_questions_are_not_given_to_it(settings: Settings) -> None:
