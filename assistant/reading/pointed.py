@@ -94,7 +94,7 @@ def told_at(scene: Scene, place: tuple[int, int], question: Question, reader: Re
 def _figure(scene: Scene, inside: Sequence[Mention], question: Question) -> Fact | None:
     """The figure of a place that the fact can have: the one of the best kind; None where there are several or none."""
     name, scope = question.path.name, question.path.scope
-    fitting = [each for each in inside if each.kind in KINDS[name] and _may_be(scene, each)]
+    fitting = [each for each in inside if each.kind in KINDS[name] and _may_be(scene, each, name)]
     best = min((KINDS[name].index(each.kind) for each in fitting), default=0)
     fitting = [each for each in fitting if KINDS[name].index(each.kind) == best]
     if len(fitting) != 1 or is_denied(scene, fitting[0].start):
@@ -120,9 +120,11 @@ def _tells_of_work(scene: Scene, quote: str, work: str) -> bool:
     return len(quote.split()) >= LEAST_WORDS and scene.tagger.share_alone(quote, work) >= OF_THE_WORK
 
 
-def _may_be(scene: Scene, mention: Mention) -> bool:
+def _may_be(scene: Scene, mention: Mention, name: str) -> bool:
+    """True unless the figure is likely none of the firm's; what lies ahead is told in the words of a wish."""
     shares = scene.role(mention).shares
-    return all(shares.get(each, 0.0) < LIKELY_NOTHING for each in OF_NOTHING)
+    nothing = (each for each in OF_NOTHING if each != "unreal" or name not in AHEAD)
+    return all(shares.get(each, 0.0) < LIKELY_NOTHING for each in nothing)
 
 
 def _of_work(work: str, scene: Scene, quote: str, told: tuple[str, Fact] | None) -> Profile:
