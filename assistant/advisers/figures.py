@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.language.bounds import Bound, bound
 from assistant.language.matching import stem
@@ -15,6 +16,8 @@ EXACT, ABOUT = 0.05, 0.12
 a round one."""
 ROUGH = 0.3
 """How far beyond a figure a bound may lie that is said of it: "over an hour" for 70 minutes."""
+TEXTS = 2_000
+"""Texts whose figures are remembered."""
 DIGITS = re.compile(r"\d[\d.,]*")
 YEAR = re.compile(r"(?:19|20)\d\d")
 SMALLEST = 1e-6
@@ -44,7 +47,7 @@ def unfounded(sentence: str, grounds: Iterable[str]) -> Iterator[str]:
     texts = tuple(grounds)
     known = [each for text in texts for _, readings in _figures(text) for each in readings]
     spoken = {_bare(found.group()) for text in texts for found in DIGITS.finditer(text)}
-    figures = list(_figures(sentence))
+    figures = _figures(sentence)
     for mention, readings in figures:
         is_year = YEAR.fullmatch(mention.quote) is not None and mention.quote in spoken
         if not is_year and not any(_same(mine, theirs) for mine in readings for theirs in known):
@@ -59,9 +62,11 @@ def _bare(digits: str) -> str:
     return digits.replace(",", "").rstrip(".")
 
 
-def _figures(text: str) -> Iterator[tuple[Mention, list[Measured]]]:
+@lru_cache(maxsize=TEXTS)
+def _figures(text: str) -> tuple[tuple[Mention, tuple[Measured, ...]], ...]:
     """Each figure of a text with what it may mean; a bare number may bear the unit of another in its text ("3 to 7
-    hours, likely 5")."""
+    hours, likely 5"). What is known is asked for again with every sentence of a reply."""
+    found = []
     mentions = find(text)
     full = [each for each in mentions if each.kind in ("duration", "money", "percent")]
     for mention in mentions:
@@ -72,7 +77,8 @@ def _figures(text: str) -> Iterator[tuple[Mention, list[Measured]]]:
                 readings += _readings(lent)
                 if other.unit in CENTS_OF and other.high < 1:
                     readings += _readings(replace(lent, value=scaled(lent.value, 0.01)))
-        yield mention, readings
+        found.append((mention, tuple(readings)))
+    return tuple(found)
 
 
 def _readings(mention: Mention) -> Iterator[Measured]:

@@ -94,6 +94,8 @@ class Guard:
             return False
         if "?" in stated and not any("?" in each for each in plain):
             return False
+        if _words(stated) <= _words(" ".join(plain)):
+            return True
         return self._support.share(_bare(stated), plain) >= LEAST_COVERED
 
     def _beyond(self, sentence: str, grounds: Grounds) -> str:
@@ -139,6 +141,10 @@ def _founding(sentence: str, grounds: Grounds) -> tuple[str, ...]:
     """The statements that a sentence's figures may come from: those that it cites, else all."""
     numbers = [int(each) for each in CITED.findall(sentence)]
     return tuple(each for number in numbers for each in grounds.cited(number)) if numbers else grounds.statements
+
+
+def _words(text: str) -> set[str]:
+    return {each.casefold() for each in WORD.findall(text)}
 
 
 def plain_form(sentence: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ LONGEST, ROOM = 64, 128
 WORD = re.compile(r"[^\W_]+")
 ROOT = 5
 """Letters by which two words are taken for forms of one."""
+TEXTS = 2_000
+"""Texts whose words are remembered: the statements of a reply are looked through with each of its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,9 @@ def nearest(sentence: str, statements: Sequence[str]) -> list[str]:
     return sorted(statements, key=lambda each: -len(words & _roots(each)) / (4 + len(_roots(each))) ** 0.5)
 
 
-def _roots(text: str) -> set[str]:
-    return {each.lower()[:ROOT] for each in WORD.findall(text)}
+@lru_cache(maxsize=TEXTS)
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(each.lower()[:ROOT] for each in WORD.findall(text))
 
 
 def pair_of(tokenizer: Tokenizer, sentence: str, statements: Sequence[str]) -> Pair:
