@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.conversation import wording
@@ -18,7 +17,7 @@ from assistant.reading.doubts import doubts, without_refused
 from assistant.reading.merging import CLOSE, merge
 from assistant.reading.pointed import THE_WORK, place_of, told_at
 from assistant.reading.scene import Scene, make_scene
-from assistant.reading.yes_no import said_yes
+from assistant.reading.which_ones import which_ones
 from assistant.vendors.offers import is_offer
 
 MOST = 4
@@ -66,12 +65,12 @@ def settled(state: SessionState, scene: Scene, shelf: Shelf) -> Heard | None:
     """What was noticed taken over or left by words that say so; None for other words, with which it is left."""
     if not state.noticed or len(scene.text.split()) > MOST_WORDS_OF_AN_ANSWER:
         return None
-    chosen = {int(each) for each in re.findall(r"\b\d\b", scene.text)}
-    said = said_yes(scene)
-    if said is False and not chosen:
+    chosen = which_ones(scene.text, len(state.noticed), shelf.vocabulary)
+    if chosen is None:
+        return None
+    if not chosen:
         return same(state, LEFT, ask_again=state.pending is not None)
-    taken = [each for n, each in enumerate(state.noticed, start=1) if n in chosen or (said and not chosen)]
-    return _taken(state, taken, shelf) if taken else None
+    return _taken(state, [each for n, each in enumerate(state.noticed, start=1) if n in chosen], shelf)
 
 
 def unasked(state: SessionState) -> SessionState:

@@ -86,7 +86,8 @@ class Session:
             return back
         self._stop.clear()
         adviser, used = self._shelf.adviser, self._log.usage(self.id)[0]
-        pointed = read_along(adviser, to_read(self.state(), clean, self._shelf), used, self._stop)
+        text = to_read(self.state(), clean, self._shelf) if adviser.name else None
+        pointed = read_along(adviser, text, used, self._stop)
         n, taken = self._kept("say", clean, lambda state: turn.say(state, clean, self._shelf, self._own, pointed))
         draft = draft_of(taken.state, clean, self.history()[:-1], self._shelf, self.passage, pointed.seconds)
         speaker = PlaybookAdviser() if pointed.trouble else adviser

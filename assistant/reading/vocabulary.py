@@ -14,6 +14,7 @@ Phrases = tuple[str, ...]
 UNMATCHED = (
     "undo",
     "beside_undo",
+    "beside_numbers",
     "signers",
     "signed_papers",
     "beside_signed",
@@ -143,6 +144,7 @@ class ReadingVocabulary(Noun):
     back: Phrases
     undo: Phrases
     beside_undo: Phrases
+    beside_numbers: Phrases
     signers: Phrases
     signed_papers: Phrases
     beside_signed: Phrases
