@@ -19,7 +19,7 @@ from evals.suites import models
 
 WORDS = "I run a joinery with 6 people. Invoices take us 5 hours a week. The rota is on the wall, 20 minutes a day."
 POINTERS = [
-    {"work": "complaints", "fact": "work", "quote": "on the wall"},
+    {"work": "complaints", "fact": "hours_per_week", "quote": "20 minutes a day"},
     {"work": "returns", "fact": "hours_per_week", "quote": "5 hours a week"},
     {"work": "returns", "fact": "hours_per_week", "quote": "6 hours a week"},
 ]
