@@ -39,7 +39,7 @@ CAPPED = "This talk has used {used:,} tokens of the chat model, and {cap:,} is t
 
 @dataclass(frozen=True)
 class Voice:
-    """What wording a reply takes, whatever the reply."""
+    """What reading along and wording a reply take, whatever the words."""
 
     model: BaseChatModel
     guard: Guard
@@ -69,12 +69,8 @@ class ChatModelAdviser:
 
     def point(self, text: ToRead, used: Usage, stop: Event) -> Pointed:
         """What the model sees in an owner's words, unchecked; nothing where it is not to be asked now."""
-        filled = (
-            None
-            if self._kept_from(used)
-            else second_reader.request(self._voice.read, text, self._settings.model_context)
-        )
-        if filled is None:
+        filled = second_reader.request(self._voice.read, text, self._settings.model_context)
+        if filled is None or self._kept_from(used):
             return Pointed()
         begin = monotonic()
         calls = Calls(self._voice.model, begin + READING * self._settings.model_seconds, stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.domain.speech import Draft
@@ -38,27 +39,25 @@ def fitted(draft: Draft, reply: str, room: int) -> Context | None:
 
 
 def _passages(draft: Draft, room: int) -> str:
-    """The passages behind the citations of the reply, each with its number, as far as there is room for whole ones."""
-    told: list[str] = []
-    for number, each in enumerate(draft.passages, start=1):
-        passage = f"[{number}] {each}"
-        room -= tokens(passage) + 1
-        if room < 0:
-            told.append(f"({len(draft.passages) - len(told)} more are not shown; add nothing from these.)")
-            break
-        told.append(passage)
-    return "\n".join(told) or "(none)"
+    """The passages behind the citations of the reply, each with its number."""
+    numbered = [f"[{number}] {each}" for number, each in enumerate(draft.passages, start=1)]
+    return _whole_ones(numbered, room, "({left} more are not shown; add nothing from these.)") or "(none)"
 
 
 def _facts(draft: Draft, room: int) -> str:
+    return _whole_ones(draft.known, room, "({left} more are known; this reply does not need them.)") or "(nothing yet)"
+
+
+def _whole_ones(texts: Sequence[str], room: int, left_out: str) -> str:
+    """The first of some texts, each whole, that there is room for; of the others it is said how many there are."""
     told: list[str] = []
-    for each in draft.known:
+    for each in texts:
         room -= tokens(each) + 1
         if room < 0:
-            told.append(f"({len(draft.known) - len(told)} more are known; this reply does not need them.)")
+            told.append(left_out.format(left=len(texts) - len(told)))
             break
         told.append(each)
-    return "\n".join(told) or "(nothing yet)"
+    return "\n".join(told)
 
 
 def _talk(draft: Draft, room: int) -> str:

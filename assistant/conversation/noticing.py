@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from assistant.conversation import wording
 from assistant.conversation.heard import Heard
@@ -52,7 +53,7 @@ def with_noticed(heard: Heard, words: str, pointed: Pointed, shelf: Shelf) -> He
     if busy or not pointed.pointers:
         return heard
     scene = make_scene(words, shelf.reader)
-    found = list(_noticed(heard.profile, scene, pointed.pointers, shelf))[:MOST]
+    found = islice(_noticed(heard.profile, scene, pointed.pointers, shelf), MOST)
     return heard.model_copy(update={"noticed": tuple(found)})
 
 
