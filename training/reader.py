@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -21,7 +22,7 @@ from assistant.encoder.tagger import ASKED
 from assistant.encoder.tower import DELTAS, MAPS, weights_folder
 from assistant.encoder.windows import FIRST, LAST
 from assistant.settings import Settings
-from training.export import additions, graph, halved, keep
+from training.export import additions, graph, halved, keep, load
 from training.learner import Learner, Rates
 from training.lessons import KINDS, MEANT, ROLES, UNKNOWN, Lesson, Reply, School, load_school
 from training.meaning import meaning_head
@@ -29,6 +30,7 @@ from training.tower import GAIN, WIDTH, Tower, means, published
 
 EPOCHS, BATCH, POOL = 10, 16, 256
 RATES = Rates(tower=5e-4, heads=2e-3, decay=0.01, warm_up=60)
+FURTHER = Rates(tower=2e-4, heads=8e-4, decay=0.01, warm_up=60)
 WIDE = 64
 """The rank of what is added to the published maps."""
 KEY, HIDDEN = 128, 256
@@ -77,6 +79,12 @@ class Heads(nn.Module):
         for name, links in (("figure", self.figure), ("other", self.other)):
             found |= {f"{name}/{part}": each for part, each in links.named_parameters()}
         return found
+
+    def take(self, stored: Mapping[str, NDArray[np.generic]]) -> None:
+        """Begin from what an earlier course learnt."""
+        with torch.no_grad():
+            for name, each in self.learnt().items():
+                each.copy_(torch.tensor(stored[name].astype(np.float32)))
 
 
 def loss_of(tower: Tower, heads: Heads, batch: Sequence[Lesson]) -> Tensor:
@@ -147,11 +155,11 @@ def _link_loss(scores: Tensor, right: Sequence[Sequence[int]]) -> Tensor:
     return -torch.stack(rows).sum() if rows else scores.new_zeros(())
 
 
-def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int) -> Iterator[int]:
+def train(school: School, tower: Tower, heads: Heads, seed: int, epochs: int, rates: Rates = RATES) -> Iterator[int]:
     """Teach tower and heads in place; gives the number of each epoch when it is over."""
     rng = random.Random(seed)
     steps = max(1, epochs * (1 + (len(school.texts) + school.phrases_shown) // BATCH))
-    learner = Learner(tower, heads, RATES, steps)
+    learner = Learner(tower, heads, rates, steps)
     for epoch in range(epochs):
         total = count = 0.0
         heads.train()
@@ -173,6 +181,11 @@ def _batches(lessons: list[Lesson], rng: random.Random) -> list[list[Lesson]]:
     return batches
 
 
+def rank_of(folder: Path, least: int) -> int:
+    """The rank that holds all that a tower of the package learnt, and `least` at least."""
+    return max(least, *(len(each) for name, each in load(folder / DELTAS).items() if name.endswith("/down")))
+
+
 def begin_from(folder: Path, tower: Tower) -> None:
     """Start from what another tower of the package learnt; where this one has a higher rank the rest starts at zero."""
     with np.load(folder / DELTAS, allow_pickle=False) as stored, torch.no_grad():
@@ -189,16 +202,22 @@ def main() -> None:
     asked = ArgumentParser(prog="python -m training.reader", description=__doc__.splitlines()[0])
     asked.add_argument("--epochs", type=int, default=EPOCHS)
     asked.add_argument("--into", type=Path, default=weights_folder("reader"))
+    asked.add_argument("--seed", type=int, help="the order of texts; one course differs from another by it")
+    asked.add_argument("--further", action="store_true", help="begin from what the tagger knows, at lower rates")
     chosen = asked.parse_args()
     settings = Settings.from_environment()
-    torch.manual_seed(settings.seed)
+    seed = settings.seed if chosen.seed is None else chosen.seed
+    torch.manual_seed(seed)
     weights, tokenizer = published()
     school = load_school(settings, tokenizer)
     print(f"{len(school.texts)} texts, {len(school.phrases)} phrases")
-    tower, heads = Tower(weights, pooled=False, rank=WIDE), Heads(len(school.works))
-    begin_from(weights_folder("questions"), tower)
+    before = weights_folder("reader" if chosen.further else "questions")
+    tower, heads = Tower(weights, pooled=False, rank=rank_of(before, WIDE)), Heads(len(school.works))
+    begin_from(before, tower)
+    if chosen.further:
+        heads.take(load(before / DELTAS))
     meaning = meaning_head(school)
-    for _ in train(school, tower, heads, settings.seed, chosen.epochs):
+    for _ in train(school, tower, heads, seed, chosen.epochs, FURTHER if chosen.further else RATES):
         write(chosen.into, tower, {**heads.learnt(), **meaning}, school.works)
 
 

@@ -154,6 +154,8 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
             continue  # a letter, an emoji, a row of digits or little words tell of no work
         if _is_wished(scene, tag) or _is_only_a_tool(scene, tag) or _is_received(scene, tag):
             continue
+        if _is_only_a_goal(scene, tag):
+            continue
         process_id, share = _kind(scene, tag)
         sentence = scene.sentence(tag.start)
         measured = any(scene.role(each).name in OF_WORK for each in scene.figures(sentence))
@@ -162,6 +164,12 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
         least = LEAST_IF_MEASURED if measured else LEAST_SHARE
         if process_id in scene.lexicon.names and share >= least:
             yield Spot(process_id, tag.start, tag.end, tag.score * share)
+
+
+def _is_only_a_goal(scene: Scene, tag: Tag) -> bool:
+    """True for words inside those of a goal that name no work of the catalogue: I want my evenings back."""
+    wanted = any(each.start <= tag.start and tag.end <= each.end for each in scene.tags("goal"))
+    return wanted and not inside(scene.named_work, tag.start, tag.end)
 
 
 def _is_received(scene: Scene, tag: Tag) -> bool:

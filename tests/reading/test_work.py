@@ -42,3 +42,15 @@ def test_what_is_counted_belongs_to_the_work_that_it_names(
     assert its_own.items_per_week.value == items
     assert beside is not None
     assert beside.items_per_week is None
+
+
+@pytest.mark.parametrize(
+    ("text", "its_own"),
+    [
+        ("We are a bakery of four. I want my evenings back. Invoices take 6 hours a week.", ["invoicing"]),
+        ("We are nine. I want the invoices off my desk, they take 6 hours a week.", ["invoicing"]),
+    ],
+    ids=["a goal that names no work", "a goal that names work"],
+)
+def test_a_goal_is_work_only_where_it_names_some(text: str, its_own: list[str], reader: Reader) -> None:
+    assert [each.id for each in read(text, reader).processes] == its_own
