@@ -84,7 +84,7 @@ def _nearest(scene: Scene, offered: Sequence[str], shelf: Shelf) -> _Kind | None
 def _added(state: SessionState, scene: Scene, about: Unnamed, kind: _Kind, shelf: Shelf) -> Heard:
     """The kind of work added with what the opening told of it, and with what the answer tells; a long one may tell
     anything."""
-    now = in_known_terms(scene, read_scene(scene, kind.id), state.profile)
+    now = in_known_terms(scene, read_scene(scene, kind.id, state.profile), state.profile)
     now = now if len(scene.text.split()) > SHORT else _only(now, kind.id)
     told = merge(_told_before(about, kind.id, shelf), now).profile
     merged = merge(state.profile, told).profile

@@ -54,6 +54,7 @@ def _figures(process: Process, before: Process | None, catalogue: Catalogue) -> 
         "hours_per_week": hours_said,
         "items_per_week": lambda fact: f"{figure(fact)} {kind.item if figure(fact) == '1' else kind.items} a week",
         "minutes_per_item": lambda fact: f"{figure(fact)} {'minute' if figure(fact) == '1' else 'minutes'} each",
+        "error_rate": lambda fact: f"{_share(fact)} go wrong",
     }
     return ", ".join(
         say(fact)
@@ -83,6 +84,11 @@ def figure(fact: Fact) -> str:
     if fact.is_range:
         return f"{_short(fact.low)} to {_short(fact.high)}"
     return _short(fact.mid)
+
+
+def _share(fact: Fact) -> str:
+    low, high = (f"{100 * each:.3g}" for each in (fact.low, fact.high))
+    return f"{low} %" if low == high else f"{low} to {high} %"
 
 
 def _short(value: float) -> str:

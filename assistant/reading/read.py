@@ -9,10 +9,9 @@ from typing import TypeVar
 
 from assistant.domain.facts import Fact
 from assistant.domain.profile import Pain, Process, Profile, Quantity
-from assistant.language import quantities
 from assistant.language.nouns import singular
 from assistant.language.sentences import Piece
-from assistant.reading import aims, figures
+from assistant.reading import aims, figures, gone_wrong
 from assistant.reading.about import continues
 from assistant.reading.firm import business
 from assistant.reading.limits import constraints
@@ -33,6 +32,7 @@ AND = r"\s*,?\s*(?:and|plus|\+|&)\s+(?:then\s+|another\s+)?"
 """What joins two times that are both taken."""
 OF_ONE = r"\b(?:one|ones|each|every|per|apiece|a piece|a go|a time|a pop)\b"
 """Beside a time, what tells that it is the time of one thing."""
+NOTHING = Profile()
 UNTIED = (
     "posts_expected_to_go", "staff_told", "doers_asked", "past_attempt", "freed_hours_use", "consent", "needed",
     "stable", "reversible",
@@ -45,16 +45,16 @@ def read(text: str, reader: Reader) -> Profile:
     return read_scene(make_scene(text, reader))
 
 
-def read_scene(scene: Scene, otherwise: str | None = None) -> Profile:
+def read_scene(scene: Scene, otherwise: str | None = None, known: Profile = NOTHING) -> Profile:
     """Everything that the text of a scene tells; `otherwise` is the kind of work that its figures are about where the
-    text names none: "it'd be 18 a week now"."""
+    text names none: "it'd be 18 a week now". What a part of the things counted comes to may hang on what is known."""
     found = spots(scene)
     placed = place(scene, found, None if found or scene.besides else otherwise)
     return Profile(
         business=business(scene, placed),
         goals=aims.goals(scene),
         strengths=aims.strengths(scene),
-        processes=_processes(scene, found, placed),
+        processes=_processes(scene, found, placed, known),
         tools=tools(scene),
         constraints=constraints(scene, placed),
         pains=pains(scene, found),
@@ -99,10 +99,10 @@ def _quantity(placed: Placed) -> Quantity:
     )
 
 
-def _processes(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed]) -> tuple[Process, ...]:
+def _processes(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], known: Profile) -> tuple[Process, ...]:
     wished = wishes(scene, found)
     ids = [spot.process_id for spot in found]
-    ids += [each.process_id for each in placed if each.process_id and each.slot]
+    ids += [each.process_id for each in placed if each.process_id and (each.slot or known.process(each.process_id))]
     ids = list(dict.fromkeys([*ids, *wished]))
     main = next((process_id for process_id in wished), ids[0] if len(ids) == 1 else None)
     return tuple(
@@ -110,15 +110,18 @@ def _processes(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed]) ->
             scene,
             process_id,
             found,
-            {**_slots(scene, found, placed, process_id), **wished.get(process_id, {})},
+            {**_slots(scene, found, placed, process_id, known.process(process_id)), **wished.get(process_id, {})},
             process_id == main,
         )
         for process_id in ids
     )
 
 
-def _slots(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], process_id: str) -> dict[str, Fact]:
-    """The figures of one kind of work; of two for one slot the one of a normal week, else the first told.
+def _slots(
+    scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], process_id: str, before: Process | None
+) -> dict[str, Fact]:
+    """The figures of one kind of work, and what was known of it; of two for one slot the one of a normal week, else the
+    first told.
 
     A habit without a number (every Friday) is how often the work comes round where each round has its time.
     """
@@ -134,9 +137,9 @@ def _slots(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], proces
         round_of = next((each for each in habits(scene, found) if each.process_id == process_id), None)
         if round_of is not None and round_of.fact:
             facts["items_per_week"] = round_of.fact
-    if "error_rate" not in facts and "items_per_week" in facts:
-        wrong = _share_wrong(placed, process_id, facts["items_per_week"])
-        facts |= {"error_rate": wrong} if wrong else {}
+    items = facts.get("items_per_week") or (before.items_per_week if before else None)
+    for slot, share in gone_wrong.shares(scene, placed, process_id, items) if items else ():
+        facts.setdefault(slot, share)
     return facts
 
 
@@ -165,20 +168,6 @@ def _either(scene: Scene, own: Sequence[Placed]) -> Fact | None:
                 return one.fact.model_copy(update={"value": low if low == high else (low, high), "quote": quote})
             low, high = min(ends), max(ends)
             return one.fact.model_copy(update={"value": (low, high), "quote": quote}) if low < high else None
-    return None
-
-
-def _share_wrong(placed: Sequence[Placed], process_id: str, items: Fact) -> Fact | None:
-    """The share that goes wrong where it is told as a number in a period: two of them a week, of 200 a week."""
-    for each in placed:
-        counted = each.role == "wrong" and each.process_id == process_id and each.mention.kind in ("count", "number")
-        weekly = quantities.to_week(each.mention.value, each.mention.per) if counted else None
-        if weekly is None or items.low <= 0:
-            continue
-        ends = weekly if isinstance(weekly, tuple) else (weekly, weekly)
-        low, high = round(ends[0] / items.high, 6), round(ends[1] / items.low, 6)
-        if high <= 1:
-            return figures.fact_of(each.mention, low if low == high else (low, high), "share")
     return None
 
 

@@ -10,6 +10,7 @@ from assistant.domain.talk import Question
 from assistant.language.measures import measures
 from assistant.language.quantities import Mention
 from assistant.reading import measured, named
+from assistant.reading.gone_wrong import is_other_share
 from assistant.reading.listed import listed_share, listed_value
 from assistant.reading.lumps import part_of_week
 from assistant.reading.placing import other_side, side
@@ -103,6 +104,8 @@ def figure_of(scene: Scene, question: Question, form: Form) -> Fact | None:
     """The quantity that fits the question best, in its unit; a bound is closed by what is plausible."""
     for told in measured.of_form([each for each in scene.mentions if _may_answer(scene, each, form)], form):
         if form == "hours" and told.kind == "number" and _counts(scene, told, question):
+            continue
+        if form == "share" and is_other_share(scene, told, question.path.name):
             continue
         mention = in_its_period(scene, told, (), ()) if form == "hours" else told
         fact = measured.as_asked(mention, form, question)

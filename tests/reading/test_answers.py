@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.domain.facts import FIRM, FactPath, Value
+from assistant.domain.facts import FIRM, Fact, FactPath, Said, Value
 from assistant.domain.profile import Process, Profile
 from assistant.domain.talk import Question
 from assistant.reading.answers import Answered, read_answer
@@ -321,3 +321,22 @@ def test_a_plain_answer_stands_at_either_end(answer, name: str, text: str, value
 def test_what_is_denied_is_not_what_it_is(answer) -> None:  # type: ignore[no-untyped-def]
     fact = answer("digital_input", "all by mail, nothing on paper").fact
     assert fact.low >= 0.8
+
+
+def test_a_count_that_goes_wrong_tells_no_other_share(scene: MakeScene) -> None:
+    forty = Fact(value=40.0, unit="invoices a week", said=Said(value=40.0, unit="invoices", per="week"))
+    known = Profile(processes=(Process(id="invoicing", name="invoices", items_per_week=forty),))
+    said = scene("four of them go wrong, I forget the delivery charge")
+    found = read_answer(said, _question("digital_input"), known=known)
+    assert found.fact is None
+    told = found.profile.process("invoicing")
+    assert told is not None
+    assert told.error_rate is not None
+    assert told.error_rate.value == 0.1
+
+
+def test_what_hours_are_for_is_no_second_goal(answer) -> None:  # type: ignore[no-untyped-def]
+    found = answer("freed_hours_use", "more time with my kids")
+    assert found.fact is not None
+    assert found.fact.value == "more time with my kids"
+    assert not found.profile.goals

@@ -54,3 +54,12 @@ def test_what_is_counted_belongs_to_the_work_that_it_names(
 )
 def test_a_goal_is_work_only_where_it_names_some(text: str, its_own: list[str], reader: Reader) -> None:
     assert [each.id for each in read(text, reader).processes] == its_own
+
+
+def test_a_part_of_what_was_counted_is_a_share(reader: Reader) -> None:
+    text = "Invoices take 6 hours a week, about 40 invoices a week. Three or four of them go wrong."
+    invoicing = read(text, reader).process("invoicing")
+    assert invoicing is not None
+    assert invoicing.error_rate is not None
+    assert invoicing.error_rate.value == (0.075, 0.1)
+    assert invoicing.error_rate.quote in text
