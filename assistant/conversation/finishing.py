@@ -75,7 +75,9 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
         state = state.model_copy(update={"told": _marks(state.recommendation)})
     quiet = heard.ask_again or on_branch
     if state.recommendation and state.report and not quiet and (state.stopped or not found.is_opening):
-        lines += [told] if (told := wording.advice(state.told, state.recommendation, state.report)) else []
+        is_open = question is not None
+        told = wording.advice(state.told, state.recommendation, state.report, is_open=is_open)
+        lines += [told] if told else []
         state = state.model_copy(update={"told": _marks(state.recommendation)})
     settles = before.pending is not None or not before.recommendation
     if question is None and state.recommendation and settles and not on_branch:

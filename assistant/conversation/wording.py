@@ -12,7 +12,7 @@ from assistant.domain.knowledge import Ingested
 from assistant.domain.profile import Process, Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Question
-from assistant.language.phrases import capital, lower, say_day, say_hours, say_list, say_money
+from assistant.language.phrases import capital, hours_between, lower, say_day, say_hours, say_list, say_money
 from assistant.reading.own_case import OwnCase
 
 MOST_ADVICE = 3
@@ -114,12 +114,18 @@ def told_as(initiative: Initiative) -> str:
     return f"{initiative.process_id} {initiative.decision} {initiative.means}"
 
 
-def advice(told: tuple[str, ...], new: Recommendation, report: Report) -> str:
-    """The advice in a few sentences, as far as it was not told before; empty where all of it was."""
+def advice(told: tuple[str, ...], new: Recommendation, report: Report, *, is_open: bool) -> str:
+    """The advice in a few sentences, as far as it was not told before; empty where all of it was. While it `is_open`,
+    a question that may change it is still to come, and it is told as a view so far."""
     fresh = [each for each in new.initiatives if told_as(each) not in told]
     if not fresh:
         return ""
-    opening = "That changes the advice." if told else "Here is where I come down."
+    if is_open:
+        opening = (
+            "With that, my view so far is another:" if told else "My view so far, which the next answers may change:"
+        )
+    else:
+        opening = "That changes the advice." if told else "Here is where I come down."
     lines = [opening, *(decision_line(each, new.currency) for each in fresh[:MOST_ADVICE])]
     if len(fresh) > MOST_ADVICE:
         lines.append(f"{len(fresh) - MOST_ADVICE} more stand beside this under Advice.")
@@ -187,11 +193,11 @@ def _would(way: Alternative, currency: str) -> str:
 
 
 def hours_range(found: Range) -> str:
-    """Hours a week as a range with its likely value: 30 minutes to 5 h a week, likely 1.5 h."""
+    """Hours a week as a range with its likely value: 30 minutes to 5 h a week, likely 1.5 h; 1.3 to 5.2 h a week."""
     low, mid, high = found.low or 0.0, found.mid or 0.0, found.high or 0.0
     if low <= 0:
         return f"up to {say_hours(high)} a week, likely {say_hours(max(mid, 0.0))}, and perhaps nothing"
-    return f"{say_hours(low)} to {say_hours(high)} a week, likely {say_hours(mid)}"
+    return f"{hours_between(low, high)} a week, likely {say_hours(mid)}"
 
 
 def critique_line(critique: Critique) -> str:

@@ -94,6 +94,16 @@ def say_hours(hours: float, per: str = "") -> str:
     return f"{figure} {say_per(per)}".rstrip()
 
 
+def hours_between(low: float, high: float) -> str:
+    """A range of hours, the unit once where both ends have it.
+
+    >>> hours_between(0.2, 0.4), hours_between(1.3, 5.2), hours_between(0.5, 5)
+    ('12 to 24 minutes', '1.3 to 5.2 h', '30 minutes to 5 h')
+    """
+    first, last = say_hours(low), say_hours(high)
+    return last if first == last else f"{first.removesuffix(f' {last.split()[-1]}')} to {last}"
+
+
 def say_per(per: str) -> str:
     """A period as it follows a figure: a week, an hour, every 2 weeks; "" where there is none."""
     if not per:

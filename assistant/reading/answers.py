@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun
 from assistant.domain.profile import LIMITS, Process, Profile, Quantity, Strength, Tool, is_list
 from assistant.domain.talk import KIND_OF_WORK, Question
+from assistant.language.measures import measures
 from assistant.reading.aims import told_goals
 from assistant.reading.control import control
 from assistant.reading.intents import meant, says_yes_or_no
@@ -26,7 +27,9 @@ OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 A_TOOL = r"\b(?:[\w'-]+ ){1,2}(?:software|app|program|programme|system|package|platform|till|suite)\b"
 """A tool told without a name: the tuning software."""
 ADDRESSED = frozenset({"you", "your"})
-"""Words to the listener tell nothing of the firm unless the speaker is in them too."""
+"""Words to the listener tell nothing of the firm unless the speaker is in them too, or those who come."""
+COMING = r"^\W*(?:because|cos|'?cause|they|people|folks?|customers?|clients?|guests?|patients?|every(?:one|body))\b"
+"""How a reason to come begins whatever it goes on with: you get what you pay for."""
 OF_PEOPLE = ("doer", "freed_hours_use", "posts_expected_to_go", "staff_told", "doers_asked")
 SHORT = 8
 """Words of a first sentence that may be an answer of its own."""
@@ -187,7 +190,8 @@ def _is_of_other_work(scene: Scene, told: Profile, question: Question, known: Pr
 def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
     """Goals and strengths take the words as they are where nothing finer was read; work and tools need to be known."""
     name, words = question.path.name, scene.text
-    if not _says_something(words) or (name in ("goals", "strengths") and _is_only_figures(scene)):
+    reason = name == "strengths" and re.match(COMING, words, re.IGNORECASE) is not None
+    if not (_says_something(words) or reason) or (name in ("goals", "strengths") and _is_only_figures(scene)):
         return Answered(outcome="other", profile=told)
     if not told.knows(question.path) and _tells_otherwise(scene, question, told):
         return Answered(outcome="beside", profile=told)
@@ -195,7 +199,7 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
         return Answered(outcome="beside", profile=told)
     if name == "goals":
         told = told.model_copy(update={"goals": told_goals(scene, told.goals)})
-    if name == "strengths" and not told.strengths:
+    if name == "strengths" and not any(_has_content(each.text) for each in told.strengths):
         personal = bool(scene.cues.get("personal_words"))
         told = told.model_copy(
             update={"strengths": (Strength(text=words.rstrip(".!"), quote=words, personal=personal),)}
@@ -237,6 +241,11 @@ def _is_only_figures(scene: Scene) -> bool:
     for mention in scene.mentions:
         rest = rest.replace(mention.quote, " ")
     return bool(scene.mentions) and not any(len(each) >= LEAST_LETTERS for each in WORD.findall(rest))
+
+
+def _has_content(words: str) -> bool:
+    """True where there is more than little words: because."""
+    return any(each.lower() not in measures().function_words for each in WORD.findall(words))
 
 
 def _says_something(words: str) -> bool:

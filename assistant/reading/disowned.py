@@ -37,7 +37,9 @@ NONE_OF_IT = re.compile(
 )
 """After a question how much work there is: that the firm does none of it."""
 NOT_MEANT = re.compile(
-    r"\bthat(?:['’]?s| is) not (?:us|ours|what (?:we|i) (?:do|meant|said))\b|\bmisunderst(?:ood|and)\b", re.IGNORECASE
+    r"\bthat(?:['’]?s| is) not (?:us|ours|what (?:we|i) (?:do|meant|said))\b|\bmisunderst(?:ood|and)\b"
+    r"|\b(?:is|are|was|were) what (?:we|i) (?:meant?|said|(?:was|were) talking about)\b",
+    re.IGNORECASE,
 )
 """After a question about work: that it is another firm's, or was never told."""
 MEANT = re.compile(r"\b(?:i|we) (?:meant|(?:was|were) (?:talking|speaking) (?:about|of))\b", re.IGNORECASE)

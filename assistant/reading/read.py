@@ -101,20 +101,15 @@ def _quantity(placed: Placed) -> Quantity:
 
 def _processes(scene: Scene, found: Sequence[Spot], placed: Sequence[Placed], known: Profile) -> tuple[Process, ...]:
     wished = wishes(scene, found)
-    ids = [spot.process_id for spot in found]
-    ids += [each.process_id for each in placed if each.process_id and (each.slot or known.process(each.process_id))]
-    ids = list(dict.fromkeys([*ids, *wished]))
+    named = dict.fromkeys(spot.process_id for spot in found)
+    figured = dict.fromkeys(each.process_id for each in placed if each.process_id)
+    facts = {
+        each: {**_slots(scene, found, placed, each, known.process(each)), **wished.get(each, {})}
+        for each in (named | figured | dict.fromkeys(wished))
+    }
+    ids = [each for each, told in facts.items() if told or each in named]
     main = next((process_id for process_id in wished), ids[0] if len(ids) == 1 else None)
-    return tuple(
-        _process(
-            scene,
-            process_id,
-            found,
-            {**_slots(scene, found, placed, process_id, known.process(process_id)), **wished.get(process_id, {})},
-            process_id == main,
-        )
-        for process_id in ids
-    )
+    return tuple(_process(scene, each, found, facts[each], each == main) for each in ids)
 
 
 def _slots(

@@ -340,3 +340,24 @@ def test_what_hours_are_for_is_no_second_goal(answer) -> None:  # type: ignore[n
     assert found.fact is not None
     assert found.fact.value == "more time with my kids"
     assert not found.profile.goals
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["People say that you can see the difference", "Because you get what you pay for", "They know you won't be late"],
+)
+def test_a_reason_to_come_may_speak_of_anybody(words: str, answer) -> None:  # type: ignore[no-untyped-def]
+    found = answer("strengths", words)
+    assert found.outcome == "fact"
+    assert [each.text for each in found.profile.strengths] == [words]
+
+
+@pytest.mark.parametrize("words", ["You are an idiot", "what do you suggest"])
+def test_words_to_the_listener_are_no_reason_to_come(words: str, answer) -> None:  # type: ignore[no-untyped-def]
+    assert not answer("strengths", words).profile.strengths
+
+
+def test_a_figure_of_known_work_that_fits_nowhere_is_no_work(scene: MakeScene) -> None:
+    known = Profile(processes=(Process(id="invoicing", name="invoices"),))
+    for words in ("my wife, since 2011", "the office girl, she is 24", "me, in the van, 3 of us share it"):
+        assert read_answer(scene(words), _question("doer"), known=known).outcome
