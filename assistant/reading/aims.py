@@ -88,7 +88,8 @@ def _tagged_goals(scene: Scene, found: Sequence[Goal]) -> Iterator[Goal]:
 def _to_its_noun(scene: Scene, tag: Tag) -> str:
     """The words of a tag; those that end before their noun, "more time with my", go on to the end of the clause."""
     words, clause = scene.text[tag.start : tag.end], scene.clause(tag.start)
-    if words.split()[-1].lower() not in measures().function_words or clause.end <= tag.end:
+    told = words.split()
+    if len(told) < LEAST_WORDS or told[-1].lower() not in measures().function_words or clause.end <= tag.end:
         return words
     return scene.text[tag.start : clause.end].rstrip(" .!?,;:\n")
 
