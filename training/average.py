@@ -45,14 +45,28 @@ def _mean(name: str, arrays: list[NDArray[np.generic]]) -> NDArray[np.generic]:
     return made.astype(first.dtype)
 
 
+def narrowed(learnt: Learnt, rank: int) -> Learnt:
+    """The same maps by their `rank` largest singular directions; the rest is cut off."""
+    made = dict(learnt)
+    for name in (each.removesuffix(UP) for each in learnt if each.endswith(UP)):
+        up, down = (learnt[name + part].astype(np.float32) for part in (UP, DOWN))
+        left, sizes, right = np.linalg.svd(up @ down, full_matrices=False)
+        root = np.sqrt(sizes[:rank])
+        made[name + UP] = (left[:, :rank] * root).astype(learnt[name + UP].dtype)
+        made[name + DOWN] = (root[:, None] * right[:rank]).astype(learnt[name + DOWN].dtype)
+    return made
+
+
 def main() -> None:
     """Write the mean as the weights of a tower."""
     asked = ArgumentParser(prog="python -m training.average", description=__doc__.splitlines()[0])
     asked.add_argument("tower", help="the folder of assistant/weights that gets the mean")
     asked.add_argument("files", type=Path, nargs="+", help=f"files like {DELTAS}, one a course")
+    asked.add_argument("--rank", type=int, help="keep so many directions of each map; all of them where it is left out")
     given = asked.parse_args()
     where = weights_folder(given.tower)
-    keep(where, (where / GRAPH).read_bytes(), average([load(each) for each in given.files]))
+    mean = average([load(each) for each in given.files])
+    keep(where, (where / GRAPH).read_bytes(), narrowed(mean, given.rank) if given.rank else mean)
 
 
 if __name__ == "__main__":

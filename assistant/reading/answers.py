@@ -9,7 +9,6 @@ from typing import Literal
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun
 from assistant.domain.profile import LIMITS, Process, Profile, Quantity, Strength, Tool, is_list
 from assistant.domain.talk import KIND_OF_WORK, Question
-from assistant.language.measures import measures
 from assistant.reading.aims import told_goals
 from assistant.reading.control import control
 from assistant.reading.intents import meant, says_yes_or_no
@@ -199,7 +198,8 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
         return Answered(outcome="beside", profile=told)
     if name == "goals":
         told = told.model_copy(update={"goals": told_goals(scene, told.goals)})
-    if name == "strengths" and not any(_has_content(each.text) for each in told.strengths):
+    short = reason and len(scene.sentences) == 1
+    if name == "strengths" and (short or not told.strengths):
         personal = bool(scene.cues.get("personal_words"))
         told = told.model_copy(
             update={"strengths": (Strength(text=words.rstrip(".!"), quote=words, personal=personal),)}
@@ -241,11 +241,6 @@ def _is_only_figures(scene: Scene) -> bool:
     for mention in scene.mentions:
         rest = rest.replace(mention.quote, " ")
     return bool(scene.mentions) and not any(len(each) >= LEAST_LETTERS for each in WORD.findall(rest))
-
-
-def _has_content(words: str) -> bool:
-    """True where there is more than little words: because."""
-    return any(each.lower() not in measures().function_words for each in WORD.findall(words))
 
 
 def _says_something(words: str) -> bool:

@@ -33,8 +33,15 @@ def links(
     if what != "figure":
         return linked
     return [
-        each and (_own_work(scene, place, places, works) or each) for place, each in zip(places, linked, strict=True)
+        (_own_work(scene, place, places, works) or each) if each else _right_before(scene, place, works)
+        for place, each in zip(places, linked, strict=True)
     ]
+
+
+def _right_before(scene: Scene, figure: Place, works: Sequence[Spot]) -> Spot | None:
+    """The work whose words a figure stands right behind: quotes 3h."""
+    touching = (each for each in works if each.end < figure[0] and not scene.text[each.end : figure[0]].strip(" :"))
+    return next(touching, None)
 
 
 def _own_work(scene: Scene, figure: Place, figures: Sequence[Place], works: Sequence[Spot]) -> Spot | None:
