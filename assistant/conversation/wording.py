@@ -12,10 +12,26 @@ from assistant.domain.knowledge import Ingested
 from assistant.domain.profile import Process, Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Question
-from assistant.language.phrases import capital, hours_between, lower, say_day, say_hours, say_list, say_money
+from assistant.language.phrases import (
+    capital,
+    hours_between,
+    lower,
+    say_day,
+    say_hours,
+    say_list,
+    say_money,
+    say_number,
+)
 from assistant.reading.own_case import OwnCase
 
 MOST_ADVICE = 3
+OPENINGS = {
+    (False, True): "My view so far, which the next answers may change:",
+    (True, True): "With that, my view so far is another:",
+    (False, False): "Here is where I come down.",
+    (True, False): "That changes the advice.",
+}
+"""What begins the advice, by whether any was told before and whether a question that may change it is open."""
 PUT_OFF = ("next", "later")
 WAITING = (*PUT_OFF, "leave it")
 DEMANDS_NOTHING = ("leave it", "stop doing it")
@@ -87,7 +103,7 @@ def figure(fact: Fact) -> str:
 
 
 def _share(fact: Fact) -> str:
-    low, high = (f"{100 * each:.3g}" for each in (fact.low, fact.high))
+    low, high = (say_number(100 * each) for each in (fact.low, fact.high))
     return f"{low} %" if low == high else f"{low} to {high} %"
 
 
@@ -120,13 +136,7 @@ def advice(told: tuple[str, ...], new: Recommendation, report: Report, *, is_ope
     fresh = [each for each in new.initiatives if told_as(each) not in told]
     if not fresh:
         return ""
-    if is_open:
-        opening = (
-            "With that, my view so far is another:" if told else "My view so far, which the next answers may change:"
-        )
-    else:
-        opening = "That changes the advice." if told else "Here is where I come down."
-    lines = [opening, *(decision_line(each, new.currency) for each in fresh[:MOST_ADVICE])]
+    lines = [OPENINGS[bool(told), is_open], *(decision_line(each, new.currency) for each in fresh[:MOST_ADVICE])]
     if len(fresh) > MOST_ADVICE:
         lines.append(f"{len(fresh) - MOST_ADVICE} more stand beside this under Advice.")
     if (
@@ -193,7 +203,7 @@ def _would(way: Alternative, currency: str) -> str:
 
 
 def hours_range(found: Range) -> str:
-    """Hours a week as a range with its likely value: 30 minutes to 5 h a week, likely 1.5 h; 1.3 to 5.2 h a week."""
+    """Hours a week as a range with its likely value: 1.3 to 5.2 h a week, likely 2.9 h."""
     low, mid, high = found.low or 0.0, found.mid or 0.0, found.high or 0.0
     if low <= 0:
         return f"up to {say_hours(high)} a week, likely {say_hours(max(mid, 0.0))}, and perhaps nothing"

@@ -9,6 +9,7 @@ from typing import Literal
 from assistant.domain.facts import FIRM, Fact, FactPath, Noun
 from assistant.domain.profile import LIMITS, Process, Profile, Quantity, Strength, Tool, is_list
 from assistant.domain.talk import KIND_OF_WORK, Question
+from assistant.reading import gone_wrong
 from assistant.reading.aims import told_goals
 from assistant.reading.control import control
 from assistant.reading.intents import meant, says_yes_or_no
@@ -97,7 +98,8 @@ def _without_limit(told: Profile, fact: Fact, question: Question) -> Profile:
 
 def read_in_talk(scene: Scene, question: Question | None, known: Profile) -> Profile:
     """What words tell in a talk: figures without a name are about the work spoken of, and work is called as known."""
-    return in_known_terms(scene, read_scene(scene, spoken_of(question, known), known), known)
+    counted = Profile() if question is not None and question.path.name in gone_wrong.ASKED else known
+    return in_known_terms(scene, read_scene(scene, spoken_of(question, known), counted), known)
 
 
 def spoken_of(question: Question | None, known: Profile) -> str | None:
@@ -198,8 +200,7 @@ def _listed(scene: Scene, question: Question, told: Profile) -> Answered:
         return Answered(outcome="beside", profile=told)
     if name == "goals":
         told = told.model_copy(update={"goals": told_goals(scene, told.goals)})
-    short = reason and len(scene.sentences) == 1
-    if name == "strengths" and (short or not told.strengths):
+    if name == "strengths" and (not told.strengths or (reason and len(scene.sentences) == 1)):
         personal = bool(scene.cues.get("personal_words"))
         told = told.model_copy(
             update={"strengths": (Strength(text=words.rstrip(".!"), quote=words, personal=personal),)}

@@ -38,7 +38,7 @@ NONE_OF_IT = re.compile(
 """After a question how much work there is: that the firm does none of it."""
 NOT_MEANT = re.compile(
     r"\bthat(?:['’]?s| is) not (?:us|ours|what (?:we|i) (?:do|meant|said))\b|\bmisunderst(?:ood|and)\b"
-    r"|\b(?:is|are|was|were) what (?:we|i) (?:meant?|said|(?:was|were) talking about)\b",
+    r"|(?<!\bthat )(?<!\bthis )(?<!\bit )(?<!\bwhich )\b(?:is|are|was|were) what (?:we|i) meant?\b",
     re.IGNORECASE,
 )
 """After a question about work: that it is another firm's, or was never told."""

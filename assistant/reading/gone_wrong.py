@@ -13,6 +13,8 @@ from assistant.reading.placing import SLOTS, Placed
 from assistant.reading.scene import Scene
 
 ROLES = ("wrong", "odd")
+ASKED = tuple(SLOTS[each] for each in ROLES)
+"""What questions ask for out of ten: their answers count those ten, and not what comes in a week."""
 SURE = 0.8
 OF_THEM = r"\s*of\s+(?:them|these|those|which|the)\b"
 """Behind a number, what makes it a part of the things that were counted, over the time that they were counted in."""
@@ -43,4 +45,4 @@ def is_other_share(scene: Scene, mention: Mention, slot: str) -> bool:
 def _period(scene: Scene, mention: Mention, items: Fact) -> str:
     """The period of the things counted, for a part of them: forty a week, and three or four of them go wrong."""
     part = re.match(OF_THEM, scene.text[mention.end :], re.IGNORECASE) is not None
-    return items.said.per or "" if part and items.said is not None else ""
+    return items.said.per if part and items.said is not None else ""

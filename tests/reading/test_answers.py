@@ -323,11 +323,15 @@ def test_what_is_denied_is_not_what_it_is(answer) -> None:  # type: ignore[no-un
     assert fact.low >= 0.8
 
 
-def test_a_count_that_goes_wrong_tells_no_other_share(scene: MakeScene) -> None:
+def _forty() -> Profile:
+    """A firm of which it is known that it makes forty invoices a week."""
     forty = Fact(value=40.0, unit="invoices a week", said=Said(value=40.0, unit="invoices", per="week"))
-    known = Profile(processes=(Process(id="invoicing", name="invoices", items_per_week=forty),))
+    return Profile(processes=(Process(id="invoicing", name="invoices", items_per_week=forty),))
+
+
+def test_a_count_that_goes_wrong_tells_no_other_share(scene: MakeScene) -> None:
     said = scene("four of them go wrong, I forget the delivery charge")
-    found = read_answer(said, _question("digital_input"), known=known)
+    found = read_answer(said, _question("digital_input"), known=_forty())
     assert found.fact is None
     told = found.profile.process("invoicing")
     assert told is not None
@@ -357,7 +361,16 @@ def test_words_to_the_listener_are_no_reason_to_come(words: str, answer) -> None
     assert not answer("strengths", words).profile.strengths
 
 
-def test_a_figure_of_known_work_that_fits_nowhere_is_no_work(scene: MakeScene) -> None:
-    known = Profile(processes=(Process(id="invoicing", name="invoices"),))
-    for words in ("my wife, since 2011", "the office girl, she is 24", "me, in the van, 3 of us share it"):
-        assert read_answer(scene(words), _question("doer"), known=known).outcome
+def test_a_count_out_of_the_ten_asked_about_is_of_those_ten(scene: MakeScene) -> None:
+    found = read_answer(scene("three of them needed something special"), _question("exception_share"), known=_forty())
+    assert found.fact is not None
+    assert found.fact.value == 0.3
+
+
+@pytest.mark.parametrize(
+    "words", ["my wife, since 2011", "the office girl, she is 24", "me, in the van, with 3 others"]
+)
+def test_a_figure_that_fills_nothing_makes_no_figure_of_the_work(words: str, scene: MakeScene) -> None:
+    found = read_answer(scene(words), _question("doer"), known=_forty())
+    for each in found.profile.processes:
+        assert each.items_per_week is each.hours_per_week is each.minutes_per_item is each.error_rate is None

@@ -215,3 +215,15 @@ def test_a_question_of_an_offer_is_read_once(reader: Reader) -> None:
     Counting.times = 0
     assert own_case(make_scene("Is 90 a month too much for the newsletters?", counting), KNOWN) is not None
     assert Counting.times == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        ("No no, the shop front is what I meant", {"goods_in"}),
+        ("Yes, that is what I meant.", set()),
+        ("This is what we mean by it.", set()),
+    ],
+)
+def test_naming_what_was_meant_takes_off_what_was_asked_about(words: str, gone: set[str], scene: MakeScene) -> None:
+    assert disowned(scene(words), KNOWN, asked_of("goods_in")) == gone
