@@ -20,18 +20,23 @@ OPENINGS = (
 PREPOSITIONS = ("in", "of", "during", "for", "on", "over", "within", "at", "the")
 PARTS = ("first", "second", "third", "last", "end", "start", "beginning", "middle")
 LONG_PERIODS = ("month", "quarter", "year")
+APIECE = (("a", "piece"), ("a", "pop"), ("a", "go"), ("per", "one"))
 POINTING = ("this", "last", "that", "past", "previous")
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodWords:
-    """A period between two token indexes; `instance` where one such period is told of (last week), not a habit."""
+    """A period between two token indexes; `instance` where one such period is told of (last week), not a habit.
+
+    `is_when` marks a time at which something is done, on a Sunday, which is a rate only of what is done as a whole.
+    """
 
     per: str
     start: int
     stop: int
     instance: bool = False
     item: bool = False
+    is_when: bool = False
 
 
 class PeriodReader:
@@ -67,6 +72,8 @@ class PeriodReader:
             at += 1
         if lower(at) in ("apiece", "ea"):
             return PeriodWords("each", start, at + 1, item=True)
+        if any(self._tokens.follows(at, each) for each in APIECE) and self._closes(at + 2):
+            return PeriodWords("each", start, at + 2, item=True)
         if lower(at) not in ("a", "an", "per", "each", "every", "/", "one"):
             return None
         if lower(at) == "one" and start == at:
@@ -168,7 +175,9 @@ class PeriodReader:
         plural = day.endswith("s") and day not in ("tues", "weds", "thurs")
         if not (habit or plural or part or start < at or lower(start - 1) in ("my", "our")):
             return None
-        return PeriodWords("week", start, stop, instance=not (habit or plural or lower(stop - 1).endswith("s")))
+        one = not (habit or plural or lower(stop - 1).endswith("s"))
+        rate = any(lower(each) in ("every", "each", "most") for each in range(start, stop))
+        return PeriodWords("week", start, stop, instance=one, is_when=not rate)
 
     def _adverb(self, at: int) -> PeriodWords | None:
         name = self._words.period_adverbs.get(self._lower(at))
@@ -189,7 +198,7 @@ class PeriodReader:
         if lower(at) in POINTING:
             at += 1
         elif lower(start) in ("at", "over") and lower(at) in ("weekend", "weekends"):
-            return PeriodWords("weekend", start, at + 1)
+            return PeriodWords("weekend", start, at + 1, is_when=True)
         elif at - start < 2 or lower(start) not in ("in", "for", "during"):
             return None
         name = words.period_of.get(lower(at))

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.amount import Amount
+from assistant.language.apiece import Apiece
 from assistant.language.lengths import PARTS_OF_DAY
 from assistant.language.measures import Measures
-from assistant.language.nouns import is_plural, singular
 from assistant.language.periods import PeriodReader, PeriodWords
 from assistant.language.tokens import Tokens
 
 REACH = 9
-EACH_REACH = 16
 CLAUSE_ENDS = (
     ";", ":", "(", ")", "and", "but", "or", "which", "while", "because", "so", "when", "if", "then", "plus",
     ",", "-", "–", "—",
@@ -57,6 +56,7 @@ class Scopes:
         self._words = words
         self._lower = tokens.lower
         self._periods = periods
+        self._apiece = Apiece(tokens, words, periods)
 
     def assign(self, amounts: Sequence[Amount]) -> list[Scoped]:
         """Each amount with its period; amounts inside a period ("in the space of one hour") are part of it."""
@@ -99,6 +99,8 @@ class Scopes:
         """The amount with the period that follows it directly, stands later in its clause and before the next amount,
         or with its item."""
         direct = self._after(amount.stop)
+        if direct is not None and direct.is_when and (thing := self._apiece.distributed(amount, direct.stop)):
+            return Scoped(amount, thing, direct.stop)  # each takes 40 minutes on a Sunday
         if direct is not None and (not direct.instance or self.can_take(amount, direct.per)):
             return self._directly(amount, direct)
         if amount.kind == "duration" and self._ends_in_weekday(amount.stop):
@@ -107,14 +109,14 @@ class Scopes:
             return Scoped(amount, self._words.period_of[self._lower(amount.stop - 1)], amount.stop)
         if amount.kind not in ("duration", "money", "count"):
             return Scoped(amount, "", amount.stop)
-        item = self._taken_by(amount) if amount.kind != "count" else ""
+        item = self._apiece.taken_by(amount) if amount.kind != "count" else ""
         if not item and amount.kind == "duration" and amount.unit in ("hours", "minutes"):
-            item = self._for_each(amount)
+            item = self._apiece.for_each(amount)
         far = None if item else self._later(amount, limit)
         if far is not None and self.can_take(amount, far.per):
             return Scoped(amount, self._name(far, amount), amount.stop)
         if not item and amount.kind == "duration" and amount.unit in ("hours", "minutes"):
-            item = self._conditional_item(amount)
+            item = self._apiece.conditional(amount)
         return Scoped(amount, item, amount.stop)
 
     def _is_part_of_own(self, amount: Amount) -> bool:
@@ -128,7 +130,8 @@ class Scopes:
         name, stop = self._name(direct, amount), direct.stop
         further = self._periods.read(stop)
         if further is not None and not further.instance and direct.item:
-            name, stop = f"{name} per {further.per}", further.stop
+            name = name if further.is_when else f"{name} per {further.per}"
+            stop = further.stop
         elif further is not None and self._ends_in_weekday(stop) and self._lower(stop) in ("a", "an", "per", "each"):
             name, stop = further.per, further.stop  # one Sunday night a month
         return Scoped(amount, name, stop)
@@ -156,82 +159,8 @@ class Scopes:
     def _closes(self, at: int) -> bool:
         return self._tokens.is_sign(at) or self._lower(at) in self._words.function_words
 
-    def _taken_by(self, amount: Amount) -> str:
-        """The thing of "each invoice takes 10 minutes" and "it takes 10 minutes to do an invoice", or ""."""
-        taking = next(
-            (at for at in range(amount.start - 1, amount.start - 4, -1) if self._lower(at) in self._words.taking_verbs),
-            -1,
-        )
-        if taking < 0:
-            return ""
-        if self._lower(taking - 1) == "each" or self._tokens.follows(taking - 2, ("each", "one")):
-            return self._each_of(taking)
-        return self._subject(taking) or self._purpose(amount)
-
-    def _for_each(self, amount: Amount) -> str:
-        """The thing of "each call only a minute or two" and "each answer wants a proper look, say an hour", or ""."""
-        lower, words = self._lower, self._words
-        for at in range(amount.start - 1, max(amount.start - EACH_REACH, 0) - 1, -1):
-            if self._tokens.ends_sentence(at) or self._tokens.is_figure(at):
-                return ""
-            if lower(at) not in ("each", "every"):
-                continue
-            after = lower(at + 1)
-            if after in words.period_of or after in words.weekdays or after == "of" or not self._tokens.is_word(at + 1):
-                return ""
-            pronoun = after == "one" or after in words.function_words or singular(after) != after
-            return self._each_of(at) if pronoun else after
-        return ""
-
-    def _subject(self, taking: int) -> str:
-        """The noun before a verb of taking, where each, every, one or an article stands before it."""
-        lower = self._lower
-        for at in range(taking - 1, max(taking - 5, -1), -1):
-            if lower(at) in ("each", "every", "a", "an", "one"):
-                noun = lower(taking - 1) if taking - at > 1 else ""
-                return "" if noun in self._words.function_words or noun in self._words.period_of else noun
-            if self._tokens.is_sign(at) or lower(at) in self._words.function_words:
-                return ""
-        return ""
-
-    def _purpose(self, amount: Amount) -> str:
-        if self._lower(amount.stop) not in ("to", "for"):
-            return ""
-        for at in range(amount.stop, amount.stop + 6):
-            if self._lower(at) in ("per", "each", "every", "an", "a"):
-                words = self._periods.item(at)
-                return words.per if words and words.per != "each" else ""
-        return ""
-
-    def _conditional_item(self, amount: Amount) -> str:
-        """The thing of "when I make a cake, I spend 8 hours" and "for each order we need an hour", or ""."""
-        lower = self._lower
-        first = amount.start
-        while first > 0 and not self._tokens.ends_sentence(first - 1) and amount.start - first < 40:
-            first -= 1
-        if lower(first) not in ("if", "when", "whenever", "for"):
-            return ""
-        reach = first + (2 if lower(first) == "for" else 9)
-        for at in range(first + 1, min(reach, amount.start)):
-            if lower(at) in ("a", "an", "each", "every"):
-                stop = at + 1
-                while self._tokens.is_word(stop) and lower(stop) not in self._words.function_words and stop < at + 4:
-                    stop += 1
-                noun = lower(stop - 1)
-                known = noun in self._words.period_of or noun in self._words.not_items or noun in self._words.persons
-                return "" if stop == at + 1 or known else noun
-        return ""
-
     def _name(self, words: PeriodWords, amount: Amount) -> str:
-        return self._each_of(amount.start) if words.per == "each" else words.per
-
-    def _each_of(self, before: int) -> str:
-        """What "each" stands for: the nearest plural noun before."""
-        for at in range(before - 1, max(before - 40, -1), -1):
-            lower = self._lower(at)
-            if self._tokens.is_word(at) and is_plural(lower, self._words) and lower not in self._words.duration_of:
-                return singular(lower)
-        return "item"
+        return self._apiece.each_of(amount.start) if words.per == "each" else words.per
 
     def _ends_in_weekday(self, stop: int) -> bool:
         """True where what was measured is a weekday or a part of one: my Mondays, Saturday morning."""

@@ -30,6 +30,14 @@ SAID: tuple[tuple[str, str, Figure, str, str], ...] = (
     ("10 mins. per call", "duration", 10, "minutes", "call"),
     ("each invoice takes ten minutes", "duration", 10, "minutes", "invoice"),
     ("it takes me 14 minutes to do an invoice", "duration", 14, "minutes", "invoice"),
+    ("40 minutes to do one", "duration", 40, "minutes", "item"),
+    ("40 minutes a pop on Sundays", "duration", 40, "minutes", "item"),
+    ("each order takes 40 minutes on a Sunday", "duration", 40, "minutes", "order"),
+    ("each of my orders takes 40 minutes on a Sunday", "duration", 40, "minutes", "order"),
+    ("each driver takes 40 minutes on a Sunday", "duration", 40, "minutes", "week"),
+    ("each of us needs 40 minutes on a Sunday", "duration", 40, "minutes", "week"),
+    ("each order takes 40 minutes every Sunday", "duration", 40, "minutes", "week"),
+    ("4 hours at the weekend", "duration", 4, "hours", "weekend"),
     ("when I make a wedding cake I spend eight hours baking", "duration", 8, "hours", "cake"),
     ("twelve", "number", 12, "", ""),
     ("1.2k", "number", 1200, "", ""),
@@ -100,6 +108,18 @@ def test_a_quantity_is_read_with_its_unit_and_period(words: str, kind: str, valu
 )
 def test_names_dates_and_times_are_no_quantities(words: str) -> None:
     assert quantities.find(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "per"),
+    [
+        ("14 minutes to print one label", "label"),
+        ("40 minutes to train one driver", ""),
+        ("2 hours to win one day", ""),
+    ],
+)
+def test_what_is_done_with_one_thing_is_told_of_that(words: str, per: str) -> None:
+    assert quantities.find(words)[0].per == per
 
 
 CLOCK: tuple[tuple[str, Figure, str, str], ...] = (

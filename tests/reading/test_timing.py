@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain.facts import FactPath, Value
+from assistant.domain.profile import Process
 from assistant.reading.named import listed
 from assistant.reading.week import days_a_week
 from tests.reading.conftest import MakeScene, Told
@@ -93,6 +94,47 @@ def test_a_figure_takes_its_period_from_the_words_around_it(
     assert fact is not None, told(text)
     assert fact.value == pytest.approx(value, rel=0.001)
     assert fact.quote in text
+
+
+ONE_EACH: tuple[str, ...] = (
+    "12 quotes a week, each takes me 40 minutes on a Sunday",
+    "I write 12 quotes a week, 40 minutes apiece on a Sunday.",
+    "We write 12 quotes a week and every single one of them takes 40 minutes on a Sunday.",
+    "Quotes: 12 a week. Each one takes me 40 minutes on a Sunday night.",
+    "On Sundays I do the quotes, 12 a week, and it takes 40 minutes to do one.",
+    "On Sundays I do the quotes, 12 a week, 40 minutes per one.",
+    "12 quotes a week, each of them costs me 40 minutes at the weekend",
+    "12 quotes a week, 40 minutes on Sundays apiece",
+    "I do 12 quotes a week on Sundays, 40 minutes a piece.",
+)
+
+
+@pytest.mark.parametrize("text", ONE_EACH)
+def test_a_time_told_of_each_is_of_one_thing_whatever_day_it_is_done_on(told: Told, text: str) -> None:
+    (work,) = told(text).processes
+    slots = ("items_per_week", "minutes_per_item", "hours_per_week")
+    assert [_value(work, slot) for slot in slots] == [12, 40, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("I spend 4 hours on a Sunday on quotes.", 4),
+        ("each Sunday I lose 3 hours to invoices", 3),
+        ("Each Sunday takes me 3 hours of invoices.", 3),
+        ("Every Sunday I do the quotes, 3 hours each Sunday.", 3),
+        ("My wife and I each spend 3 hours on a Sunday on the invoices.", 3),
+        ("Invoices take me 3 hours on a Sunday.", 3),
+    ],
+)
+def test_a_time_on_a_day_of_which_nothing_says_each_is_by_the_week(told: Told, text: str, hours: float) -> None:
+    (work,) = told(text).processes
+    assert [_value(work, slot) for slot in ("hours_per_week", "minutes_per_item")] == [hours, None]
+
+
+def _value(work: Process, slot: str) -> Value | None:
+    fact = getattr(work, slot)
+    return None if fact is None else fact.value
 
 
 def test_a_bare_number_goes_on_from_the_count_before_it(told: Told) -> None:
