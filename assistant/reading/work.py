@@ -16,6 +16,7 @@ from assistant.reading.scene import Scene, inside
 from assistant.reading.spot import UNNAMED, Spot
 from assistant.reading.stance import is_denied, stance_of
 from assistant.reading.staying import is_to_stay
+from assistant.reading.wished import is_only_wished
 
 NOT_OWN = ("vendor", "other firm")
 LEXICON_WORTH = 0.5
@@ -33,13 +34,16 @@ TELLING = (
 )  # fmt: skip
 """Cues that tell that work is done."""
 A_WORD = r"(?<![^\W\d_])[^\W\d_]{3,24}(?![^\W\d_])"
-STOPPING = r"\b(?:stop\w*|quit\w*|less|fewer|without|rid|not|no longer|off|out of|instead|rather than|back)\b|n't\b"
-"""Words by which a wish is to be free of something."""
 REACH = 20
 """Letters before words of work in which an offer's verb may stand."""
 LISTED = (
     r"(?:(?!\b(?:by|via|through|over|on|in|with|but)\b)[^.;:!?]){0,40}?(?:,|\band\b)\s*(?:the |my |our |and |all )*"
 )
+BEFORE_NOUN = ("a", "an", "the", "my", "our", "your", "his", "their", "its", "every")
+"""Determiners that are no pronouns: behind them a noun is still to come."""
+OPEN_ENDS = frozenset((*BEFORE_NOUN, "and", "or", "but", "of", "to", "for", "from", "with", "at", "into"))
+"""Last words of words of work that end too early: determiners, conjunctions, and prepositions that are no particles
+of a verb, as "up" and "out" are."""
 SURE_SHARE = 0.9
 """Share from which the tagger's kind is right for 9 of 10 places of simulated owners; below it for half of them."""
 LEAST_SHARE, LEAST_IF_MEASURED = 0.6, 0.45
@@ -152,24 +156,43 @@ def _tagged(scene: Scene) -> Iterator[Spot]:
         words = re.findall(A_WORD, scene.text[tag.start : tag.end])
         if all(each.lower() in measures().function_words for each in words):
             continue  # a letter, an emoji, a row of digits or little words tell of no work
-        if _is_wished(scene, tag) or _is_only_a_tool(scene, tag) or _is_received(scene, tag):
+        if is_only_wished(scene, tag) or _is_only_a_tool(scene, tag) or _is_received(scene, tag):
             continue
-        if _is_only_a_goal(scene, tag):
-            continue
-        process_id, share = _kind(scene, tag)
-        sentence = scene.sentence(tag.start)
-        measured = any(scene.role(each).name in OF_WORK for each in scene.figures(sentence))
-        if is_to_stay(scene, tag) and not measured and not _is_told_of(scene, tag, sentence):
-            continue
-        least = LEAST_IF_MEASURED if measured else LEAST_SHARE
-        if process_id in scene.lexicon.names and share >= least:
-            yield Spot(process_id, tag.start, tag.end, tag.score * share)
+        found = _spot(scene, tag) if _is_whole(scene, tag) else _to_its_noun(scene, tag)
+        if found is not None:
+            yield found
 
 
-def _is_only_a_goal(scene: Scene, tag: Tag) -> bool:
-    """True for words inside those of a goal that name no work of the catalogue: I want my evenings back."""
-    wanted = any(each.start <= tag.start and tag.end <= each.end for each in scene.tags("goal"))
-    return wanted and not inside(scene.named_work, tag.start, tag.end)
+def _spot(scene: Scene, tag: Tag) -> Spot | None:
+    """The place of a tag, with its kind of work; None where the kind is not likely enough."""
+    process_id, share = _kind(scene, tag)
+    sentence = scene.sentence(tag.start)
+    measured = any(scene.role(each).name in OF_WORK for each in scene.figures(sentence))
+    if is_to_stay(scene, tag) and not measured and not _is_told_of(scene, tag, sentence):
+        return None
+    least = LEAST_IF_MEASURED if measured else LEAST_SHARE
+    if process_id not in scene.lexicon.names or share < least:
+        return None
+    return Spot(process_id, tag.start, tag.end, tag.score * share)
+
+
+def _is_whole(scene: Scene, tag: Tag) -> bool:
+    """True for words that do not end before their noun, as "hand the" and "nudge each and" do."""
+    words, after = scene.text[tag.start : tag.end].lower(), scene.clause(tag.start).end
+    return words.split()[-1] not in OPEN_ENDS or not re.search(A_WORD, scene.text[tag.end : after])
+
+
+def _to_its_noun(scene: Scene, tag: Tag) -> Spot | None:
+    """The place of words that end before their noun, with it: of the kind that the catalogue has words for there, or
+    of the tagger's where the whole words mean the same alone; else None."""
+    rest = re.match(rf"(?:\W+(?:{'|'.join(BEFORE_NOUN)}))*\W+(?P<noun>\w+)", scene.text[tag.end :], re.IGNORECASE)
+    end = min(tag.end + rest.end(), scene.clause(tag.start).end) if rest else tag.end
+    whole = replace(tag, end=max(end, tag.end))
+    found = _spot(scene, whole)
+    if found is None or inside(scene.named_work, whole.start, whole.end):
+        return found
+    (alone,) = scene.tagger.alone([scene.text[whole.start : whole.end]])
+    return found if alone.work == found.process_id and alone.log_odds > 0 else None
 
 
 def _is_received(scene: Scene, tag: Tag) -> bool:
@@ -185,16 +208,6 @@ def _is_only_a_tool(scene: Scene, tag: Tag) -> bool:
     words = re.finditer(r"\w+", scene.text[tag.start : tag.end])
     rest = [each for each in words if not any(one.start <= tag.start + each.start() < one.end for one in tools)]
     return bool(tools) and all(each.group().lower() in measures().function_words for each in rest)
-
-
-def _is_wished(scene: Scene, tag: Tag) -> bool:
-    """True for what an owner wants to do, in words that are not the catalogue's: "I want us doing heat pumps"; what
-    they want to stop is done today."""
-    named = any(each.start < tag.end and tag.start < each.end for each in scene.named_work)
-    wish = scene.cue("goal_cues", scene.clause(tag.start).start, tag.start)
-    if named or wish is None:
-        return False
-    return re.search(STOPPING, scene.text[wish.start : tag.end], re.IGNORECASE) is None
 
 
 def _falls_short(scene: Scene, start: int, end: int) -> bool:

@@ -56,6 +56,52 @@ def test_a_goal_is_work_only_where_it_names_some(text: str, its_own: list[str], 
     assert [each.id for each in read(text, reader).processes] == its_own
 
 
+@pytest.mark.parametrize(
+    ("text", "its_own"),
+    [
+        ("My goal is to slow down, hand the firm over to my son and travel", []),
+        ("My goal is simple: to hand the firm over to my son.", []),
+        ("Our goal is to open in Hull, run the van twice a day and deliver to the coast.", []),
+        ("My goal is to slow down, and the rota takes 3 hours a week.", ["rota"]),
+        ("I want my evenings back, I sit typing up visit notes until ten.", ["client_notes"]),
+        ("I want to grow, we answer the phone all day.", ["answering_calls"]),
+        ("I want to be free on Sundays, to stop chasing the people who owe us.", ["payment_chasing"]),
+    ],
+)
+def test_what_a_goal_goes_on_with_is_work_only_where_it_names_some(
+    text: str, its_own: list[str], reader: Reader
+) -> None:
+    assert [each.id for each in read(text, reader).processes] == its_own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I nudge each and every one of them by text.",
+        "They nudge each and every customer.",
+        "I run a joinery with nine lads. In the end I hand the firm over to my son.",
+    ],
+)
+def test_words_that_end_before_their_noun_are_no_work_where_the_whole_of_them_names_none(
+    text: str, reader: Reader
+) -> None:
+    assert read(text, reader).processes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "its_own", "words"),
+    [
+        ("Quotes are 12 a week. They nudge each and every customer.", "quote_followup", "They nudge each"),
+        ("I have to nudge each and it takes me an hour a day.", "quote_followup", "I have to nudge each"),
+        ("My wife nudges each and every customer about late invoices.", "payment_chasing", "My wife nudges each"),
+    ],
+)
+def test_words_that_end_early_go_on_to_their_noun(text: str, its_own: str, words: str, reader: Reader) -> None:
+    found = read(text, reader).process(its_own)
+    assert found is not None
+    assert found.quote.startswith(words)
+
+
 def test_a_part_of_what_was_counted_is_a_share(reader: Reader) -> None:
     text = "Invoices take 6 hours a week, about 40 invoices a week. Three or four of them go wrong."
     invoicing = read(text, reader).process("invoicing")
