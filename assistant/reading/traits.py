@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.facts import Fact, Value
+from assistant.language.matching import Match
 from assistant.language.measures import measures
 from assistant.language.sentences import Piece
 from assistant.reading.about import continues
@@ -43,13 +44,23 @@ I_DO_THEM = (
 """The owner at the work of the sentence before: "I do them on Sunday nights"."""
 HEAD = 20
 """Characters within which the subject of a sentence begins."""
-THINKING = r"\s*(?:think|guess|reckon|believe|suppose|hope|know|mean|feel|say|want|wish|lose|miss|need|hate)\b"
+ADVERBS = r"\s*(?:(?:just|only|still|also|really|always|often|sometimes|usually|mostly|never|keep|even|do|can)\s+)*"
+THINKING = (
+    rf"{ADVERBS}(?:think|guess|reckon|believe|suppose|hope|know|mean|feel|say|want|wish|lose|losing|miss|need|"
+    r"worry|fear|regret|notice|wonder|care|(?:hate|dread|like|love|enjoy)(?!\s+(?:\w+ing|to)\b))\b"
+)
+"""Behind "I", verbs of what somebody thinks, feels or lacks, which are no doing; who hates chasing people chases."""
+OWNED = r"(?:my|our|the|his|her)\s+\w+"
+"""The noun of people whom the tagger marks by their determiner alone: "my" of "my wife"."""
+FORGETTING = rf"{ADVERBS}(?:forget|forgot|forgetting|overlook|overlooked|mix up|muddle)\b"
+"""Behind "I", verbs of doing something badly: they tell who does it only where no other words do."""
 
 
 def traits(scene: Scene, pieces: Sequence[Piece], spots: Sequence[Spot]) -> Iterator[tuple[str, Fact]]:
     """Slots and facts that the sentences about one piece of work tell of it; `spots` are its places in them."""
     yield from _plain(scene, pieces)
-    yield from _told(_doer(scene, spots) or _tagged_doer(scene, pieces, spots) or _doer_of(scene, pieces), "doer")
+    told = _doer(scene, spots) or _tagged_doer(scene, pieces, spots) or _doer_of(scene, pieces)
+    yield from _told(told or _doer(scene, spots, forgetful=True), "doer")
     yield from _told(_digital(scene, pieces), "digital_input")
     yield from _told(_posts(scene, pieces), "posts_expected_to_go")
     yield from _told(_freed_use(scene, pieces), "freed_hours_use")
@@ -74,17 +85,25 @@ def _plain(scene: Scene, pieces: Sequence[Piece]) -> Iterator[tuple[str, Fact]]:
             yield slot, Fact(value=value, quote=scene.quote(match.start, match.end))
 
 
-def _doer(scene: Scene, spots: Sequence[Spot]) -> Fact | None:
-    """Who does the work, by the subject of its clause; "we" says nothing about who."""
+def _doer(scene: Scene, spots: Sequence[Spot], forgetful: bool = False) -> Fact | None:
+    """Who does the work, by the subject of its clause; "we" says nothing about who, and "I forget" only where a
+    `forgetful` one is looked for."""
     for spot in spots:
         clause = scene.clause(spot.start)
         for cue, doer in DOERS:
             match = scene.cue(cue, clause.start, clause.end)
-            if match is None or (doer == "owner" and (match.start > spot.start or _only_thinks(scene, match.end))):
+            if match is None or _is_wished_for(scene, spot, match):
+                continue
+            if doer == "owner" and (match.start > spot.start or _only_thinks(scene, match.end, forgetful)):
                 continue
             if stance_of(scene, spot.start, spot.end) == "fact":
                 return Fact(value=doer, quote=scene.quote(spot.start, spot.end))
     return None
+
+
+def _is_wished_for(scene: Scene, spot: Spot, people: Match) -> bool:
+    """True for people in a wish that is told behind the work: ..., and I want to hand the firm over to my son."""
+    return scene.cue("goal_cues", spot.end, people.start) is not None
 
 
 def _tagged_doer(scene: Scene, pieces: Sequence[Piece], spots: Sequence[Spot]) -> Fact | None:
@@ -92,9 +111,11 @@ def _tagged_doer(scene: Scene, pieces: Sequence[Piece], spots: Sequence[Spot]) -
     speaks on of it: Thandi and Priya key every one in."""
     for piece in pieces:
         for tag in inside(tuple(scene.tags("doer")), piece.start, piece.end):
-            doer = _kind_of_doer(scene, tag.start, tag.end)
+            noun = re.match(OWNED, scene.text[tag.start :], re.IGNORECASE)
+            doer = _kind_of_doer(scene, tag.start, max(tag.end, tag.start + noun.end() if noun else 0))
             near = any(piece.start <= each.start < piece.end for each in spots) or continues(scene, piece)
-            if doer is not None and near and stance_of(scene, tag.start, tag.end) == "fact":
+            alone = scene.text[tag.start : tag.end] == "I" and _only_thinks(scene, tag.end)
+            if doer is not None and near and not alone and stance_of(scene, tag.start, tag.end) == "fact":
                 return Fact(value=doer, quote=scene.quote(tag.start, tag.end))
     return None
 
@@ -127,9 +148,11 @@ def _doer_of(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
     return None
 
 
-def _only_thinks(scene: Scene, at: int) -> bool:
-    """True where "I" only thinks or says something of the work and does not do it."""
-    return re.match(THINKING, scene.text[at:], re.IGNORECASE) is not None
+def _only_thinks(scene: Scene, at: int, forgetful: bool = False) -> bool:
+    """True where "I" only thinks or says something of the work and does not do it; so does one who forgets it, where
+    no `forgetful` one is looked for."""
+    verbs = THINKING if forgetful else f"{THINKING}|{FORGETTING}"
+    return re.match(verbs, scene.text[at:], re.IGNORECASE) is not None
 
 
 def _digital(scene: Scene, pieces: Sequence[Piece]) -> Fact | None:
