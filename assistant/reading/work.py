@@ -16,6 +16,7 @@ from assistant.reading.scene import Scene, inside
 from assistant.reading.spot import UNNAMED, Spot
 from assistant.reading.stance import is_denied, stance_of
 from assistant.reading.staying import is_to_stay
+from assistant.reading.tool_names import is_of_tool
 from assistant.reading.wished import is_only_wished
 
 NOT_OWN = ("vendor", "other firm")
@@ -78,7 +79,7 @@ def _told_plainly(scene: Scene, tagged: Sequence[Spot]) -> Iterator[Spot]:
     they: "Returns."; or two of them name one kind that is not seen elsewhere: "the appointments", "book"."""
     twice = _named_twice(scene, tagged)
     for named in scene.named_work:
-        if inside(tagged, named.start, named.end) or _is_told_anew(scene, named):
+        if inside(tagged, named.start, named.end) or _is_told_anew(scene, named) or is_of_tool(scene, named):
             continue
         clause, sentence = scene.clause(named.start), scene.sentence(named.start)
         figures = scene.figures(clause)
@@ -168,7 +169,7 @@ def _spot(scene: Scene, tag: Tag) -> Spot | None:
     process_id, share = _kind(scene, tag)
     sentence = scene.sentence(tag.start)
     measured = any(scene.role(each).name in OF_WORK for each in scene.figures(sentence))
-    if is_to_stay(scene, tag) and not measured and not _is_told_of(scene, tag, sentence):
+    if not measured and (is_of_tool(scene, tag) or (is_to_stay(scene, tag) and not _is_told_of(scene, tag, sentence))):
         return None
     least = LEAST_IF_MEASURED if measured else LEAST_SHARE
     if process_id not in scene.lexicon.names or share < least:

@@ -102,6 +102,37 @@ def test_words_that_end_early_go_on_to_their_noun(text: str, its_own: str, words
     assert found.quote.startswith(words)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use planning software for the vans.",
+        "We run an accounting package on a PC in the back office.",
+        "Our invoicing software is a mess.",
+        "The scheduling app crashes every Monday.",
+        "We pay 200 euros a month for planning software.",
+        "Somebody sold us an estimating package.",
+        "The stock system and the payroll program do not talk to each other.",
+    ],
+)
+def test_what_is_named_by_its_tool_noun_is_no_work(text: str, reader: Reader) -> None:
+    assert read(text, reader).processes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "its_own"),
+    [
+        ("Typing bookings into the booking system takes 2 hours a day.", "appointment_booking"),
+        ("The quoting tool is too slow, 8 quotes a week.", "quoting_standard"),
+        ("We send invoices from the accounting package, 30 a week.", "invoicing"),
+        ("We have a returns portal, 30 returns a week.", "returns"),
+        ("My system is paper and memory, I do the rota every Friday.", "rota"),
+        ("We pack 30 packages a day.", "picking_packing"),
+    ],
+)
+def test_work_beside_the_name_of_a_tool_is_work(text: str, its_own: str, reader: Reader) -> None:
+    assert [each.id for each in read(text, reader).processes] == [its_own]
+
+
 def test_a_part_of_what_was_counted_is_a_share(reader: Reader) -> None:
     text = "Invoices take 6 hours a week, about 40 invoices a week. Three or four of them go wrong."
     invoicing = read(text, reader).process("invoicing")
