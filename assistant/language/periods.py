@@ -92,17 +92,6 @@ class PeriodReader:
             return None
         return PeriodWords(bare, start, at + 2, item=True)
 
-    def with_article(self, at: int) -> PeriodWords | None:
-        """The period of "12 quotes the week", as those say it in whose language the article does for "a"; at the end of
-        its phrase, since "the week before" and "the day we moved" are times."""
-        name = self._words.period_of.get(self._lower(at + 1), "")
-        ends = (
-            at + 2 >= len(self._tokens) or self._tokens.is_sign(at + 2) or self._lower(at + 2) in ("and", "or", "but")
-        )
-        if self._lower(at) != "the" or self._lower(at + 1) != name or name == "hour" or not ends:
-            return None
-        return PeriodWords(name, at, at + 2)
-
     def _closes(self, at: int) -> bool:
         """True where a phrase ends before an index."""
         return self._tokens.is_sign(at) or self._lower(at) in self._words.function_words

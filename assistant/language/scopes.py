@@ -140,7 +140,7 @@ class Scopes:
         """The period or thing right after an index: a week, of them a week, such mails last week."""
         if self._lower(at) == "of" and self._lower(at + 1) in ("them", "those", "these"):
             at += 2
-        return self._periods.read(at) or self._periods.item(at) or self._periods.with_article(at)
+        return self._periods.read(at) or self._periods.item(at)
 
     def _later(self, amount: Amount, limit: int) -> PeriodWords | None:
         """A period later in the same clause: 2 hours answering emails every night."""
