@@ -40,11 +40,11 @@ def test_a_document_is_read_with_its_sections(write: Write) -> None:
         ({"colour": "red"}, [":12:", "unknown key 'colour'", "remove"]),
         ({"source": {"title": "x", "pages": 3}}, ["'source.pages'", "unknown key"]),
         ({"title": 5}, [":4:", "'title'", "5"]),
-        ({"applies_to": {"staff": [1]}}, [":8:", "'applies_to.staff", "add it"]),
+        ({"applies_to": {"staff": [1]}}, [":9:", "'applies_to.staff", "add it"]),
         ({"kind": "novel"}, [":3:", "'novel'"]),
         ({"strength": None}, ["'strength' is missing", "add it"]),
         ({"disagrees_with": ["nothing#here"]}, [":12:", "'disagrees_with'", "nothing#here"]),
-        ({"sections": {"first-thing": {}}}, [":12:", "'first-thing'", "write 'first-things'"]),
+        ({"sections": {"first-thing": {}}}, [":13:", "'first-thing'", "write 'first-things'"]),
         ({"sections": {"first-things": {"check": 1}}}, [":13:", "unknown key 'sections.first-things.check'"]),
         ({"sections": {"first-things": {"strength": "hearsay"}}}, ["'sections.first-things.strength'", "own-view"]),
         ({"sections": {"first-things": {"check_after": "soon"}}}, ["'soon'", "mend it"]),
@@ -73,7 +73,8 @@ def test_everything_that_is_wrong_with_a_file_is_told_at_once_in_the_order_of_it
         read_document(path)
     lines = str(refused.value).splitlines()
     assert [line.removeprefix(f"{path}:").partition(":")[0] for line in lines] == ["4", "13", "13", "15", "19"]
-    for line, key in zip(lines, ["'title'", "'colour' stands twice", "unknown key 'colour'", "rumour", "'Empty'"], strict=True):
+    named = ["'title'", "'colour' stands twice", "unknown key 'colour'", "rumour", "'Empty'"]
+    for line, key in zip(lines, named, strict=True):
         assert key in line
 
 
