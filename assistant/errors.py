@@ -62,15 +62,16 @@ class ModelFailed(DependencyFailed):
 
 @dataclass(frozen=True)
 class Misfit:
-    """The first thing in some data that is not as its noun wants it; as text "place: message".
+    """A thing in some data that is not as its noun wants it; as text "place: message".
 
-    `place` is the keys that lead there, joined by dots; `kind` is pydantic's name of what is wrong.
+    `place` is the keys that lead there (`keys`), joined by dots; `kind` is pydantic's name of what is wrong.
     """
 
     place: str
     message: str
     value: object
     kind: str
+    keys: tuple[int | str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"
@@ -78,6 +79,18 @@ class Misfit:
 
 def misfit(exc: ValidationError, whole: str = "the whole") -> Misfit:
     """What a validation stumbled over first; `whole` names the place where it is the data altogether."""
-    first = exc.errors(include_url=False)[0]
-    place = ".".join(str(part) for part in first["loc"]) or whole
-    return Misfit(place=place, message=first["msg"], value=first["input"], kind=first["type"])
+    return misfits(exc, whole)[0]
+
+
+def misfits(exc: ValidationError, whole: str = "the whole") -> tuple[Misfit, ...]:
+    """All that a validation stumbled over."""
+    return tuple(
+        Misfit(
+            place=".".join(str(part) for part in each["loc"]) or whole,
+            message=each["msg"],
+            value=each["input"],
+            kind=each["type"],
+            keys=each["loc"],
+        )
+        for each in exc.errors(include_url=False)
+    )

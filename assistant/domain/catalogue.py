@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field
 
 from assistant.domain.facts import Noun
+from assistant.domain.knowledge import Strength
 from assistant.domain.profile import Stage
 
 Spread = tuple[float, float, float]
@@ -33,9 +34,18 @@ class Measure(Noun):
     falls: bool = False
 
 
+class Grounds(Noun):
+    """What the range of that name rests on where it is more than Plumbline's own assumption."""
+
+    of: Literal["minutes_per_item", "exception_share", "error_rate"]
+    strength: Strength
+    says: str
+
+
 class ProcessKind(Noun):
     """A kind of work that small firms do; shares 0-1, minutes per item, items per week for about ten people.
 
+    The ranges are Plumbline's own assumptions, but for those that `grounds` names.
     `rests_on` names the work whose true lists it stands on; `mass_contact` is true where it writes to many at once.
     """
 
@@ -70,6 +80,11 @@ class ProcessKind(Noun):
     means: tuple[str, ...]
     rests_on: tuple[str, ...] = ()
     mass_contact: bool = False
+    grounds: tuple[Grounds, ...] = ()
+
+    def ground(self, name: str) -> str:
+        """What the range of that name rests on, with its strength; empty where it is assumed."""
+        return next((f"{each.strength}: {each.says}" for each in self.grounds if each.of == name), "")
 
 
 class Means(Noun):

@@ -7,7 +7,8 @@ from typing import Literal
 
 from assistant.domain.facts import Noun
 
-Strength = Literal["study", "practitioner", "vendor-claim", "illustrative", "assumed"]
+Strength = Literal["study", "practitioner", "vendor-claim", "illustrative", "assumed", "own-view"]
+"""What a text rests on; `own-view` is Plumbline's own advice or judgement, resting on no source that was opened."""
 DocumentKind = Literal["framework", "pattern", "process", "means", "case", "vendor", "own"]
 
 
@@ -26,10 +27,23 @@ class Applies(Noun):
     staff: tuple[int, int] = (1, 250)
 
 
+class SectionNote(Noun):
+    """What differs in one section from its document; from the day after `check_after` what it says may have changed."""
+
+    source: Source | None = None
+    strength: Strength | None = None
+    check_after: date | None = None
+    disagrees_with: tuple[str, ...] = ()
+
+
+NOTHING_DIFFERS = SectionNote()
+
+
 class Document(Noun):
     """A knowledge document; `body` is markdown whose ## headings are the units of search and citation.
 
-    `asked` holds, by the slug of a heading, questions that its section answers, in words that owners use.
+    By the slug of a heading, `sections` holds what differs there, and `asked` questions that its section answers, in
+    words that owners use.
     """
 
     id: str
@@ -44,12 +58,21 @@ class Document(Noun):
     strength: Strength
     read: date | None = None
     disagrees_with: tuple[str, ...] = ()
+    sections: dict[str, SectionNote] = {}
     body: str = ""
     asked: dict[str, tuple[str, ...]] = {}
 
+    def note(self, slug: str) -> SectionNote:
+        """What differs in the section of that slug."""
+        return self.sections.get(slug, NOTHING_DIFFERS)
+
 
 class Passage(Noun):
-    """A piece of a document under one heading; `score` is a calibrated 0-1 likelihood of being relevant."""
+    """A piece of a document under one heading; `score` is a calibrated 0-1 likelihood of being relevant.
+
+    `source` and `strength` are those of its section. Where `check_after` is known, `as_of` is the day on which the
+    source was read, and from the day after `check_after` on what it says may have changed.
+    """
 
     document_id: str
     heading: str
@@ -59,6 +82,8 @@ class Passage(Noun):
     title: str = ""
     kind: DocumentKind = "framework"
     strength: Strength = "practitioner"
+    check_after: date | None = None
+    as_of: date | None = None
 
 
 class Citation(Noun):

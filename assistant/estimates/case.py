@@ -57,6 +57,13 @@ class Case:
     def assumed(self, name: str, spread: Spread, unit: str, kind: Kind = "amount", basis: Basis = "assumed") -> Input:
         return made_input(name, spread, unit, basis, f"{self.kind.id}.{name}", About(kind))
 
+    def usual(self, name: str, unit: str, kind: Kind = "amount") -> Input:
+        """The catalogue's range for this work, with what it rests on."""
+        spread: Spread = getattr(self.kind, name)
+        return made_input(
+            name, spread, unit, "assumed", f"{self.kind.id}.{name}", About(kind, note=self.kind.ground(name))
+        )
+
     def default(self, name: str, unit: str = "", *, kind: Kind = "amount", scope: str = "firm") -> Input:
         prior: Prior = getattr(self.priors.defaults, name)
         stream, note = f"{scope}.{name}", note_of(prior)

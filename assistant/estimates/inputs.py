@@ -97,7 +97,7 @@ def _workload(case: Case) -> tuple[Input | None, Input | None, Input | None]:
         minutes = None
     if hours and items and minutes and hours.basis != "owner":
         hours = None  # hours worked out from the two say nothing more than the two do
-    usual_minutes = case.assumed("minutes_per_item", case.kind.minutes_per_item, "minutes")
+    usual_minutes = case.usual("minutes_per_item", "minutes")
     if hours is None:
         usual_items = scaled(case.kind.items_per_week, (case.headcount / TYPICAL_FIRM) ** defaults.volume_by_people.mid)
         return items or case.assumed("items_per_week", usual_items, "items/week"), minutes or usual_minutes, None
@@ -138,7 +138,7 @@ def _exceptions(case: Case) -> Input:
     if case.means.decision in ("stop doing it", "simplify first"):
         return case.assumed("exception_share", (0.0, 0.0, 0.0), "share", "share")
     defaults = case.priors.defaults
-    usual = case.assumed("exception_share", case.kind.exception_share, "share", "share")
+    usual = case.usual("exception_share", "share", "share")
     found = case.told("exception_share", "share", defaults.share_said.spread, "share") or usual
     return part_of(found, defaults.handed_back) if case.means.decision == "hand it over" else found
 
@@ -173,7 +173,7 @@ def _errors(case: Case) -> ErrorInputs | None:
     cash = case.own_words("cash_per_error", defaults.money_said.spread)
     if cash is None:
         return None
-    usual = case.assumed("error_rate", case.kind.error_rate, "share", "share")
+    usual = case.usual("error_rate", "share", "share")
     return ErrorInputs(
         error_rate=case.told("error_rate", "share", defaults.share_said.spread, "share") or usual,
         errors_removed=case.default("errors_removed", kind="share", scope=case.kind.id),

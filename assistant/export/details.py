@@ -29,6 +29,7 @@ from assistant.language.plan_dates import say_days
 STRENGTHS = {
     "study": "a study",
     "practitioner": "practitioners' experience",
+    "own-view": "our own view",
     "vendor-claim": "a vendor's claim",
     "illustrative": "an illustration, not evidence",
     "assumed": "assumed",

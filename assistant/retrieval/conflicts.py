@@ -1,19 +1,27 @@
-"""Which documents declare that they see things differently."""
+"""Which documents and sections declare that they see things differently."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from assistant.domain.knowledge import Document
 from assistant.retrieval.documents import anchor
 from assistant.retrieval.index import Index
 
 
+class Declared(NamedTuple):
+    """One declaration: a whole document, or with a # one section of it, disagrees with a section."""
+
+    by: str
+    against: str
+
+
 class Conflicts:
     """The declared conflicts of a set of documents, seen from both sides."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self._declared = {each.id: each.disagrees_with for each in documents if each.disagrees_with}
+        self._declared = tuple(each for document in documents for each in _declared(document))
 
     def against(self, index: Index, numbers: Iterable[int]) -> list[int]:
         """Numbers of the passages that disagree with any of these: one of these where both sides speak, else another.
@@ -30,14 +38,20 @@ class Conflicts:
 
     def _other_sides(self, index: Index, number: int) -> Iterator[list[int]]:
         """For each conflict of a passage, the passages that could speak for the other side."""
-        passage = index.pieces[number].passage
-        here = anchor(passage.document_id, passage.heading)
-        names = [(anchor(each.passage.document_id, each.passage.heading), each.passage) for each in index.pieces]
-        for target in self._declared.get(passage.document_id, ()):
-            if side := [n for n, (name, _) in enumerate(names) if name == target]:
+        here = _names(index, number)
+        for each in self._declared:
+            other = each.against if each.by in here else each.by if each.against in here else None
+            if other and (side := [n for n in range(len(index.pieces)) if other in _names(index, n)]):
                 yield side
-        for document_id, targets in self._declared.items():
-            if here in targets and (
-                side := [n for n, (_, each) in enumerate(names) if each.document_id == document_id]
-            ):
-                yield side
+
+
+def _declared(document: Document) -> Iterator[Declared]:
+    yield from (Declared(document.id, target) for target in document.disagrees_with)
+    for heading, note in document.sections.items():
+        yield from (Declared(f"{document.id}#{heading}", target) for target in note.disagrees_with)
+
+
+def _names(index: Index, number: int) -> tuple[str, str]:
+    """By what a passage may be named in a declaration: its document, its section."""
+    passage = index.pieces[number].passage
+    return passage.document_id, anchor(passage.document_id, passage.heading)

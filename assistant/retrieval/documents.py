@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
 from pydantic import ValidationError
 
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Document
-from assistant.errors import BadInput, misfit
+from assistant.errors import BadInput
+from assistant.retrieval.front_matter import FrontMatter, Place, Problem
 
-FENCE = "---"
 ASKED = "asked"
 NOT_IN_FRONT = frozenset({"body", ASKED})
 NOT_ALNUM = re.compile(r"[^a-z0-9]+")
@@ -55,19 +55,29 @@ def load_documents(knowledge: Path) -> tuple[Document, ...]:
 
 
 def read_document(path: Path) -> Document:
-    """One document; raises BadInput with file, line, key and remedy."""
-    front, body, first_line = _halves(path)
-    keys = _front_matter(path, front)
-    for key in sorted(NOT_IN_FRONT & keys.keys()):
-        raise BadInput(f"{path}:{_line(front, key)}: unknown key {key!r}; remove it")
+    """One document; raises BadInput with file, line, key and remedy of everything that is wrong with it."""
+    return _document(FrontMatter(path))
+
+
+def _document(front: FrontMatter) -> Document:
+    body = front.body.strip()
+    problems = [*front.twice, *_headings_amiss(front), *_sections_amiss(front, body)]
+    for key in sorted(NOT_IN_FRONT & front.keys.keys()):
+        problems.append(Problem(front.line(key), f"unknown key {key!r}; remove it"))
+    keys = {key: value for key, value in front.keys.items() if key not in NOT_IN_FRONT}
     try:
         document = Document.model_validate({**keys, "body": body})
     except ValidationError as exc:
-        raise BadInput(_explain(path, front, exc)) from exc
-    if document.id != path.stem:
-        where = f"{path}:{_line(front, 'id')}"
-        raise BadInput(f"{where}: key 'id' is {document.id!r}; it must be the file's name {path.stem!r}")
-    _check_headings(path, document, first_line)
+        raise front.refusal([*problems, *front.misfits(exc)]) from exc
+    if document.id != front.path.stem:
+        says = f"key 'id' is {document.id!r}; it must be the file's name {front.path.stem!r}"
+        problems.append(Problem(front.line("id"), says))
+    for heading, note in document.sections.items():
+        if note.check_after and document.read is None:
+            says = "key 'check_after' needs to know as of when; add the key 'read', the day the source was opened"
+            problems.append(Problem(front.line("sections", heading, "check_after"), says))
+    if problems:
+        raise front.refusal(problems)
     return document
 
 
@@ -94,65 +104,33 @@ def anchors(documents: Iterable[Document]) -> frozenset[str]:
     return frozenset(anchor(each.id, part.heading) for each in documents for part in sections(each.body))
 
 
-def _halves(path: Path) -> tuple[str, str, int]:
-    """Front matter, body, and the line on which the body begins."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as exc:
-        raise BadInput(f"{path}: not UTF-8 at byte {exc.start}; save it as UTF-8") from exc
-    if not lines or lines[0].rstrip() != FENCE:
-        raise BadInput(f"{path}:1: expected a line of three hyphens; begin the front matter with it")
-    ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE]
-    if not ends:
-        raise BadInput(f"{path}:1: the front matter has no end; close it with a line of three hyphens")
-    return "\n".join(lines[1 : ends[0]]), "\n".join(lines[ends[0] + 1 :]).strip(), ends[0] + 2
-
-
-def _front_matter(path: Path, front: str) -> dict[str, object]:
-    loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        keys = yaml.load(front, Loader=loader)
-    except yaml.YAMLError as exc:
-        mark = getattr(exc, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        problem = getattr(exc, "problem", exc)
-        raise BadInput(f"{path}:{line}: not valid YAML ({problem}); mend that line, quote text with a colon") from exc
-    if not isinstance(keys, dict):
-        raise BadInput(f"{path}:1: the front matter holds no keys; write them as `key: value`")
-    return {str(key): value for key, value in keys.items()}
-
-
-def _explain(path: Path, front: str, exc: ValidationError) -> str:
-    found = misfit(exc)
-    where = f"{path}:{_line(front, found.place.partition('.')[0])}"
-    match found.kind:
-        case "extra_forbidden":
-            return f"{where}: unknown key {found.place!r}; remove it or mend its spelling"
-        case "missing":
-            return f"{where}: key {found.place!r} is missing; add it"
-        case _:
-            return f"{where}: key {found.place!r} has the value {found.value!r}: {found.message.lower()}; mend it"
-
-
-def _line(front: str, key: str) -> int:
-    """The line of the file that a top-level key stands on; the fence's where the key is not there."""
-    for n, line in enumerate(front.splitlines()):
-        if re.match(rf"['\"]?{re.escape(key)}['\"]?\s*:", line):
-            return n + 2
-    return 1
-
-
-def _check_headings(path: Path, document: Document, first_line: int) -> None:
-    parts = sections(document.body)
-    if not parts or not parts[0].heading:
-        raise BadInput(f"{path}:{first_line}: text without a heading cannot be cited; begin the body with a ## line")
+def _headings_amiss(front: FrontMatter) -> Iterator[Problem]:
+    found = list(HEADING.finditer(front.body))
+    ends = [*(each.start() for each in found), len(front.body)][1:]
+    if not found or front.body[: found[0].start()].strip():
+        says = "text without a heading cannot be cited; begin the body with a ## line"
+        yield Problem(front.body_line, says)
     seen: set[str] = set()
-    for part in parts:
-        if not part.text:
-            raise BadInput(f"{path}: heading {part.heading!r} has no text under it; write it or remove the heading")
-        if slug(part.heading) in seen:
-            raise BadInput(f"{path}: heading {part.heading!r} stands twice; give one of them another name")
-        seen.add(slug(part.heading))
+    for each, end in zip(found, ends, strict=True):
+        line, heading = front.body_line + front.body.count("\n", 0, each.start()), each.group(1)
+        if not front.body[each.end() : end].strip():
+            yield Problem(line, f"heading {heading!r} has no text under it; write it or remove the heading")
+        if slug(heading) in seen:
+            yield Problem(line, f"heading {heading!r} stands twice; give one of them another name")
+        seen.add(slug(heading))
+
+
+def _sections_amiss(front: FrontMatter, body: str) -> Iterator[Problem]:
+    """Notes on sections that are not there."""
+    noted = front.keys.get("sections")
+    known = {slug(part.heading) for part in sections(body) if part.heading}
+    for name in noted if isinstance(noted, dict) else ():
+        if str(name) not in known:
+            near = get_close_matches(str(name), known, 1)
+            remedy = f"write {near[0]!r}" if near else f"use one of: {', '.join(sorted(known))}"
+            yield Problem(
+                front.line("sections", str(name)), f"key 'sections' names {name!r}, no heading here; {remedy}"
+            )
 
 
 def load_asked(folder: Path) -> Iterator[tuple[str, AskedOf]]:
@@ -189,6 +167,17 @@ def _unique(found: dict[Path, Document]) -> None:
 def _resolved(found: dict[Path, Document]) -> None:
     known = anchors(found.values())
     for path, document in found.items():
-        for wanted in document.disagrees_with:
+        for place, wanted in _disagreements(document):
             if wanted not in known:
-                raise BadInput(f"{path}: key 'disagrees_with' names {wanted!r}, which is no heading; mend it")
+                front = FrontMatter(path)
+                says = f"key 'disagrees_with' names {wanted!r}, which is no heading; mend it"
+                raise front.refusal([Problem(front.line(*place), says)])
+
+
+def _disagreements(document: Document) -> Iterator[tuple[Place, str]]:
+    """Each place in the front matter that declares a conflict, with the section that it names."""
+    for n, wanted in enumerate(document.disagrees_with):
+        yield ("disagrees_with", n), wanted
+    for heading, note in document.sections.items():
+        for n, wanted in enumerate(note.disagrees_with):
+            yield ("sections", heading, "disagrees_with", n), wanted

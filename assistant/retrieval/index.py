@@ -38,8 +38,16 @@ class Manifest(Noun):
     @classmethod
     def of(cls, documents: Iterable[Document], encoder: str | None) -> Manifest:
         """The manifest of documents as they are now."""
-        digests = {each.id: sha256(each.model_dump_json().encode()).hexdigest() for each in documents}
-        return cls(documents=digests, encoder=encoder)
+        return cls(documents={each.id: _digest(each) for each in documents}, encoder=encoder)
+
+
+def _digest(document: Document) -> str:
+    """The sha256 of a document; what it does not say of its sections is left out.
+
+    So an index of documents without such notes, made before there were any, is still the index of these documents.
+    """
+    left_out = set() if document.sections else {"sections"}
+    return sha256(document.model_dump_json(exclude=left_out).encode()).hexdigest()
 
 
 class Index(NamedTuple):

@@ -17,7 +17,7 @@ from assistant.retrieval.documents import anchors, load_documents, sections, slu
 from assistant.retrieval.elsewhere import ElsewhereTexts, elsewhere, load_elsewhere
 from assistant.retrieval.encoding import Progress
 from assistant.retrieval.index import Index, Manifest, open_index, read_manifest
-from assistant.retrieval.passages import MAX_CHARACTERS, say_source
+from assistant.retrieval.passages import MAX_CHARACTERS, passage_of
 from assistant.retrieval.phrasing import Phrasing, load_phrasing
 from assistant.retrieval.quotes import Reader
 from assistant.retrieval.search import Found, Meaning, Wanted, found, look, scored, surroundings
@@ -162,15 +162,7 @@ class Library:
         for document in view.documents:
             for section in sections(document.body) if document.id == document_id else ():
                 if slug(section.heading or document.title) == wanted:
-                    return Passage(
-                        document_id=document.id,
-                        heading=section.heading or document.title,
-                        text=section.text[:MAX_CHARACTERS],
-                        source=say_source(document.source),
-                        title=document.title,
-                        kind=document.kind,
-                        strength=document.strength,
-                    )
+                    return passage_of(document, section, section.text[:MAX_CHARACTERS])
         return None
 
     def anchors(self) -> frozenset[str]:

@@ -59,18 +59,25 @@ def say_source(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _piece(document: Document, section: Section, text: str) -> Piece:
-    passage = Passage(
+def passage_of(document: Document, section: Section, text: str) -> Passage:
+    """A text of a section as a passage, with what its section says of source, strength and dates."""
+    note = document.note(slug(section.heading))
+    return Passage(
         document_id=document.id,
         heading=section.heading or document.title,
         text=text,
-        source=say_source(document.source),
+        source=say_source(note.source or document.source),
         title=document.title,
         kind=document.kind,
-        strength=document.strength,
+        strength=note.strength or document.strength,
+        check_after=note.check_after,
+        as_of=document.read if note.check_after else None,
     )
+
+
+def _piece(document: Document, section: Section, text: str) -> Piece:
     return Piece(
-        passage=passage,
+        passage=passage_of(document, section, text),
         embedded=f"{_context(document, section)}\n{text}",
         asked=document.asked.get(slug(section.heading), ()),
         processes=document.processes,

@@ -141,6 +141,23 @@ def test_a_declared_conflict_is_told_from_either_side(write: Write, ask: Callabl
     assert not answer.sentences[0].text.startswith("Not everybody agrees: ")
 
 
+@pytest.mark.parametrize("asked", ["Is a voice robot for phones good?", "Is hiring a person for phones good?"])
+def test_a_section_that_disagrees_is_told_from_either_side_and_its_neighbours_are_not(
+    write: Write, ask: Callable[[str], Answer], asked: str
+) -> None:
+    write("robots", "## Robots\nA voice robot for phones is good.\n## Cats\nA cat is warm.\n", title="Robots")
+    note = {"hiring": {"disagrees_with": ["robots#robots"]}}
+    body = "## Pets\nMuch is known of a cat.\n## Hiring\nHiring a person is good.\n"
+    write("people", body, title="People", sections=note)
+    told = ask(asked)
+    assert_sound(told)
+    assert {(c.document_id, c.heading) for s in told.sentences for c in s.citations} >= {
+        ("robots", "Robots"), ("people", "Hiring"),
+    }  # fmt: skip
+    assert sum(sentence.text.startswith("Not everybody agrees: ") for sentence in told.sentences) == 1
+    assert not any("Not everybody" in sentence.text for sentence in ask("Is a cat warm?").sentences)
+
+
 def test_the_document_on_a_kind_of_work_comes_first(library: Library) -> None:
     for process, document in [("invoicing", "invoicing"), ("answering_calls", "answering-calls")]:
         passages = library.about(process, 8)

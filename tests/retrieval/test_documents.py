@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from assistant.catalogue import Catalogue
 from assistant.errors import BadInput
 from assistant.retrieval.documents import anchors, load_documents, read_document, sections, slug
-from tests.retrieval.conftest import KNOWLEDGE
+from assistant.retrieval.passages import split
+from tests.retrieval.conftest import BODY, KNOWLEDGE
 
 Write = Callable[..., Path]
 
@@ -38,10 +40,20 @@ def test_a_document_is_read_with_its_sections(write: Write) -> None:
         ({"colour": "red"}, [":12:", "unknown key 'colour'", "remove"]),
         ({"source": {"title": "x", "pages": 3}}, ["'source.pages'", "unknown key"]),
         ({"title": 5}, [":4:", "'title'", "5"]),
-        ({"applies_to": {"staff": [1]}}, [":8:", "'applies_to.staff", "add it"]),
+        ({"applies_to": {"staff": [1]}}, [":9:", "'applies_to.staff", "add it"]),
         ({"kind": "novel"}, [":3:", "'novel'"]),
         ({"strength": None}, ["'strength' is missing", "add it"]),
-        ({"disagrees_with": ["nothing#here"]}, ["'disagrees_with'", "nothing#here"]),
+        ({"disagrees_with": ["nothing#here"]}, [":12:", "'disagrees_with'", "nothing#here"]),
+        ({"sections": {"first-thing": {}}}, [":13:", "'first-thing'", "write 'first-things'"]),
+        ({"sections": {"first-things": {"check": 1}}}, [":13:", "unknown key 'sections.first-things.check'"]),
+        ({"sections": {"first-things": {"strength": "hearsay"}}}, ["'sections.first-things.strength'", "own-view"]),
+        ({"sections": {"first-things": {"check_after": "soon"}}}, ["'soon'", "mend it"]),
+        ({"sections": {"first-things": {"check_after": "2027-01-31"}}}, [":13:", "needs", "'read'"]),
+        ({"sections": {"first-things": {"disagrees_with": ["nothing#here"]}}}, [":14:", "nothing#here"]),
+        (
+            {"sections": {"first-things": {"source": {"year": 2020}}}},
+            ["'sections.first-things.source.title' is missing"],
+        ),
     ],
 )
 def test_a_wrong_front_matter_is_refused_by_name(write: Write, changes: dict[str, object], says: list[str]) -> None:
@@ -52,6 +64,29 @@ def test_a_wrong_front_matter_is_refused_by_name(write: Write, changes: dict[str
     assert "\n" not in str(refused.value)
     for part in says:
         assert part in str(refused.value)
+
+
+def test_everything_that_is_wrong_with_a_file_is_told_at_once_in_the_order_of_its_lines(write: Write) -> None:
+    path = write(title=5, colour="red", sections={"first-things": {"strength": "rumour"}}, body=BODY + "## Empty\n")
+    path.write_text(path.read_text().replace("colour: red", "colour: red\ncolour: blue"))
+    with pytest.raises(BadInput) as refused:
+        read_document(path)
+    lines = str(refused.value).splitlines()
+    assert [line.removeprefix(f"{path}:").partition(":")[0] for line in lines] == ["4", "13", "13", "15", "19"]
+    named = ["'title'", "'colour' stands twice", "unknown key 'colour'", "rumour", "'Empty'"]
+    for line, key in zip(lines, named, strict=True):
+        assert key in line
+
+
+def test_a_section_may_differ_in_source_strength_and_date(write: Write) -> None:
+    note = {"strength": "own-view", "check_after": "2027-01-31", "source": {"title": "Another", "year": 2021}}
+    path = write(body=f"{BODY}## Second\nText.\n", sections={"second": note}, read="2026-11-21")
+    first, second = (piece.passage for piece in split([read_document(path)]))
+    assert (first.strength, first.source, first.check_after, first.as_of) == (
+        "practitioner", "A. Baker, Field notes, 2020", None, None,
+    )  # fmt: skip
+    assert (second.strength, second.source) == ("own-view", "Another, 2021")
+    assert (second.check_after, second.as_of) == (date(2027, 1, 31), date(2026, 11, 21))
 
 
 def test_a_body_in_the_front_matter_is_refused(write: Write) -> None:

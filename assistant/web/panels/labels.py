@@ -101,6 +101,7 @@ BASIS: dict[str, str] = {
 STRENGTH: dict[str, str] = {
     "study": "a study",
     "practitioner": "practice",
+    "own-view": "our own view",
     "vendor-claim": "a vendor's claim",
     "illustrative": "an illustration, not proof",
     "assumed": "an assumption",
