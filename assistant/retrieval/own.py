@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise, zip_longest
 from pathlib import PurePosixPath
 
 import yaml
@@ -19,6 +20,8 @@ TITLE_WITHIN = 3
 MOST_TITLE, MOST_TITLE_WORDS = 160, 25
 FIRST_LINE = re.compile(r"\s*(\S[^\n]*\S)[ \t]*\n[ \t]*\n\s*\S")
 """A first line that stands alone, with text after it."""
+TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?")
+"""The line under the names of a markdown table's columns."""
 SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', ")")
 
 
@@ -37,7 +40,7 @@ def document_of(file: FileText, document_id: str) -> Document:
         summary=front.get("summary", "") or front.get("description", ""),
         source=Source(title=file.name),
         strength="practitioner",
-        body="\n\n".join(f"## {part.heading}\n\n{part.text}" for part in parts),
+        body="\n\n".join(f"## {part.heading}\n\n{_with_named_cells(part.text)}" for part in parts),
     )
 
 
@@ -107,6 +110,27 @@ def _by_pages(file: FileText, title: str) -> Iterator[Section]:
                 text, carried = text[: cut + 1], f"{text[cut + 1 :].strip()} "
         if text:
             yield Section(f"Page {page.number}", text)
+
+
+def _with_named_cells(text: str) -> str:
+    """The text, the rows of its markdown tables as a .csv's are: each cell after the name of its column."""
+    made: list[str] = []
+    columns: list[str] = []
+    for line, after in pairwise([*text.splitlines(), ""]):
+        if TABLE_RULE.fullmatch(after) and "|" in line:
+            columns = _cells(line)
+        elif columns and "|" in line:
+            named = zip_longest(columns, _cells(line), fillvalue="")
+            said = "; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell)
+            made += [] if TABLE_RULE.fullmatch(line) else [f"{said}."]
+        else:
+            columns = []
+            made.append(line)
+    return "\n".join(made)
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
 
 
 def _harmless(line: str) -> str:
