@@ -7,6 +7,7 @@ from assistant.conversation import check_ins, noticing, wording
 from assistant.conversation.advising import advise
 from assistant.conversation.heard import Heard
 from assistant.conversation.shelf import Shelf
+from assistant.conversation.verdicts import verdict
 from assistant.domain.advice import Recommendation
 from assistant.domain.facts import Noun
 from assistant.domain.findings import Report
@@ -63,7 +64,7 @@ def finish(state: SessionState, heard: Heard, shelf: Shelf, made: Critique | Non
     state = check_ins.with_version(before, state, heard.check_in)
     lines = [*heard.lines]
     asks, made_of = heard.asks, state.recommendation
-    if asks and made_of and (said := wording.verdict(asks, made_of, state.profile)):
+    if asks and made_of and (said := verdict(asks, made_of, state.profile, shelf.catalogue)):
         lines = [said]
         heard = heard.model_copy(update={"citations": ()})
         state = state.model_copy(update={"told": _marks(made_of)})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.domain.assessment import Assessment
 from assistant.domain.catalogue import Means, ProcessKind
-from assistant.domain.knowledge import Answer
+from assistant.domain.knowledge import Answer, Passage
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Advice, RuleCard
@@ -64,12 +64,22 @@ def of_critique(made: Critique) -> str:
 def of_answer(found: Answer) -> str:
     """The answer and what each of its sentences stands on."""
     lines = [found.answer or NOTHING]
+    passages = {(each.document_id, each.heading): each for each in found.passages}
     for n, sentence in enumerate(found.sentences, start=1):
         for citation in sentence.citations:
+            passage = passages.get((citation.document_id, citation.heading))
             lines.append(f"  [{n}] {citation.document_id}, {citation.heading}: “{citation.quote}”")
+            lines += [f"      {stands}"] if passage and (stands := _stands_on(passage)) else []
     if found.notice:
         lines.append(f"  {found.notice}")
     return "\n".join(lines)
+
+
+def _stands_on(passage: Passage) -> str:
+    """What a passage rests on: its kind of evidence and its source with year and address."""
+    if passage.kind == "own":
+        return passage.title if passage.title != passage.document_id else ""
+    return ": ".join(each for each in (passage.strength, passage.source) if each)
 
 
 def of_passages(found: Answer) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.catalogue import Catalogue
-from assistant.domain.advice import Alternative, Initiative, Recommendation
+from assistant.domain.advice import Initiative, Recommendation
 from assistant.domain.facts import Fact, Range
 from assistant.domain.findings import Report
 from assistant.domain.knowledge import Ingested
@@ -21,8 +21,8 @@ from assistant.language.phrases import (
     say_list,
     say_money,
     say_number,
+    say_per,
 )
-from assistant.reading.own_case import OwnCase
 
 MOST_ADVICE = 3
 OPENINGS = {
@@ -121,8 +121,16 @@ def _firm(old: Profile, new: Profile) -> str:
         spare = hours_said(budget.amount) if budget.amount.high else "no hours a week"
         said.append(f"{spare} to spare for the change")
     if budget and budget.amount and budget.kind == "budget":
-        said.append(f"up to {figure(budget.amount)} to spend")
+        said.append(f"up to {_money(budget.amount)} to spend")
     return ("Noted: " + say_list(said)) if said else ""
+
+
+def _money(fact: Fact) -> str:
+    """Money with its currency and period, as it was said: £80 a month."""
+    told = fact.said.value if fact.said else fact.value
+    ends = sorted({float(each) for each in told}) if isinstance(told, tuple) else [float(told)]
+    per = f" {say_per(fact.said.per)}" if fact.said and fact.said.per else ""
+    return " to ".join(say_money(each, fact.unit) for each in ends) + per
 
 
 def told_as(initiative: Initiative) -> str:
@@ -157,7 +165,7 @@ def decision_line(initiative: Initiative, currency: str) -> str:
     if initiative.decision in DEMANDS_NOTHING:
         head = f"**{capital(initiative.title)}.**"
         flip = f" {initiative.flip_conditions[0].text}" if initiative.flip_conditions else ""
-        return f"{head} {_sentence(initiative.reason)}{flip}"
+        return f"{head} {sentence(initiative.reason)}{flip}"
     cost = initiative.cost_first_year
     if not cost.high:
         money = "Nothing is bought."
@@ -166,40 +174,6 @@ def decision_line(initiative: Initiative, currency: str) -> str:
         money = f"The first year costs {low} to {high}."
     rests = " The hours rest on assumed figures so far." if initiative.confidence == "low" else ""
     return f"{head} {initiative.how} It frees {hours_range(initiative.hours_freed_per_week)}. {money}{rests}"
-
-
-def verdict(asked: OwnCase, made: Recommendation, profile: Profile) -> str:
-    """A yes or a no to what was asked of the own case, with the reason, on the price that was told; empty where the
-    advice does not speak of it."""
-    by_id = {each.id: each for each in made.initiatives}
-    if asked.first:
-        first = next((by_id[each] for each in made.order if each in by_id), None)
-        return decision_line(first, made.currency) if first else ""
-    found = next((each for each in made.initiatives if each.process_id == asked.process_id), None)
-    if found is None:
-        return ""
-    way = next((each for each in found.alternatives if each.means_id == asked.means_id), None)
-    if way is None or (way.taken and found.decision not in WAITING):
-        return f"{'Yes. ' if way and found.decision != 'leave it' else ''}{decision_line(found, made.currency)}"
-    head = f"**{capital(way.name)}: {'not yet' if way.taken and found.decision in PUT_OFF else 'no'}.**"
-    why = _sentence(capital(found.reason if way.taken else way.reason))
-    instead = "" if way.taken else f" What I would do: {decision_line(found, made.currency)}"
-    return f"{head} {_quoted(profile, asked.process_id)}{why}{_would(way, made.currency)}{instead}"
-
-
-def _quoted(profile: Profile, process_id: str) -> str:
-    """The offer's price in the owner's words, before what it comes to; "" where none was told."""
-    work = profile.process(process_id)
-    prices = [fact.quote for fact in (work.offer_per_month, work.offer_once) if fact and fact.quote] if work else []
-    return f"You were quoted {say_list([f'“{each}”' for each in prices])}. " if prices else ""
-
-
-def _would(way: Alternative, currency: str) -> str:
-    """What a way would cost and free, where both are known."""
-    if not way.cost_first_year or way.hours_freed_per_week is None:
-        return ""
-    freed = say_hours(max(way.hours_freed_per_week, 0.0), "week") if way.hours_freed_per_week > 0 else "nothing"
-    return f" It would cost about {say_money(way.cost_first_year, currency)} in the first year and free about {freed}."
 
 
 def hours_range(found: Range) -> str:
@@ -259,7 +233,8 @@ def settled(report: Report | None) -> str:
     )
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
+    """Words with the full stop that they may lack."""
     return words if words.endswith(".") else f"{words}."
 
 

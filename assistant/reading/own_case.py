@@ -1,9 +1,10 @@
-"""What an owner asks about the own case: is this offer worth it, what comes first, what of that work."""
+"""What an owner asks about the own case: is it worth it, what comes first, why so, why not so, how was it reckoned."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from assistant.domain.facts import Fact, Noun
 from assistant.domain.profile import Process, Profile
@@ -16,26 +17,58 @@ WHAT_OF = re.compile(
     r"\b(?:what|how) about\b|\bwhat (?:happened to|became of|of)\b|^\W*and (?:the|my|our|what)\b", re.IGNORECASE
 )
 PRICES = ("number", "money")
+_JOIN = r"^\W*(?:(?:and|but|so|ok|okay|well|then|hm+|sorry)\W+)*"
+_SAY = (
+    r"(?:say|said|think|advise|recommend|suggest|propose|tell|told|want|put|leave|reject|dismiss|rule|rank|choose|pick)"
+)
+INVERTED = re.compile(
+    _JOIN + r"(?:why|how|what|where|which)(?:\s\w+){0,2}\s(?:do|does|did|would|should|shall|is|are|have|has|not)\b",
+    re.IGNORECASE,
+)
+"""A question by the order of its words, whether or not it ends in its mark."""
+WHY_NOT = re.compile(
+    _JOIN + r"(?:why\s(?:not|can't|shouldn't|don't|wouldn't|no)\b|what(?: is|'s) wrong with\b)", re.IGNORECASE
+)
+WHY_SO = re.compile(
+    _JOIN + r"(?:why|how come|what makes|for what reason|on what grounds)\s(?:(?:do|did|would|are|have)\s)?you\s"
+    rf"(?:\w+\s)?{_SAY}",
+    re.IGNORECASE,
+)
+"""Asks the adviser for the reason of what was said; why a question is asked is another matter."""
+WHY_THIS = re.compile(_JOIN + r"why (?!.*\b(?:is|are|was|were|do|does|did|has|have|can|should)\b)", re.IGNORECASE)
+"""A question why without a verb: it points at what was just said."""
+RECKONED = re.compile(
+    _JOIN + r"(?:how (?:do|did|have) you (?:get|got|come|came|arrive|reckon|calculate|figure|work|worked|estimate)\b"
+    r"|how (?:is|was|are|were) (?:that|this|it|they|those|these|the \w+|your \w+) "
+    r"(?:\w+ )?(?:worked out|reckoned|calculated|estimated)"
+    r"|where (?:do|does|did) (?:you get )?(?:that|this|those|these|the|your)\b.{0,40}?\b"
+    r"(?:come from|from|number|figure|hours|estimate))",
+    re.IGNORECASE,
+)
+"""Asks how the adviser came to a figure."""
+
+Asks = Literal["worth", "first", "why so", "why not", "how reckoned"]
 
 
 class OwnCase(Noun):
-    """What is asked: the way for a piece of work, or, where `first` is true, the first step of all."""
+    """What is asked, of which work and which way; both may be open where the reason or the reckoning is asked for."""
 
+    asks: Asks = "worth"
     process_id: str = ""
     means_id: str = ""
-    first: bool = False
+    words: str = ""
 
 
 def own_case(scene: Scene, known: Profile) -> tuple[OwnCase, Profile] | None:
     """What the words ask about the own case, and the profile with the offer that they tell; None where they ask
     nothing of the kind or no work is known that it could be about."""
-    asking = [
-        each for each in scene.sentences if each.text.rstrip(" \"'”)").endswith("?") and not scene.has("asks_how", each)
-    ]
+    asking = [each for each in scene.sentences if _is_question(each) and not scene.has("asks_how", each)]
     if not asking or not known.processes:
         return None
     if any(scene.has("asks_first", each) for each in asking):
-        return OwnCase(first=True), known
+        return OwnCase(asks="first"), known
+    if reason := _reason(scene, asking, known):
+        return reason, known
     worth = any(scene.has("asks_worth", each) for each in asking)
     priced = [each for each in scene.sentences if any(one.kind in PRICES for one in scene.figures(each))]
     way = _way(scene, asking) or (_way(scene, priced) if worth else None)
@@ -52,6 +85,25 @@ def own_case(scene: Scene, known: Profile) -> tuple[OwnCase, Profile] | None:
     held = profile.process(work.id)
     means = wanted or (str(held.wanted_means.value) if worth and held and held.wanted_means else "")
     return OwnCase(process_id=work.id, means_id=means), profile
+
+
+def _is_question(sentence: Piece) -> bool:
+    return sentence.text.rstrip(" \"'”)").endswith("?") or INVERTED.match(sentence.text) is not None
+
+
+def _reason(scene: Scene, asking: Sequence[Piece], known: Profile) -> OwnCase | None:
+    """The reason or the reckoning that is asked for. Why not in general, of a way that fits no known work, is none."""
+    for sentence in asking:
+        way, named = _way(scene, [sentence]), _work_named(scene, known)
+        about = {"process_id": named.id if named else "", "means_id": way or "", "words": sentence.text}
+        if RECKONED.match(sentence.text):
+            return OwnCase(asks="how reckoned", **about)
+        if way and WHY_NOT.match(sentence.text):
+            work = _work(scene, known, Profile(), way)
+            return OwnCase(asks="why not", **{**about, "process_id": work.id}) if work else None
+        if WHY_SO.match(sentence.text) or (named and WHY_THIS.match(sentence.text)):
+            return OwnCase(asks="why so", **about)
+    return None
 
 
 def _way(scene: Scene, pieces: Sequence[Piece]) -> str | None:

@@ -168,7 +168,7 @@ def test_worth_is_asked_in_many_words(words: str, scene: MakeScene) -> None:
 def test_what_comes_first_is_a_question_of_the_own_case(words: str, scene: MakeScene) -> None:
     found = own_case(scene(words), KNOWN)
     assert found is not None
-    assert found[0].first
+    assert found[0].asks == "first"
 
 
 @pytest.mark.parametrize(
