@@ -161,7 +161,7 @@ def test_worth_is_asked_in_many_words(words: str, scene: MakeScene) -> None:
     known = KNOWN.with_fact(FactPath(scope="invoicing", name="wanted_means"), Fact(value="acct"))
     found = own_case(scene(words), known)
     assert found is not None
-    assert (found[0].process_id, found[0].first) == ("invoicing", False)
+    assert (found[0].process_id, found[0].asks) == ("invoicing", "worth")
 
 
 @pytest.mark.parametrize("words", ["What should I do first, then?", "What is my next step?", "Where do we start?"])
