@@ -13,11 +13,11 @@ from assistant.conversation.shelf import Shelf
 from assistant.domain.advice import DimensionShares, Initiative, Recommendation
 from assistant.domain.facts import Noun
 from assistant.domain.findings import Finding, Report
-from assistant.domain.knowledge import Passage
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 from assistant.planning.plan import PlanInputs, make_plan
+from assistant.planning.sources import citations
 
 PASSAGES_EACH = 2
 
@@ -44,7 +44,7 @@ def advise(profile: Profile, critiques: tuple[Critique, ...], waived: tuple[Find
     made = proven(found.recommendation, profile, shelf)
     report = _with_waivers(found.report, waived)
     made = made.model_copy(update={"initiatives": tuple(_scored(each, report) for each in made.initiatives)})
-    return Made(recommendation=made, report=report, plan=_plan(profile, made, report, critiques, passages, shelf))
+    return Made(recommendation=made, report=report, plan=_plan(profile, made, report, critiques, shelf))
 
 
 def decide(profile: Profile, passages: Passages, shelf: Shelf) -> Judged:
@@ -98,16 +98,15 @@ def _plan(
     made: Recommendation,
     report: Report,
     critiques: tuple[Critique, ...],
-    passages: dict[str, tuple[Passage, ...]],
     shelf: Shelf,
 ) -> Plan:
-    cited = {each.document_id: each for found in passages.values() for each in found}
+    places = dict.fromkeys((each.document_id, each.heading) for each in citations(made.initiatives, report))
+    cited = (shelf.library.passage(document_id, heading) for document_id, heading in places)
     inputs = PlanInputs(
         today=shelf.settings.today,
         currency=made.currency,
         setting=shelf.setting,
         words=shelf.plan_words,
-        titles={key: each.title for key, each in cited.items()},
-        strengths={key: each.strength for key, each in cited.items()},
+        cited=tuple(each for each in cited if each),
     )
     return make_plan(profile, made, report, critiques, inputs)

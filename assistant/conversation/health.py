@@ -10,13 +10,16 @@ from importlib.metadata import PackageNotFoundError, version
 from assistant.conversation.shelf import Shelf
 from assistant.domain.facts import Noun
 from assistant.errors import AssistantError
+from assistant.language.phrases import say_day
 from assistant.retrieval.collection import collections
+from assistant.retrieval.documents import anchor
 from assistant.store.log import TurnLog
 
 PACKAGES = (
     "plumbline", "gradio", "chromadb", "langchain", "langchain-core", "sentence-transformers", "torch", "onnxruntime",
 )  # fmt: skip
 LEAST_FREE_MB = 200
+OLD_NAMED = 3
 
 
 class Check(Noun):
@@ -47,6 +50,7 @@ def examine(shelf: Shelf, log: TurnLog) -> Health:
             _sessions(log),
             *_tables(shelf),
             *_index(shelf),
+            *_dates(shelf),
             *_collections(shelf),
             _model(shelf, log),
         )
@@ -89,6 +93,27 @@ def _index(shelf: Shelf) -> tuple[Check, ...]:
     except AssistantError as exc:
         return (Check(name="index", ok=False, says=str(exc)),)
     return (Check(name="index", ok=True, says=state.says),)
+
+
+def _dates(shelf: Shelf) -> Iterator[Check]:
+    """Whether what the knowledge base says of prices and law was read lately enough."""
+    try:
+        dated = shelf.library.dated()
+    except AssistantError:
+        return  # `_index` says why
+    today = shelf.settings.today
+    old = [anchor(each.document_id, each.heading) for each in dated if each.may_have_changed(today)]
+    ends = min((each.check_after for each in dated if each.check_after), default=None)
+    if old:
+        more = f" and {len(old) - OLD_NAMED} more" if len(old) > OLD_NAMED else ""
+        says = (
+            f"{len(old)} of {len(dated)} sections on prices or law may have changed"
+            f" ({', '.join(old[:OLD_NAMED])}{more}); answers from them say so; install the newest Plumbline"
+        )
+        yield Check(name="knowledge dates", ok=False, says=says)
+    elif ends:
+        says = f"{len(dated)} sections on prices or law, none due to be read again before {say_day(ends)}"
+        yield Check(name="knowledge dates", ok=True, says=says)
 
 
 def _collections(shelf: Shelf) -> Iterator[Check]:

@@ -10,6 +10,7 @@ from assistant.domain.knowledge import Answer, Passage
 from assistant.domain.profile import Profile
 from assistant.domain.proposal import Critique
 from assistant.domain.talk import Advice, RuleCard
+from assistant.language.phrases import say_ground
 
 NOTHING = "I have nothing on that."
 
@@ -79,7 +80,7 @@ def _stands_on(passage: Passage) -> str:
     """What a passage rests on: its kind of evidence and its source with year and address."""
     if passage.kind == "own":
         return passage.title if passage.title != passage.document_id else ""
-    return ": ".join(each for each in (passage.strength, passage.source) if each)
+    return ": ".join(each for each in (say_ground(passage.strength, passage.as_of), passage.source) if each)
 
 
 def of_passages(found: Answer) -> str:

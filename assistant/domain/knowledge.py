@@ -9,6 +9,15 @@ from assistant.domain.facts import Noun
 
 Strength = Literal["study", "practitioner", "vendor-claim", "illustrative", "assumed", "own-view"]
 """What a text rests on; `own-view` is Plumbline's own advice or judgement, resting on no source that was opened."""
+RESTS_ON: dict[Strength, str] = {
+    "study": "a study",
+    "practitioner": "practitioners' experience",
+    "own-view": "our own view",
+    "vendor-claim": "a vendor's claim",
+    "illustrative": "an illustration, not evidence",
+    "assumed": "an assumption",
+}
+"""How each strength is named to an owner."""
 DocumentKind = Literal["framework", "pattern", "process", "means", "case", "vendor", "own"]
 
 
@@ -28,12 +37,16 @@ class Applies(Noun):
 
 
 class SectionNote(Noun):
-    """What differs in one section from its document; from the day after `check_after` what it says may have changed."""
+    """What differs in one section from its document; from the day after `check_after` what it says may have changed.
+
+    `finding` opens the sentence that speaks for it where others disagree; without one its first sentence does.
+    """
 
     source: Source | None = None
     strength: Strength | None = None
     check_after: date | None = None
     disagrees_with: tuple[str, ...] = ()
+    finding: str = ""
 
 
 NOTHING_DIFFERS = SectionNote()
@@ -84,6 +97,10 @@ class Passage(Noun):
     strength: Strength = "practitioner"
     check_after: date | None = None
     as_of: date | None = None
+
+    def may_have_changed(self, today: date) -> bool:
+        """True from the day after it should have been read again."""
+        return self.check_after is not None and today > self.check_after
 
 
 class Citation(Noun):

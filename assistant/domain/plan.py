@@ -72,12 +72,13 @@ class PlanDecision(Noun):
 
 
 class Source(Noun):
-    """A numbered source; the number stays the same in every export."""
+    """A numbered source, and what it rests on in words; the number stays the same in every export."""
 
     n: int
     citation: Citation
     title: str
     strength: str
+    rests_on: str = ""
 
 
 class Plan(Noun):

@@ -26,14 +26,6 @@ from assistant.export.tries import risks, tries
 from assistant.language.phrases import say_money
 from assistant.language.plan_dates import say_days
 
-STRENGTHS = {
-    "study": "a study",
-    "practitioner": "practitioners' experience",
-    "own-view": "our own view",
-    "vendor-claim": "a vendor's claim",
-    "illustrative": "an illustration, not evidence",
-    "assumed": "assumed",
-}
 BASES: dict[Basis, str] = {
     "owner": "you said so",
     "computed": "worked out",
@@ -235,5 +227,5 @@ def _cited(plan: Plan) -> tuple[Block, ...]:
 def _source(source: Source) -> Paragraph:
     heading = f", {source.citation.heading}" if source.citation.heading else ""
     quote = f": “{source.citation.quote}”" if source.citation.quote else ""
-    strength = f" ({STRENGTHS.get(source.strength, source.strength)})" if source.strength else ""
-    return Paragraph(text=f"{source.title}{heading}{quote}{strength}", lead=f"[{source.n}]")
+    rests_on = f" ({source.rests_on})" if source.rests_on else ""
+    return Paragraph(text=f"{source.title}{heading}{quote}{rests_on}", lead=f"[{source.n}]")

@@ -7,6 +7,7 @@ from datetime import date
 from math import floor, log10
 
 from assistant.domain.facts import Range
+from assistant.domain.knowledge import RESTS_ON, Strength
 
 SIGNS = {
     "USD": "$",
@@ -178,6 +179,11 @@ def lower(words: str) -> str:
 def say_day(day: date) -> str:
     """A date in full: 4 December 2026."""
     return f"{day.day} {day:%B %Y}"
+
+
+def say_ground(strength: Strength, as_of: date | None) -> str:
+    """What something rests on, and as of when where that is told: our own view, as of 21 November 2026."""
+    return f"{RESTS_ON[strength]}, as of {say_day(as_of)}" if as_of else RESTS_ON[strength]
 
 
 def _assumed(found: Range, words: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-
-from pydantic import Field
 
 from assistant.catalogue import read_noun
 from assistant.domain.catalogue import ProcessKind
 from assistant.domain.facts import Noun
+from assistant.domain.knowledge import Passage
 from assistant.estimates.estimate import EstimateSetting
 
 
@@ -42,7 +40,7 @@ class PlanWords(Noun):
 
 
 class PlanInputs(Noun):
-    """The date, the currency, what estimates stand on, the words, and titles and strengths of cited documents by id.
+    """The date, the currency, what estimates stand on, the words, and the places that are cited.
 
     `questions` are those that the conversation would still ask, in words, the one worth most first.
     """
@@ -51,8 +49,7 @@ class PlanInputs(Noun):
     currency: str
     setting: EstimateSetting
     words: PlanWords
-    titles: Mapping[str, str] = Field(default_factory=dict)
-    strengths: Mapping[str, str] = Field(default_factory=dict)
+    cited: tuple[Passage, ...] = ()
     questions: tuple[str, ...] = ()
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from assistant.domain.knowledge import Answer, Citation, Sentence
 from assistant.retrieval.conflicts import Conflicts
+from assistant.retrieval.openings import Openings
 from assistant.retrieval.quotes import Quote, Reader
 from assistant.retrieval.search import scored, surroundings
 
@@ -22,7 +24,7 @@ class Shown(NamedTuple):
     window: range
 
 
-def compose(reader: Reader, conflicts: Conflicts, k: int, notice: str | None) -> Answer:
+def compose(reader: Reader, conflicts: Conflicts, today: date, k: int, notice: str | None) -> Answer:
     """The answer to the question that the reader holds: at most four sentences from at most two passages.
 
     Abstained where no passage is likely relevant. A declared conflict with what is quoted is always told.
@@ -32,7 +34,7 @@ def compose(reader: Reader, conflicts: Conflicts, k: int, notice: str | None) ->
     if not quotes:
         return Answer(question=question, answer=None, abstained=True, notice=notice)
     shown = _shown(reader, [*(quote.number for quote in quotes), *reader.seen.best(k)])
-    sentences = _worded(reader, quotes, against, shown)
+    sentences = _worded(reader, quotes, against, shown, today)
     passages = [scored(reader.index, reader.seen, each.number, each.window) for each in shown.values()]
     return Answer(
         question=question,
@@ -56,7 +58,14 @@ def _quotes(reader: Reader, conflicts: Conflicts) -> tuple[list[Quote], set[int]
         if len(set(extra) - set(cited)) <= kept:
             break
     more = [number for number in extra if number not in {quote.number for quote in quotes}]
-    return quotes + [reader.quotes([number])[0] for number in more], set(extra)
+    return quotes + [_finding(reader, conflicts, number) for number in more], set(extra)
+
+
+def _finding(reader: Reader, conflicts: Conflicts, number: int) -> Quote:
+    """The sentence that speaks for a passage where it disagrees."""
+    quotes = reader.quotes([number])
+    opening = conflicts.opening(reader.index.pieces[number].passage)
+    return next((each for each in quotes if each.text.startswith(opening)), quotes[0])
 
 
 def _passages(reader: Reader, most: int) -> list[int]:
@@ -79,22 +88,18 @@ def _shown(reader: Reader, numbers: Sequence[int]) -> dict[tuple[str, str], Show
 
 
 def _worded(
-    reader: Reader, quotes: Sequence[Quote], against: set[int], shown: dict[tuple[str, str], Shown]
+    reader: Reader, quotes: Sequence[Quote], against: set[int], shown: dict[tuple[str, str], Shown], today: date
 ) -> list[Sentence]:
-    """The quotes as sentences: a weak source is called weak, a conflict is announced."""
+    """The quotes as sentences: a weak source is called weak, an old one old, a conflict is announced."""
     made: list[Sentence] = []
-    seen: set[str] = set()
+    openings = Openings(reader.phrasing, today)
     told: set[int] = set()
     for quote in quotes:
         window = shown[_section(reader, quote.number)].window
         if quote.number not in window:
             continue  # another part of a long section, which is not shown
         passage = reader.index.pieces[quote.number].passage
-        label = reader.phrasing.labels.get(passage.strength)
-        before = label.before(quote.text, again=passage.document_id in seen) if label else ""
-        if quote.number in against and quote.number not in told:
-            before = reader.phrasing.disagrees + before
-        seen.add(passage.document_id)
+        disagrees = quote.number in against and quote.number not in told
         told.add(quote.number)
         before_it = sum(len(reader.index.pieces[n].passage.text) for n in range(window.start, quote.number))
         cited = Citation(
@@ -104,5 +109,6 @@ def _worded(
             start=before_it + quote.start,
             end=before_it + quote.end,
         )
+        before = openings.before(quote.text, passage, disagrees=disagrees)
         made.append(Sentence(text=before + quote.text, citations=(cited,)))
     return made

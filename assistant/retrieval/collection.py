@@ -41,6 +41,7 @@ class Collection:
             indexes=folder / INDEXES,
             phrasing=lambda: load_phrasing(knowledge),
             elsewhere=ElsewhereTexts,  # what is not ours may well be theirs
+            today=settings.today,
         )
         self.library = Library(holding, encoder)
 

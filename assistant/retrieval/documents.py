@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from assistant.domain.facts import Noun
 from assistant.domain.knowledge import Document
 from assistant.errors import BadInput
+from assistant.language.sentences import split
 from assistant.retrieval.front_matter import FrontMatter, Place, Problem
 
 ASKED = "asked"
@@ -73,6 +74,10 @@ def _document(front: FrontMatter) -> Document:
         says = f"key 'id' is {document.id!r}; it must be the file's name {front.path.stem!r}"
         problems.append(Problem(front.line("id"), says))
     for heading, note in document.sections.items():
+        text = " ".join(part.text for part in sections(body) if slug(part.heading) == heading)
+        if note.finding and not any(each.text.startswith(note.finding) for each in split(text)):
+            says = f"key 'finding' has the value {note.finding!r}, but no sentence there begins so; copy its opening"
+            problems.append(Problem(front.line("sections", heading, "finding"), says))
         if note.check_after and document.read is None:
             says = "key 'check_after' needs to know as of when; add the key 'read', the day the source was opened"
             problems.append(Problem(front.line("sections", heading, "check_after"), says))

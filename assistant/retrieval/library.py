@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from assistant.domain.knowledge import Answer, LibraryState, Passage
@@ -55,12 +56,13 @@ class EncoderOnce:
 
 @dataclass(frozen=True)
 class Holding:
-    """What a library holds: how its documents are read, and the folder of its indexes."""
+    """What a library holds: how its documents are read, the folder of its indexes, and the day on which it is asked."""
 
     documents: Callable[[], Documents]
     indexes: Path
     phrasing: Callable[[], Phrasing]
     elsewhere: Callable[[], ElsewhereTexts]
+    today: date
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def knowledge_library(settings: Settings, knowledge: Path, encoder: EncoderOnce 
         indexes=settings.home / "index",
         phrasing=lambda: load_phrasing(knowledge),
         elsewhere=lambda: load_elsewhere(knowledge),
+        today=settings.today,
     )
     return Library(holding, encoder or EncoderOnce(settings))
 
@@ -131,7 +134,7 @@ class Library:
         """The answer in sentences of the documents with their places, or an abstention."""
         view = self._view()
         reader = Reader(view.index, look(view.index, question, view.meaning, wanted), view.meaning, view.phrasing)
-        return compose(reader, view.conflicts, k, view.notice)
+        return compose(reader, view.conflicts, self._holding.today, k, view.notice)
 
     def about(self, process_id: str, k: int = 3) -> tuple[Passage, ...]:
         """Passages of documents on a kind of work, those of its own document first; none where no document lists it."""
@@ -168,6 +171,11 @@ class Library:
     def anchors(self) -> frozenset[str]:
         """Every `document-id#heading-slug` that a source may name."""
         return anchors(self._view().documents)
+
+    def dated(self) -> tuple[Passage, ...]:
+        """The first passage of every section that should be read again after some day."""
+        pieces = (piece.passage for piece in self._view().index.pieces if piece.passage.check_after)
+        return tuple({(each.document_id, each.heading): each for each in reversed([*pieces])}.values())[::-1]
 
     def state(self) -> LibraryState:
         """How the knowledge base stands."""

@@ -60,13 +60,18 @@ def say_source(source: Source) -> str:
 
 
 def passage_of(document: Document, section: Section, text: str) -> Passage:
-    """A text of a section as a passage, with what its section says of source, strength and dates."""
+    """A text of a section as a passage, with what its section says of source, strength and dates.
+
+    Our own view within a document rests on none of the document's source.
+    """
     note = document.note(slug(section.heading))
+    ours = note.strength == "own-view" and document.strength != "own-view"
+    source = note.source or (None if ours else document.source)
     return Passage(
         document_id=document.id,
         heading=section.heading or document.title,
         text=text,
-        source=say_source(note.source or document.source),
+        source=say_source(source) if source else "",
         title=document.title,
         kind=document.kind,
         strength=note.strength or document.strength,

@@ -13,23 +13,25 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Label(Noun):
-    """What stands before the first sentence of a weak document, and before its next ones.
+    """What stands before the first of several sentences that rest on the same weak ground, and before its next ones.
 
-    `unless_dated` leaves it out of a sentence with a year in it, which names a source of its own.
+    `ours` where that ground is our own in whatever document; `says_so` are beginnings of words by which a sentence says
+    it itself. `unless_dated` leaves it out of a sentence with a year in it, which names a source of its own.
     """
 
     first: str
-    again: str
+    again: str = ""
+    ours: bool = False
     says_so: tuple[str, ...] = ()
     unless_dated: bool = False
 
-    def before(self, sentence: str, *, again: bool) -> str:
-        """What to put before a sentence of such a document; nothing where the sentence says it itself."""
-        if any(re.search(rf"\b{re.escape(words)}", sentence.lower()) for words in self.says_so):
-            return ""
-        if self.unless_dated and YEAR.search(sentence):
-            return ""
-        return self.again if again else self.first
+    def said_in(self, sentence: str) -> bool:
+        """True where the sentence says it itself."""
+        return any(re.search(rf"\b{re.escape(words)}", sentence.lower()) for words in self.says_so)
+
+    def spares(self, sentence: str) -> bool:
+        """True where the sentence names a source of its own."""
+        return self.unless_dated and YEAR.search(sentence) is not None
 
 
 class Phrasing(Noun):
@@ -37,7 +39,10 @@ class Phrasing(Noun):
 
     leaning: tuple[str, ...]
     labels: dict[Strength, Label]
+    firmer: dict[Strength, str]
+    aged: str
     disagrees: str
+    disagrees_again: str
 
     def leans(self, sentence: str) -> bool:
         """True where the sentence opens with words that point back to the one before."""

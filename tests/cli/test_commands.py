@@ -199,11 +199,25 @@ def test_what_was_taken_back_is_said_once(tmp_path: Path) -> None:
     assert "Taken back" not in done.stderr
 
 
-def test_doctor_says_where_data_is_kept_and_no_word_of_the_owner(tmp_path: Path) -> None:
+def test_doctor_says_where_data_is_kept_and_no_word_of_the_owner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_TODAY", "2026-11-24")
     plumbline(tmp_path, "chat", "--session", "x", stdin="The zebra bakery drowns in invoices.\n")
     said = plumbline(tmp_path, "doctor")
     assert str(tmp_path / "home") in said
     assert "zebra" not in said
+
+
+@pytest.mark.parametrize(("today", "code", "sign"), [("2026-11-24", 0, "ok "), ("2031-01-01", 1, "NOT")])
+def test_doctor_says_whether_prices_and_law_were_read_lately(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str, code: int, sign: str
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_TODAY", today)
+    done = run(tmp_path, "doctor")
+    assert done.returncode == code
+    (line,) = (each for each in done.stdout.splitlines() if "knowledge dates" in each)
+    assert line.startswith(sign)
 
 
 def test_the_command_loads_no_firm_and_no_plan_before_it_knows_what_is_asked() -> None:

@@ -10,7 +10,7 @@ from assistant.domain.catalogue import Decision
 from assistant.domain.facts import FactPath
 from assistant.domain.findings import Finding, Report, Waiver
 from assistant.domain.flips import FlipCondition
-from assistant.domain.knowledge import Citation
+from assistant.domain.knowledge import Citation, Passage
 from assistant.domain.plan import Plan
 from assistant.domain.profile import Business, Constraint, Goal, Process, Profile, Strength, Tool
 from assistant.domain.proposal import Critique, MissingClause, Negotiation, Terms, TotalCost
@@ -22,6 +22,11 @@ from tests.builders import fact
 
 TODAY = date(2026, 11, 21)
 STARTS = ("now", "use what you have", "simplify first", "hand it over")
+
+CITED = (
+    Passage(document_id="order-of-steps", heading="First things first", text="", title="The order of steps"),
+    Passage(document_id="resource-alignment", heading="People", text="", title="Resources", strength="study"),
+)
 
 Choice = tuple[str, str, Decision, str]
 """Process, means, decision, reason."""
@@ -277,8 +282,7 @@ def inputs(setting: EstimateSetting, words: PlanWords, **more: object) -> PlanIn
         currency="GBP",
         setting=setting,
         words=words,
-        titles={"order-of-steps": "The order of steps", "resource-alignment": "Resources"},
-        strengths={"order-of-steps": "practitioner", "resource-alignment": "study"},
+        cited=CITED,
         **more,
     )
 

@@ -22,6 +22,7 @@ from assistant.planning.work import spare_hours_used, works
 from tests.builders import fact, salon
 from tests.conftest import KNOWLEDGE
 from tests.planning.firms import (
+    CITED,
     JOINERY,
     TODAY,
     Choice,
@@ -254,6 +255,21 @@ def test_sources_are_numbered_by_first_use_and_stay_so(large: Plan, setting: Est
     assert all(each.sources == (1,) for each in large.decisions)
     again = joinery_session(setting, words).plan
     assert again == large
+
+
+def test_a_source_rests_on_what_its_own_section_rests_on(setting: EstimateSetting, words: PlanWords) -> None:
+    state = joinery_session(setting, words)
+    assert state.recommendation is not None
+    assert state.report is not None
+    steps, people = CITED
+    dated = {"strength": "own-view", "as_of": TODAY, "check_after": TODAY}
+    elsewhere = steps.model_copy(update={"heading": "Another section", "strength": "illustrative"})
+    asked = inputs(setting, words).model_copy(update={"cited": (elsewhere, steps.model_copy(update=dated), people)})
+    plan = make_plan(state.profile, state.recommendation, state.report, (), asked)
+    assert [(each.strength, each.rests_on) for each in plan.sources] == [
+        ("own-view", "our own view, as of 21 November 2026"),
+        ("study", "a study"),
+    ]
 
 
 def test_vendor_questions_begin_with_what_is_worth_most(large: Plan) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from assistant.domain.knowledge import Answer
+from assistant.domain.knowledge import Answer, Passage, Strength
 from assistant.retrieval.library import Library, knowledge_library
+from assistant.retrieval.openings import Openings
 from assistant.retrieval.phrasing import load_phrasing
 from assistant.settings import Settings
 from tests.retrieval.conftest import KNOWLEDGE, Questions
@@ -156,6 +158,71 @@ def test_a_section_that_disagrees_is_told_from_either_side_and_its_neighbours_ar
     }  # fmt: skip
     assert sum(sentence.text.startswith("Not everybody agrees: ") for sentence in told.sentences) == 1
     assert not any("Not everybody" in sentence.text for sentence in ask("Is a cat warm?").sentences)
+
+
+def test_a_section_speaks_by_its_finding_and_two_that_disagree_are_not_announced_alike(
+    write: Write, ask: Callable[[str], Answer]
+) -> None:
+    write("robots", "## Robots\nA voice robot for phones is good.\n", title="Robots")
+    against = {"disagrees_with": ["robots#robots"]}
+    body = "## Hiring\nMuch is known of interviews. Callers want a person.\n"
+    write("people", body, title="People", sections={"hiring": {**against, "finding": "Callers want"}})
+    write("bills", "## Bills\nMost bills are paid.\n", title="Bills", sections={"bills": against})
+    answer = ask("Is a voice robot for phones good?")
+    assert_sound(answer)
+    assert sorted(sentence.text for sentence in answer.sentences[-2:]) == [
+        "Another who disagrees: Callers want a person.",
+        "Not everybody agrees: Most bills are paid.",
+    ]
+
+
+OURS = {"strength": "own-view"}
+
+
+def test_our_own_view_is_called_that_once_and_firmer_ground_is_named_after_it() -> None:
+    openings = Openings(load_phrasing(KNOWLEDGE), date(2026, 11, 24))
+
+    def opening(sentence: str, document: str, strength: Strength) -> str:
+        passage = Passage(document_id=document, heading="Robots", text=sentence, strength=strength)
+        return openings.before(sentence, passage, disagrees=False)
+
+    assert opening("Ninety were counted.", "trial", "study") == ""
+    assert opening("Robots should say what they are.", "robots", "own-view") == "Our own view: "
+    assert opening("Bees should not.", "bees", "own-view") == ""
+    assert opening("Ninety more were counted.", "trial", "study") == "From a study: "
+    assert opening("Sixty were counted.", "trial", "study") == ""
+    assert opening("Vans should wait, we think.", "vans", "own-view") == ""
+    assert opening("An owner tried it.", "owner", "practitioner") == "From practice: "
+
+
+def test_our_own_view_has_no_source_of_its_documents(write: Write, ask: Callable[[str], Answer]) -> None:
+    write("robots", "## Robots\nVoice robots answer phones.\n", title="Voice robots", sections={"robots": OURS})
+    (passage,) = (each for each in ask("Do voice robots answer phones?").passages if each.document_id == "robots")
+    assert (passage.strength, passage.source) == ("own-view", "")
+
+
+@pytest.mark.parametrize(
+    ("today", "text"),
+    [
+        (date(2027, 1, 31), "Our own view: A voice robot for phones costs 90 a month."),
+        (
+            date(2027, 2, 1),
+            "Our own view, as we read it on 21 November 2026, and it may have changed since: "
+            "A voice robot for phones costs 90 a month.",
+        ),
+    ],
+)
+def test_what_should_have_been_read_again_is_told_with_its_day(
+    shelf: Path, write: Write, tmp_path: Path, today: date, text: str
+) -> None:
+    note = {"robots": {**OURS, "check_after": "2027-01-31"}}
+    body = "## Robots\nA voice robot for phones costs 90 a month.\n"
+    write("robots", body, title="Voice robots", sections=note, read="2026-11-21")
+    for thing in ("vans", "rotas", "tills", "bees"):
+        write(f"about-{thing}", f"## On {thing}\nMuch is known of {thing}.\n", title=thing.title())
+    library = knowledge_library(Settings(home=tmp_path / "home", today=today), shelf)
+    assert library.ask("What does a voice robot for phones cost?").answer == text
+    assert [each.document_id for each in library.dated()] == ["robots"]
 
 
 def test_the_document_on_a_kind_of_work_comes_first(library: Library) -> None:

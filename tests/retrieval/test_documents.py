@@ -47,6 +47,7 @@ def test_a_document_is_read_with_its_sections(write: Write) -> None:
         ({"sections": {"first-thing": {}}}, [":13:", "'first-thing'", "write 'first-things'"]),
         ({"sections": {"first-things": {"check": 1}}}, [":13:", "unknown key 'sections.first-things.check'"]),
         ({"sections": {"first-things": {"strength": "hearsay"}}}, ["'sections.first-things.strength'", "own-view"]),
+        ({"sections": {"first-things": {"finding": "Invoices stay"}}}, [":13:", "'finding'", "Invoices stay", "copy"]),
         ({"sections": {"first-things": {"check_after": "soon"}}}, ["'soon'", "mend it"]),
         ({"sections": {"first-things": {"check_after": "2027-01-31"}}}, [":13:", "needs", "'read'"]),
         ({"sections": {"first-things": {"disagrees_with": ["nothing#here"]}}}, [":14:", "nothing#here"]),

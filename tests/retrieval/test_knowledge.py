@@ -107,6 +107,15 @@ def test_a_seller_told_case_says_so_and_names_a_failure(documents: tuple[Documen
     assert quiet == []
 
 
+def test_what_is_dated_is_good_for_a_while_after_the_documents_were_last_read(
+    documents: tuple[Document, ...],
+) -> None:
+    newest = max(each.read for each in documents if each.read)
+    dated = [(each.id, note.check_after) for each in documents for note in each.sections.values() if note.check_after]
+    assert len(dated) > 50
+    assert [name for name, until in dated if until <= newest] == []
+
+
 def test_illustrative_cases_say_that_they_are_invented(documents: tuple[Document, ...]) -> None:
     shown = [each for each in documents if each.strength == "illustrative"]
     assert len(shown) >= 11

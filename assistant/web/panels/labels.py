@@ -98,15 +98,6 @@ BASIS: dict[str, str] = {
     "assumed": "assumed",
 }
 
-STRENGTH: dict[str, str] = {
-    "study": "a study",
-    "practitioner": "practice",
-    "own-view": "our own view",
-    "vendor-claim": "a vendor's claim",
-    "illustrative": "an illustration, not proof",
-    "assumed": "an assumption",
-}
-
 RISKS: dict[Risk, tuple[str, str, Literal["ok", "no", "un", "na"]]] = {
     "blocker": ("■", RISK_WORDS["blocker"], "no"),
     "flag": ("✕", RISK_WORDS["flag"], "no"),

@@ -6,8 +6,9 @@ from markupsafe import Markup
 
 from assistant.domain.knowledge import Passage
 from assistant.domain.talk import RuleCard
+from assistant.language.phrases import say_ground
 from assistant.rulebook import say_value
-from assistant.web.panels.labels import STRENGTH, fact_words
+from assistant.web.panels.labels import fact_words
 from assistant.web.panels.markup import joined, labelled, tag
 
 
@@ -16,7 +17,7 @@ def passage(found: Passage | None, quote: str = "") -> Markup:
     if found is None:
         return tag("p", "This passage is not in the knowledge base any more.", class_="quiet")
     title = tag("p", tag("b", found.title or found.document_id), class_="from")
-    told = f"Rests on {STRENGTH.get(found.strength, found.strength)}. {found.source}".strip()
+    told = f"Rests on {say_ground(found.strength, found.as_of)}. {found.source}".strip()
     strength = f"From your document {found.source}" if found.kind == "own" else told
     return joined([title, _marked(found.text, quote), tag("p", strength, class_="quiet")])
 

@@ -11,7 +11,7 @@ from assistant.language.phrases import capital
 from assistant.web.panels.charts import pictured
 from assistant.web.panels.check_in import check_in
 from assistant.web.panels.figures import day, number
-from assistant.web.panels.labels import BASIS, STRENGTH
+from assistant.web.panels.labels import BASIS
 from assistant.web.panels.markup import Piece, bullets, downloads, empty, joined, labelled, opening, tag
 from assistant.web.panels.taking import taking
 from assistant.web.panels.transcript import cited
@@ -101,9 +101,10 @@ def _assumed(made: Plan) -> Markup:
 def _sources(sources: tuple[Source, ...]) -> Markup:
     if not sources:
         return Markup("")
-    made = [joined([cited(each.citation, f"plan-{each.n}", each.n), _strength(each)]) for each in sources]
+    made = [joined([cited(each.citation, f"plan-{each.n}", each.n), _ground(each)]) for each in sources]
     return opening("plan-sources", f"Sources ({len(sources)})", *made)
 
 
-def _strength(source: Source) -> Markup:
-    return tag("p", f"{source.title}: rests on {STRENGTH.get(source.strength, source.strength)}.", class_="quiet")
+def _ground(source: Source) -> Markup:
+    rests_on = f": rests on {source.rests_on}" if source.rests_on else ""
+    return tag("p", f"{source.title}{rests_on}.", class_="quiet")
